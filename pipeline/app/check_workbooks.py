@@ -137,7 +137,7 @@ def _found_in(
     for finding in duties.findings_of(obligations):
         if (finding.workbook, finding.place) not in reported:
             yield finding
-    for implied in implied_in(case, clock.today):
+    for implied in implied_in(case, clock.today, clock.roles):
         if (implied.finding.workbook, implied.finding.place) not in reported:
             yield implied.finding
     asked.extend(obligations)

@@ -137,7 +137,7 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
         if not wanted or case.id in wanted:
             digests[case.id] = digest
             due.add(asked, request.clock, DAYS_AHEAD)
-            due.add_implied(implied_in(case, request.clock.today))
+            due.add_implied(implied_in(case, request.clock.today, request.clock.roles))
 
     former_names = IssueRegister.load(request.out / REGISTER).former_names()
     continuum = request.house.continuum

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr, ValidationError
 
+from pipeline.app.roles_and_editions import edition_findings, role_findings, roles_by_name, roles_in_documents
 from pipeline.app.settings_faults import plain_fault
 from pipeline.app.settings_sections import (
     Calendar,
@@ -45,7 +46,9 @@ _MOST_FAULTS = 5
 class Settings(SettingsSection):
     """All settings, with the defaults for what the file leaves out.
 
-    `limits`: the council's own, by duty, which override those shipped.
+    `limits`: the council's own, by duty, which override those shipped. `roles`: the council's names for
+    roles, by the name that the program has. `works_by`: the date of the edition of each law or guidance that
+    the council works by.
     """
 
     council: Council = Council()
@@ -58,6 +61,8 @@ class Settings(SettingsSection):
     workbooks: Workbooks = Workbooks()
     calendar: Calendar = Calendar()
     report: ReportSettings = ReportSettings()
+    roles: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+    works_by: dict[str, date] = Field(default_factory=dict)
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
     _retired: tuple[str, ...] = PrivateAttr(default=())
 
@@ -79,6 +84,7 @@ class Settings(SettingsSection):
             self.all_limits(),
             frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)),
             self.calendar.patience_days,
+            roles_by_name(self.roles),
         )
 
     def house(self) -> House:
@@ -92,12 +98,21 @@ class Settings(SettingsSection):
             logo=self._logo(),
             early_work=EarlyWork(**self.preventative_work.model_dump()),
             continuum=self.recognition.steps,
+            roles=roles_in_documents(self.roles),
             agencies=self._agencies(),
         )
 
     def findings(self) -> list[Finding]:
-        """Warnings: what is no longer a setting, and a logo that cannot be printed and so is left out."""
-        return [*map(_no_longer, self._retired), *self._no_logo()]
+        """Warnings: what is no longer a setting, and a logo that cannot be printed and so is left out.
+
+        Also a role that is none, and each limit of an older edition than the council works by.
+        """
+        return [
+            *map(_no_longer, self._retired),
+            *self._no_logo(),
+            *role_findings(self.roles),
+            *edition_findings(self.all_limits(), self.works_by),
+        ]
 
     def _no_logo(self) -> list[Finding]:
         logo = self._logo_or_why()
@@ -137,15 +152,19 @@ class Settings(SettingsSection):
             for part, kind in _PARTS
             for name, field in kind.model_fields.items()
         ]
+        found += [
+            (f"roles.{role}", name, "What this role is called here") for role, name in self.roles.items()
+        ]
+        edition = "The date of the edition that the council works by"
+        found += [(f"works_by.{title}", shown(day), edition) for title, day in self.works_by.items()]
         limits = self.all_limits()
         for duty in sorted(
             plugins_in("pipeline.procedure.duties"), key=lambda one: (one.module.SOURCE, one.name)
         ):
             terms = limits.of(duty.name)
-            value = (
-                "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in terms.limits)
-                or "no time limit"
-            )
+            value = terms.limits_in_words or "no time limit"
+            if terms.has_limit and terms.edition.title:
+                value = f"{value}; {terms.edition}"
             if not terms.switched_on:
                 value = f"switched off ({value})"
             found.append((f"limits.{duty.name}", value, duty.meaning))

@@ -11,6 +11,7 @@ from pipeline.documents.assembled.compliance_sheet import (
     Duty,
     DutyAsked,
     DutyNotAsked,
+    EditionOfLimits,
     Line,
 )
 from pipeline.foundation.dates import shown
@@ -54,11 +55,23 @@ def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
     not_asked += [DutyNotAsked(**_duty(part), why=switched_off) for part in off]
     counts = Counter(line["status"] for duty in asked for line in duty["lines"])
     faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
-    faults += [_implied_line(one) for one in implied_in(case, clock.today)]
+    faults += [_implied_line(one) for one in implied_in(case, clock.today, clock.roles)]
     faults.sort(key=lambda line: _FIRST.get(line["status"], len(_FIRST)))
     ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
-    rows = Compliance(counts=ordered, faults=faults, asked=asked, not_asked=not_asked)
+    rows = Compliance(
+        counts=ordered, faults=faults, asked=asked, not_asked=not_asked, editions=_editions(clock)
+    )
     return DutiesOfCase(reference=case.id, as_of=shown(clock.now), rows=rows)
+
+
+def _editions(clock: Clock) -> list[EditionOfLimits]:
+    """Each edition that a limit in force is from, with the sources of these limits."""
+    sources: dict[str, dict[str, None]] = {}
+    for duty in duties_in_force(clock):
+        terms = clock.limits.of(duty.name)
+        if terms.has_limit and terms.edition.title:
+            sources.setdefault(str(terms.edition), {})[duty.module.SOURCE] = None
+    return [EditionOfLimits(edition=one, sources=", ".join(found)) for one, found in sources.items()]
 
 
 def _duty(duty: Plugin) -> Duty:

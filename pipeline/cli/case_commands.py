@@ -261,6 +261,7 @@ def due_command(
             out=out,
             progress=progress,
         )
+    say(finding_lines(given.settings.findings()))
     say(due_lines(result, days=days, out=out))
     say(file_lines(result.published))
     say(finding_lines(result.due.faults), err=True)

@@ -140,9 +140,17 @@ def templates_preview_command(name: str, out: Path) -> None:
 
 @hsb.command("list")
 def list_command() -> None:
-    """Name every rule, duty, withholding, document and measure, and what a record implies, a line each."""
+    """Name every rule, duty, withholding, document and measure, and what a record implies, a line each.
+
+    A duty's limits come with the edition of the law or guidance that they are from.
+    """
+    from pipeline.app.limits_in_force import limits_in_force
+
+    limits = limits_in_force(Path("inputs"))
     for kind, package in FOLDERS.items():
         say([kind.capitalize()])
         for part in plugins_in(package):
             source = getattr(part.module, "SOURCE", "")
-            say([f"  {part.name}: {part.meaning}{f' ({source})' if source else ''}"])
+            limit = limits.of(part.name).limit_and_edition if hasattr(part.module, "WHAT") else ""
+            in_brackets = f" ({source})" if source else ""
+            say([f"  {part.name}: {part.meaning}{in_brackets}{f' Limit: {limit}.' if limit else ''}"])

@@ -25,6 +25,20 @@ class EarlyWork:
     to_age_with_learning_difficulties: int = 13
 
 
+@dataclass(frozen=True)
+class Roles:
+    """The roles that documents print, in signatures and details, by the council's names."""
+
+    social_worker: str = "Social worker"
+    team_manager: str = "Team manager"
+    lead_assessor: str = "Lead assessor"
+    second_assessor: str = "Second assessor"
+    chair_of_the_meeting: str = "Chair of the meeting"
+    chair_of_the_review: str = "Chair of the review"
+    reviewing_officer: str = "Independent Reviewing Officer"
+    virtual_team: str = "Virtual team"
+
+
 @dataclass(frozen=True, kw_only=True)
 class House:
     """The council's details on every document, from its settings.
@@ -41,4 +55,5 @@ class House:
     logo: Picture | None = None
     early_work: EarlyWork = EarlyWork()
     continuum: tuple[str, ...] = ("Healthy", "Problematic", "Harmful")
+    roles: Roles = Roles()
     agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -20,6 +21,7 @@ class Clock:
     """The current time, the limits in force, and the council's closing days besides bank holidays.
 
     `patience`: after how many days what has no time limit and is not done is a finding.
+    `roles`: the council's own names for roles, by the name of the role here.
     `now` is a date, or a naive datetime in London time. Times in a workbook are London time too.
     """
 
@@ -27,6 +29,7 @@ class Clock:
     limits: Limits = field(default_factory=shipped_limits)
     closures: frozenset[date] = frozenset()
     patience: int = 14
+    roles: Mapping[str, str] = field(default_factory=dict)
     _cache: dict[tuple[date, int], date] = field(default_factory=dict, repr=False)
 
     @property

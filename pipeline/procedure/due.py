@@ -103,7 +103,7 @@ def due_of(
         try:
             obligations = list(obligations_of(case, clock))
             _ = [obligation.why for obligation in obligations]  # a fault in a sentence must show here
-            implied = list(implied_in(case, clock.today))
+            implied = list(implied_in(case, clock.today, clock.roles))
         except ENDS_ALL:
             raise
         except Exception as fault:

@@ -27,7 +27,7 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         status=status,
         what=module.WHAT,
         about=asked.about,
-        who=own or module.WHO,
+        who=own or clock.roles.get(module.WHO, module.WHO),
         person=asked.person or _named(asked, module.WHO, case),
         reason=reason,
         to_do=f"{module.DO} {_NO_IS_NO_ANSWER}" if assessment.says_no else module.DO,

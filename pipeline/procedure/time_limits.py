@@ -12,11 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pipeline.foundation.dates import shown
 from pipeline.model import codes
 
 SHIPPED = Path(__file__).with_name("limits.toml")
 
 _SPAN = re.compile(r"(\d{1,4}) (hour|working day|day|week|month)s?")
+_YEAR_AT_THE_END = re.compile(r",? \d{4}$")
+#: What a limit is from where it names no edition.
+LOCAL_EDITION = "the local procedure, date not known"
 
 
 class Unit(enum.Enum):
@@ -63,11 +67,30 @@ class Limit:
 
 
 @dataclass(frozen=True)
+class Edition:
+    """The edition of the law or guidance that a limit is from, and its date where that is known."""
+
+    title: str = ""
+    day: date | None = None
+
+    def __str__(self) -> str:
+        """The edition in words: "Working Together to Safeguard Children 2023, 15/12/2023"."""
+        return (
+            f"{self.title}, {shown(self.day)}" if self.day else self.title and f"{self.title}, date not known"
+        )
+
+    def is_of(self, instrument: str) -> bool:
+        """Whether it is an edition of that instrument, named with any year after its title, or none."""
+        return bool(self.title) and _without_year(self.title) == _without_year(instrument)
+
+
+@dataclass(frozen=True)
 class Terms:
     """The settings of one duty: whether it is in force, its limits by first day, and who does it.
 
     `agencies`: the codes of the agencies that must be invited, where the duty is about invitations.
     `council`: the council's own name.
+    `edition`: what the limits are from; empty where it is the local procedure.
     """
 
     switched_on: bool = True
@@ -75,6 +98,25 @@ class Terms:
     who: str = ""
     agencies: tuple[str, ...] = ()
     council: str = ""
+    edition: Edition = Edition()
+
+    @property
+    def has_limit(self) -> bool:
+        """Whether there is a limit at all, from whatever day."""
+        return any(limit is not None for _, limit in self.limits)
+
+    @property
+    def limits_in_words(self) -> str:
+        """Each limit with its first day; empty where there is none."""
+        return "; ".join(f"{limit or 'none'} from {shown(first)}" for first, limit in self.limits)
+
+    @property
+    def limit_and_edition(self) -> str:
+        """The limit with the edition that it is from: "10 working days (...)"; empty where there is none."""
+        if not self.has_limit:
+            return ""
+        limits = str(self.limits[0][1]) if len(self.limits) == 1 else self.limits_in_words
+        return f"{limits} ({str(self.edition) or LOCAL_EDITION})"
 
     def in_force(self, day: date) -> Limit | None:
         """The limit for something that began on `day`; None where there is none."""
@@ -85,7 +127,10 @@ class Terms:
         limits = dict(self.limits) | dict(other.limits)
         on = other.switched_on if switch else self.switched_on
         ordered = tuple(sorted(limits.items(), key=lambda one: one[0]))
-        return Terms(on, ordered, other.who or self.who, other.agencies or self.agencies, self.council)
+        edition = Edition(other.edition.title or self.edition.title, other.edition.day or self.edition.day)
+        return Terms(
+            on, ordered, other.who or self.who, other.agencies or self.agencies, self.council, edition
+        )
 
 
 @dataclass(frozen=True)
@@ -114,6 +159,10 @@ class Limits:
         return Limits({duty: replace(terms, council=name) for duty, terms in self.terms.items()})
 
 
+def _without_year(title: str) -> str:
+    return _YEAR_AT_THE_END.sub("", " ".join(title.split())).casefold()
+
+
 _PLAIN = Terms()
 
 
@@ -132,6 +181,7 @@ def _terms(duty: str, settings: Mapping[str, Any]) -> Terms:
     limits: dict[date, Limit | None] = {}
     switched_on, who = True, ""
     agencies: tuple[str, ...] = ()
+    title, day = "", None
     for key, value in settings.items():
         if key == "switched_on" and isinstance(value, bool):
             switched_on = value
@@ -139,9 +189,14 @@ def _terms(duty: str, settings: Mapping[str, Any]) -> Terms:
             who = value.strip()
         elif key == "agencies" and isinstance(value, list):
             agencies = tuple(_agency(duty, one) for one in value)
+        elif key == "edition" and isinstance(value, str) and value.strip():
+            title = " ".join(value.split())
+        elif key == "edition_date" and type(value) is date:
+            day = value
         else:
             limits[_day(duty, key)] = _limit(f"limits.{duty}.{key}", value)
-    return Terms(switched_on, tuple(sorted(limits.items(), key=lambda one: one[0])), who, agencies)
+    ordered = tuple(sorted(limits.items(), key=lambda one: one[0]))
+    return Terms(switched_on, ordered, who, agencies, edition=Edition(title, day))
 
 
 def _agency(duty: str, written: object) -> str:
@@ -160,8 +215,7 @@ def _day(duty: str, key: str) -> date:
     except ValueError:
         raise ValueError(
             f'"limits.{duty}.{key}" is neither a first day such as 2027-04-01, nor switched_on = true or '
-            'false, nor who = "...", '
-            "nor agencies = [...]"
+            'false, nor who = "...", nor agencies = [...], nor edition = "...", nor edition_date = 2027-04-01'
         ) from None
 
 

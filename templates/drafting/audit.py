@@ -67,3 +67,11 @@ def compliance_sheet(draft: Draft) -> None:
         ],
         "It asked for everything.",
     )
+    draft.heading(2, "Editions that the limits are from")
+    draft.listing(
+        "Editions that the limits are from",
+        "edition in editions",
+        [("Edition", 12.0, "{{ edition.edition }}"), ("Limits", 5.0, "{{ edition.sources }}")],
+        "No limit here is from a statute or its guidance.",
+    )
+    draft.body("Every other limit is the local procedure's own, whose date is not known here.", before=6)

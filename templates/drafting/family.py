@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from templates.drafting.look import Page, on_page
-from templates.drafting.pieces import Draft
+from templates.drafting.pieces import Draft, role
 from templates.drafting.sections import REVIEW_DATE
 
 #: No case reference: a family's page is named by its copy number (F10).
@@ -78,7 +78,7 @@ def parents_plan(draft: Draft) -> None:
         ],
         [
             ("The meeting was held", "{{ meeting.held_at }}"),
-            ("Chair of the meeting", "{{ meeting.chair }}"),
+            (role("Chair of the meeting"), "{{ meeting.chair }}"),
             ("Version of the plan", "{{ meeting.plan_version }}", "meeting.plan_version"),
         ],
     )
@@ -115,7 +115,7 @@ def parents_review_minutes(draft: Draft) -> None:
         ],
         [
             ("The review was held", "{{ review.held_at }}"),
-            ("Chair of the review", "{{ review.chair }}"),
+            (role("Chair of the review"), "{{ review.chair }}"),
             ("Next review", "{{ review.next_review }}", "review.next_review"),
         ],
     )
@@ -219,7 +219,7 @@ def parents_invitation(draft: Draft) -> None:
         [
             ("The meeting", "{{ name }}"),
             ("When", "{{ when }}"),
-            ("Chair of the meeting", "{{ chair }}", "chair"),
+            (role("Chair of the meeting"), "{{ chair }}", "chair"),
         ],
     )
     draft.when("topics", lambda: _topics(draft))
@@ -329,7 +329,7 @@ def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> Non
             ("It is about", "{{ child.child_name }}"),
             ("It is for", "{{ copy.recipient }}"),
             *rows,
-            ("Social worker", "{{ child.social_worker }}", "child.social_worker"),
+            (role("Social worker"), "{{ child.social_worker }}", "child.social_worker"),
             ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
             (
                 "Your copy is in",

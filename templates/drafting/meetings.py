@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from templates.drafting.pieces import Draft
+from templates.drafting.pieces import Draft, role
 from templates.drafting.recognition import add_recognition, add_under_13
 from templates.drafting.sections import (
     add_action_table,
@@ -213,7 +213,7 @@ def review_minutes(draft: Draft) -> None:
             *meeting_rows("review"),
             ("Child's part in the review", "{{ review.child_participation }}"),
             (
-                "Independent Reviewing Officer invited",
+                f"{role('Independent Reviewing Officer')} invited",
                 "{{ reviewing_officer_invited }}",
                 "child.looked_after",
             ),

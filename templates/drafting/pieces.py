@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 
 from pipeline.formats.word.opc import rewrite
+from pipeline.foundation.council import Roles
 from templates.drafting.look import (
     TABLE_STYLE,
     TEXT_WIDTH_CM,
@@ -150,7 +152,7 @@ class Draft:
         widths = (5.2, 4.6, 4.2, 3.0)
         table = self._table("Signed", ("Who", "Name", "Signature", "Date"), widths)
         for one in who:
-            _add_row(table, widths, (one, "", "", ""), "Table text")
+            _add_row(table, widths, (role(one), "", "", ""), "Table text")
 
     def listing(
         self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = ""
@@ -185,6 +187,12 @@ class Draft:
         _add_row(table, widths, heads, "Table head", label_first=False)
         table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         return table
+
+
+def role(name: str) -> str:
+    """A role as the council calls it: a tag where its settings may rename it, else the name as it is."""
+    fields = {str(one.default): one.name for one in dataclasses.fields(Roles)}
+    return f"{{{{ house.roles.{fields[name]} }}}}" if name in fields else name
 
 
 def _add_row(

@@ -96,7 +96,12 @@ def test_the_settings_sheet_shows_every_limit_in_words():
     rows = {name: (value, meaning) for name, value, meaning in Settings().rows()}
     assert rows["limits.aim_report_written"][0] == "about 56 days, and 14 days more from 01/01/2000"
     assert rows["limits.police_told_of_a_crime"][0] == "no time limit"
-    assert rows["limits.further_core_groups_held"][0] == "switched off (6 weeks from 01/01/2000)"
+    assert rows["limits.further_core_groups_held"][0] == (
+        "switched off (6 weeks from 01/01/2000; Wales Safeguarding Procedures, date not known)"
+    )
+    assert rows["limits.first_core_group_held"][0] == (
+        "10 working days from 01/01/2000; Working Together to Safeguard Children 2023, 15/12/2023"
+    )
 
 
 def test_the_logo_stands_beside_the_settings_and_is_described(tmp_path):

@@ -49,6 +49,13 @@ class DutyNotAsked(Duty):
     why: Annotated[str, "Why it does not apply"]
 
 
+class EditionOfLimits(TypedDict):
+    """An edition of the law or guidance, and which limits are from it."""
+
+    edition: Annotated[str, "The edition, and its date where that is known"]
+    sources: Annotated[str, "Where the procedure has its limits"]
+
+
 class Compliance(TypedDict):
     """Every duty in one case."""
 
@@ -56,6 +63,7 @@ class Compliance(TypedDict):
     faults: Annotated[list[Line], "What was missed, is overdue or cannot be said"]
     asked: Annotated[list[DutyAsked], "The duties that this case is held to"]
     not_asked: Annotated[list[DutyNotAsked], "The duties that do not apply"]
+    editions: Annotated[list[EditionOfLimits], "The editions that the limits are from"]
 
 
 class Context(ForProfessionals, Compliance):

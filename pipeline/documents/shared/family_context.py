@@ -18,7 +18,7 @@ from pipeline.documents.shared.family_wording import (
     NEVER_FOR_FAMILY,
     ReasonForMark,
 )
-from pipeline.foundation.council import House
+from pipeline.foundation.council import House, Roles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +79,16 @@ def for_family(view: View, title: str, house: House) -> ForFamily:
     return ForFamily(
         child=view.details,
         recipient=view.recipient,
-        glossary=[Term(term=term, meaning=meaning) for term, meaning in words.items()],
+        glossary=[Term(term=_as_here(term, house), meaning=meaning) for term, meaning in words.items()],
         marks=MARKS,
         title=title,
         house=house,
     )
+
+
+def _as_here(term: str, house: House) -> str:
+    """A term of the glossary; a role by the name that the council has for it."""
+    return house.roles.social_worker if term == Roles.social_worker else term
 
 
 def about_the_meeting(view: View, kind: str) -> str:

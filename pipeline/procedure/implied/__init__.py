@@ -8,7 +8,7 @@ add a file: the checks, the list of what is due, the page and the compliance she
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -25,6 +25,9 @@ _SEVERITIES = {
     Strength.SHOULD: Severity.WARNING,
     Strength.MAY: Severity.NOTE,
 }
+
+
+_NO_ROLES: Mapping[str, str] = {}
 
 
 class Missing(NamedTuple):
@@ -61,8 +64,8 @@ class Implied(NamedTuple):
         return f"{self.finding.problem[:1].upper()}{self.finding.problem[1:]}"
 
 
-def implied_in(case: Case, today: date) -> Iterator[Implied]:
-    """What the record of a case implies and nobody entered, by part."""
+def implied_in(case: Case, today: date, roles: Mapping[str, str] = _NO_ROLES) -> Iterator[Implied]:
+    """What the record of a case implies and nobody entered, by part. `roles`: the council's names."""
     for part in plugins_in("pipeline.procedure.implied"):
         module = part.module
         for one in module.find(case, today):
@@ -75,4 +78,5 @@ def implied_in(case: Case, today: date) -> Iterator[Implied]:
                 severity=_SEVERITIES[module.STRENGTH],
                 case_id=case.id,
             )
-            yield Implied(part.name, module.SOURCE, module.WHO, case.id, finding, age)
+            who = roles.get(module.WHO, module.WHO)
+            yield Implied(part.name, module.SOURCE, who, case.id, finding, age)
