@@ -26,6 +26,8 @@ NEEDS = (
     "*.show_withheld",
     *RELEASES,
 )
+#: To whom a case may be handed over, by code.
+RECEIVED_BY = ("council", "adult")
 #: The family members who may have a copy. The procedure does not decide what a sibling may read.
 FAMILY = Reader.PARENT | Reader.CHILD
 
@@ -37,12 +39,14 @@ class Audience:
     `recipient`: the Person ID of a family member; empty for professionals. `meeting`: the ID of the strategy
     discussion whose members read the copy; empty for the case's own professionals and for families. `agency`:
     the code of the one agency that a paper goes to; empty where it stays with all who were at the meeting.
+    `hand_over`: the ID of the hand-over whose receiving service reads the pack.
     """
 
     reader: Reader
     meeting: str = ""
     recipient: str = ""
     agency: str = ""
+    hand_over: str = ""
 
     @cached_property
     def is_family(self) -> bool:
@@ -60,18 +64,29 @@ class Audience:
 
         A strategy discussion has its own.
         """
-        return self.reader is Reader.PROFESSIONAL and not self.meeting
+        return self.reader is Reader.PROFESSIONAL and not self.meeting and not self.hand_over
+
+    @property
+    def leaves_the_service(self) -> bool:
+        """Whether what is made for it leaves the service: for one agency, or for the receiver of a case."""
+        return bool(self.agency or self.hand_over)
 
 
 def audiences_of(case: Case) -> Iterator[Audience]:
     """Every audience a copy may be made for: professionals, each strategy discussion, and the family.
 
-    After the professionals of the case, and after those of each discussion, each agency among them.
+    After the professionals of the case, and after those of each discussion, each agency among them; then the
+    service that receives a hand-over.
     A family member is included where their row says that they may receive a copy (F6), but never a sibling.
     Whether a copy is made depends on the release decisions.
     """
     yield Audience(Reader.PROFESSIONAL)
     yield from (Audience(Reader.PROFESSIONAL, agency=one) for one in agencies_of(case))
+    yield from (
+        Audience(Reader.PROFESSIONAL, hand_over=one.hand_over_id)
+        for one in case.hand_overs
+        if one.to in RECEIVED_BY
+    )
     for discussion in case.discussions:
         meeting = discussion.discussion_id
         yield Audience(Reader.PROFESSIONAL, meeting=meeting)

@@ -145,7 +145,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
             ):
                 marks = (id(record), name) in wide, audience.is_family and id(record) in kept
                 secrets.append(_secret(record, name, value, field, marks, own))
-    written += _in_several(text for _, text in prose) if kept and audience.agency else ()
+    written += _in_several(text for _, text in prose) if kept and audience.leaves_the_service else ()
     return secrets, Known(
         frozenset(texts),
         frozenset(dates),
@@ -158,7 +158,8 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
 
 
 def _kept_from(audience: Audience, hidden: Iterable[Hidden]) -> set[int]:
-    grounds = _KEPT_FROM_FAMILY if audience.is_family else _KEPT_FROM_AGENCY if audience.agency else ()
+    outside = _KEPT_FROM_AGENCY if audience.leaves_the_service else ()
+    grounds = _KEPT_FROM_FAMILY if audience.is_family else outside
     return {id(one.record) for one in hidden if one.ground in grounds}
 
 
@@ -176,7 +177,7 @@ def _is_sought_for_agency(value: object, field: Field, audience: Audience, is_ke
 
     A referrer who is only a role ("school nurse") is no secret between professionals, who print roles.
     """
-    if not audience.agency:
+    if not audience.leaves_the_service:
         return False
     if field.tells is Tells.PERSON:
         return not why_no_person(str(value))

@@ -15,7 +15,7 @@ from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.professional_files import folders_of_harmed
 from pipeline.casefiles.render_context import by_digest
-from pipeline.casefiles.word_file import AGENCIES, MARKED, PROFESSIONALS
+from pipeline.casefiles.word_file import AGENCIES, HAND_OVERS, MARKED, PROFESSIONALS
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
@@ -240,9 +240,9 @@ class _Search:
 def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
     """The audience of a file, by its path below the case's folder; None where they may not have copies.
 
-    That is one of the family, the people at one strategy discussion, or all other professionals; of either,
-    one agency. `harmed`: the folder of the child harmed in which the file is instead; it is at least for the
-    people at the discussion about that child.
+    That is one of the family, the people at one strategy discussion, the receiver of a hand-over, or all
+    other professionals; of either, one agency. `harmed`: the folder of the child harmed in which the file is
+    instead; it is at least for the people at the discussion about that child.
     """
     is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
     is_for_team = path.parts[:2] == ("drafts", PROFESSIONALS)
@@ -255,6 +255,8 @@ def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
             ),
             None,
         )
+    if path.parts[0] == HAND_OVERS and len(path.parts) > 1:
+        return next((one for one in audiences_of(case) if safe_name(one.hand_over) == path.parts[1]), None)
     ids = folders_of_harmed(case).get(harmed) or [one.discussion_id for one in case.discussions]
     named = (one for one in ids if safe_name(one) in path.stem.split(" - "))
     meeting = next(named, ids[0] if harmed else "")

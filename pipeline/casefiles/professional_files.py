@@ -14,7 +14,7 @@ from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
 from pipeline.casefiles.job import CaseJob, Unfilled
 from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of
 from pipeline.casefiles.render_context import RenderContext
-from pipeline.casefiles.word_file import AGENCIES, DocumentResult, WordFile, checked, filled
+from pipeline.casefiles.word_file import AGENCIES, HAND_OVERS, DocumentResult, WordFile, checked, filled
 from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin
@@ -80,6 +80,8 @@ class _PapersOfAudience:
         """The file of one paper, with the hand edits of the version before; or why it was not made."""
         case, render, agency = self.job.case, self.render, self.view.audience.agency
         folder = f"{AGENCIES}/{safe_name(agency)}/" if agency else ""
+        if self.view.audience.hand_over:
+            folder = f"{HAND_OVERS}/{safe_name(self.view.audience.hand_over)}/"
         path = f"{folder_of_reader(case, self.view.audience)}{folder}{safe_name(paper.stem)}.docx"
         with self.view.recording() as reads:
             data = filled(render, case, path, part.name, paper.context)

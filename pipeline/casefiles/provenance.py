@@ -60,9 +60,8 @@ def provenance_of(
 ) -> Provenance:
     """The provenance of a file made from these fields of a case, with the values its audience sees."""
     values = sorted((read, repr(value)) for read, value in reads.items())
-    seen = digest_of(
-        repr((audience.reader.name, audience.meeting, audience.recipient, audience.agency, values)).encode()
-    )
+    whose = (audience.reader.name, audience.meeting, audience.recipient, audience.agency, audience.hand_over)
+    seen = digest_of(repr((*whose, values)).encode())
     return Provenance(
         document=document,
         view=seen,

@@ -24,6 +24,8 @@ _FOLDER, _REFUSED = "drafts", "refused - "
 PROFESSIONALS = "professionals"
 #: The folder of a case with a folder for each agency.
 AGENCIES = "agencies"
+#: The folder of a case's papers for those who receive a hand-over, one folder for each.
+HAND_OVERS = "hand-over"
 #: What is in the path of a marked copy and of no other file.
 MARKED = f"/{_REFUSED}"
 

@@ -43,7 +43,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
     Without an agency: for each professional, by name or role, whose agency no action says.
     """
-    if view.audience.reader is not Reader.PROFESSIONAL:
+    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.hand_over:
         return
     for discussion in view.discussions:
         owner = discussion.discussion_id

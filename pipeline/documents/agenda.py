@@ -51,7 +51,7 @@ class Context(ForProfessionals, Whose):
 
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One agenda for each meeting ahead (R04, R08, R18, R20, R28, R30)."""
-    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.agency:
+    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.leaves_the_service:
         return
     for ahead in meetings_ahead(view, house):
         context = Context(

@@ -60,7 +60,7 @@ class Context(ForProfessionals, Whose, UnderThirteen):
 
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One record to complete for each future meeting."""
-    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.agency:
+    if view.audience.reader is not Reader.PROFESSIONAL or view.audience.leaves_the_service:
         return
     for ahead in meetings_ahead(view, house):
         title, reference = f"Minutes to complete: {ahead.name}", reference_of(view, ahead.row)

@@ -26,6 +26,7 @@ from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
 from pipeline.model.field_kinds import Kind, Tells
 from pipeline.model.fields import Field, Record
+from pipeline.model.hand_over import HandOver
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import NOT_RECORDED, Blank, known, may_hide_a_value, recorded
@@ -70,6 +71,7 @@ __all__ = [
     "Decision",
     "Disagreement",
     "FamilyMember",
+    "HandOver",
     "Field",
     "Kind",
     "LinkedChild",

@@ -21,6 +21,7 @@ from pipeline.model.details import CaseDetails
 from pipeline.model.disagreement import Disagreement
 from pipeline.model.family_member import FamilyMember
 from pipeline.model.fields import Record
+from pipeline.model.hand_over import HandOver
 from pipeline.model.linked_child import LinkedChild
 from pipeline.model.meeting import Meeting
 from pipeline.model.missing_values import known
@@ -60,6 +61,7 @@ RECORDS: tuple[type[Record], ...] = (
     Review,
     Disagreement,
     NotDone,
+    HandOver,
     Release,
     CopyGiven,
     Clearance,
@@ -69,7 +71,7 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-_NOT_PROTECTIVE = (Recognition, Assessor, NotDone, Release, CopyGiven, Clearance)
+_NOT_PROTECTIVE = (Recognition, Assessor, NotDone, HandOver, Release, CopyGiven, Clearance)
 PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
 WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
@@ -101,6 +103,7 @@ class Case:
     reviews: tuple[Review, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     not_done: tuple[NotDone, ...] = ()
+    hand_overs: tuple[HandOver, ...] = ()
     releases: tuple[Release, ...] = ()
     copies: tuple[CopyGiven, ...] = ()
     clearances: tuple[Clearance, ...] = ()
@@ -144,6 +147,9 @@ class Case:
         """The referral or the entry of the chronology that was judged; None where there is none."""
         rows: tuple[Referral | ChronologyEntry, ...] = (*self.referrals, *self.chronology)
         return next((one for one in rows if one.id == recognition.subject_id), None)
+    def hand_over(self, hand_over_id: object) -> HandOver | None:
+        """The hand-over with that ID; None where there is none."""
+        return next((one for one in self.hand_overs if one.hand_over_id == hand_over_id), None)
 
     def attendance_at(self, meeting_id: str) -> list[Attendance]:
         """The attendance rows of one discussion, meeting or review."""

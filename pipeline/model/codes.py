@@ -95,6 +95,13 @@ ROLE = code_list(
     harmed=("Child harmed", "harmed child"),
     other=("Other child", "sibling", "witness"),
 )
+HAND_OVER_TO = code_list(
+    "Handed over to",
+    "LOCAL",
+    council=("Another council", "other council", "another local authority"),
+    adult=("Adult services", "adult social care", "adults"),
+    none=("No hand-over needed", "none needed", "not needed"),
+)
 RELATIONSHIP = code_list(
     "Relationship",
     "LOCAL",
@@ -478,6 +485,7 @@ PAPER = code_list(
     compliance_sheet="Compliance with the procedure",
     easy_read="Easy Read version",
     further_incident_notice="Notice of a further incident",
+    hand_over_pack="Hand-over pack",
     intervention_plan="Intervention plan",
     invitation="Invitation",
     minutes_to_complete="Minutes to complete",

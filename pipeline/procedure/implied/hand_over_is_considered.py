@@ -1,4 +1,4 @@
-"""A child who will soon be 18 has a hand-over to adult services considered."""
+"""From 17 and a half on, a hand-over to adult services is decided on, or why none is needed."""
 
 from __future__ import annotations
 
@@ -8,25 +8,48 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case
+from pipeline.model import Case, HandOver, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
 SOURCE = "Local"
 STRENGTH = Strength.MAY
 WHO = "Social worker"
+_AGE = relativedelta(years=17, months=6)
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for an open case whose child is 18 within six months."""
+    """One for an open case without a decision from 17 and a half on, and one for each without its reason."""
+    for row in case.hand_overs:
+        if row.to == "none":
+            yield from _unexplained(row)
     born = day_of(case.details.dob)
-    if born is None or case.details.status == "closed":
+    if born is None or case.details.status == "closed" or today < born + _AGE:
         return
-    eighteen = born + relativedelta(years=18)
-    if today < eighteen <= today + relativedelta(months=6):
+    if not any(row.to in ("adult", "none") for row in case.hand_overs):
         yield Missing(
             case.details,
             "dob",
-            "the child is 18 within six months: has a hand-over to adult services been considered?",
-            "Consider it at the next review, and enter an action for it.",
+            "the child is 17 and a half or older: a hand-over to adult services is not decided on",
+            "Decide, and enter it on the sheet Hand-overs; where none is needed, with why and who decided.",
+            _not_a_birthday(born + _AGE),
         )
+
+
+def _unexplained(row: HandOver) -> Iterator[Missing]:
+    """What a decision lacks that no hand-over is needed."""
+    for name, lack in (("reason", "why"), ("decided_by", "who decided"), ("decided_on", "when")):
+        if not known(getattr(row, name)):
+            yield Missing(
+                row,
+                name,
+                f"no hand-over is said to be needed, and not {lack}",
+                "Write it here.",
+                row.decided_on,
+            )
+            return
+
+
+def _not_a_birthday(day: date) -> date:
+    """The first of the next month: an age in days from the day itself would give the birthday away."""
+    return day.replace(day=1) + relativedelta(months=1)

@@ -17,6 +17,7 @@ from pipeline.procedure.sample import (
     reviews,
 )
 from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.hand_overs import hand_over
 from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
 from pipeline.procedure.sample.referred_again import refer_during_the_case
@@ -45,6 +46,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     refer_during_the_case(story, received, details.dob)
     assessment.involve_education(story, details)
     recognition.recognise(story)
+    hand_over(story, received, details.dob)
     let_lapse(story)
     give_reasons(story)
     if story.closed_on is not None:
