@@ -34,6 +34,7 @@ from pipeline.model import (
     RECORDS,
     Case,
     Clearance,
+    HandOver,
     NotDone,
     Recognition,
     Record,
@@ -649,7 +650,8 @@ def _with_rows_on_every_sheet() -> Case:
     )
     judged = Recognition(recognition_id="RG-0501", case_id="C-0501", subject_id="R-0501")
     case = dataclasses.replace(approved(guarded_case()), enquiries=(enquiry,), clearances=(clearance,))
-    return dataclasses.replace(case, recognitions=(judged,), not_done=(not_done,))
+    hand_over = HandOver(hand_over_id="HO-0501", case_id="C-0501", to=codes.HAND_OVER_TO["council"])
+    return dataclasses.replace(case, recognitions=(judged,), not_done=(not_done,), hand_overs=(hand_over,))
 
 
 def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:

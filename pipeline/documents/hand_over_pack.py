@@ -146,7 +146,7 @@ def _ahead(view: View, house: House) -> Iterator[Line]:
 
 
 def _professionals(view: View) -> list[Professional]:
-    """Who came last for each agency and role, and the assessors; none of the family."""
+    """Who came last for each agency and role, and the assessors, each person once; none of the family."""
     days = {
         getattr(one, one.key): one.held_at
         for sheet in (view.discussions, view.meetings, view.reviews)
@@ -160,11 +160,13 @@ def _professionals(view: View) -> list[Professional]:
             found[str(row.agency), str(row.role)] = Professional(
                 name=row.name, role=row.role, agency=row.agency
             )
+    here = {(str(one["name"]), str(one["agency"])): one for one in found.values()}
     for one in view.assessors:
         if known(one.name):
-            assessor = Professional(name=one.name, role="Assessor", agency=one.agency)
-            found[str(one.agency), f"Assessor {one.name}"] = assessor
-    return sorted(found.values(), key=lambda one: (str(one["agency"]), str(one["name"])))
+            whom = (str(one.name), str(one.agency))
+            role = f"{here[whom]['role']}, assessor" if whom in here else "Assessor"
+            here[whom] = Professional(name=one.name, role=role, agency=one.agency)
+    return sorted(here.values(), key=lambda one: (str(one["agency"]), str(one["name"])))
 
 
 def _disagreements(view: View) -> list[DisagreementShown]:

@@ -147,6 +147,7 @@ class Case:
         """The referral or the entry of the chronology that was judged; None where there is none."""
         rows: tuple[Referral | ChronologyEntry, ...] = (*self.referrals, *self.chronology)
         return next((one for one in rows if one.id == recognition.subject_id), None)
+
     def hand_over(self, hand_over_id: object) -> HandOver | None:
         """The hand-over with that ID; None where there is none."""
         return next((one for one in self.hand_overs if one.hand_over_id == hand_over_id), None)

@@ -41,7 +41,7 @@ def to_agency(agency: str, discussion_id: str = "") -> Audience:
 
 
 def view_of(case: Case, audience: Audience) -> View:
-    hidden = hidden_from if audience.agency else children_kept_apart.hide
+    hidden = hidden_from if audience.leaves_the_service else children_kept_apart.hide
     return see(case, audience, hidden(case, audience))
 
 

@@ -36,6 +36,8 @@ def hand_over(story: CaseStory, received: date, born: object) -> None:
     last = story.closed_on or story.as_of
     # it is considered at the latest when the case begins, and a few weeks after the day
     began = max(birthday + _AGE, day_of(received))
+    if began > last:
+        return
     decided = add_working_days(began, story.chance("hand-over").randint(5, 25))
     if decided > last or story.lapses("no hand-over is considered", 0.0 if story.is_first else 0.2):
         return
@@ -45,6 +47,15 @@ def hand_over(story: CaseStory, received: date, born: object) -> None:
         return
     service = story.chance("hand-over").choice(_ADULT_SERVICES)
     _passed_on(story, "adult", service, decided, meeting=add_working_days(decided, 18))
+
+
+def transfer(story: CaseStory, closed_on: date) -> None:
+    """A case that closes because another council takes it over."""
+    decided = add_working_days(closed_on, -20)
+    if story.lapses("a transfer is not entered", 0.0 if story.is_first else 0.15):
+        return
+    service = story.chance("hand-over").choice(_COUNCILS)
+    _passed_on(story, "council", service, decided, meeting=add_working_days(decided, 12))
 
 
 def _to_another_council(story: CaseStory) -> None:

@@ -17,7 +17,7 @@ from pipeline.procedure.sample import (
     reviews,
 )
 from pipeline.procedure.sample.branches import Branch
-from pipeline.procedure.sample.hand_overs import hand_over
+from pipeline.procedure.sample.hand_overs import hand_over, transfer
 from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
 from pipeline.procedure.sample.referred_again import refer_during_the_case
@@ -51,6 +51,8 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     give_reasons(story)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
+        if reason == "RC5":
+            transfer(story, story.closed_on)
         details = dataclasses.replace(
             details, status=codes.STATUS["closed"], closed_on=story.closed_on, close_reason=reason
         )

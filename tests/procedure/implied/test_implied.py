@@ -15,7 +15,9 @@ from pipeline.model import (
     RECORDS,
     Action,
     AimAssessment,
+    Blank,
     ChronologyEntry,
+    HandOver,
     LinkedChild,
     Meeting,
     NotDone,
@@ -99,6 +101,30 @@ def judged(case=None, **values):
 def disabled():
     case = ordinary_case()
     return dataclasses.replace(case, details=changed(case.details, disability=(codes.DISABILITY["LD"],)))
+
+
+def handed(to, **values):
+    """A hand-over that was decided on, by somebody, with a reason."""
+    return placed(
+        HandOver(
+            hand_over_id="HO-0001",
+            case_id="C-0001",
+            to=codes.HAND_OVER_TO[to],
+            **{
+                "decided_on": date(2026, 9, 1),
+                "decided_by": "Team manager",
+                "reason": "The work is complete.",
+                **values,
+            },
+        )
+    )
+
+
+def transferred():
+    """A case that closed because another council took it over."""
+    case = ordinary_case()
+    closed = {"status": codes.STATUS["closed"], "close_reason": codes.CLOSE_REASON["RC5"]}
+    return dataclasses.replace(case, details=changed(case.details, closed_on=date(2026, 9, 30), **closed))
 
 
 DAY = date(2026, 8, 5)
@@ -201,7 +227,6 @@ LACKING = {
         "model",
         having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=U12)),
     ),
-    "hand_over_is_considered": (aged(date(2009, 1, 20)), "dob", aged(date(2009, 9, 20))),
     "support_is_offered": (
         having(ordinary_case(), linked_children=NO_SUPPORT),
         "support_offered",
@@ -215,6 +240,16 @@ LACKING = {
     "behaviour_is_recognised": (ordinary_case(recognitions=()), "received_at", ordinary_case()),
     "online_is_considered": (judged(online=True), "ages", judged(online=True, **FIVE)),
     "disability_is_considered": (disabled(), "disability_part", judged(disabled(), **ADVISED)),
+    "hand_over_is_considered": (
+        aged(date(2009, 1, 20)),
+        "dob",
+        having(aged(date(2009, 1, 20)), hand_overs=handed("adult")),
+    ),
+    "transfer_is_handed_over": (
+        transferred(),
+        "close_reason",
+        having(transferred(), hand_overs=handed("council")),
+    ),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",
@@ -253,7 +288,7 @@ def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no
 
 
 def test_it_is_in_the_list_of_what_is_due_the_oldest_first():
-    due = due_of([decided(s47_decision=True), aged(date(2009, 1, 20))], Clock(TODAY), 14)
+    due = due_of([aged(date(2009, 4, 20)), decided(s47_decision=True)], Clock(TODAY), 14)
     assert [one.part for one in due.implied] == ["enquiry_is_recorded", "hand_over_is_considered"]
 
 
@@ -268,3 +303,45 @@ def test_its_age_in_days_is_said():
     (one,) = found(decided(s47_decision=True), "enquiry_is_recorded")
     assert one.age == (TODAY - date(2026, 8, 5)).days
     assert f"That was {one.age} days ago." in one.finding.problem
+
+
+HAND_OVER = "hand_over_is_considered"
+
+
+@pytest.mark.parametrize("born", [date(2009, 4, 30), date(2009, 1, 20), date(2006, 5, 2)])
+def test_a_hand_over_is_asked_for_from_the_day_at_17_and_a_half_and_after_18_while_the_case_is_open(born):
+    assert len(found(aged(born), HAND_OVER)) == 1
+    closed = changed(aged(born).details, status=codes.STATUS["closed"])
+    assert found(dataclasses.replace(ordinary_case(), details=closed), HAND_OVER) == []
+
+
+def test_before_17_and_a_half_nothing_is_asked():
+    assert found(aged(date(2009, 5, 1)), HAND_OVER) == []
+
+
+def test_its_age_counts_from_the_month_after_so_that_it_gives_no_birthday_away():
+    (on_the_third,), (on_the_20th,) = (found(aged(date(2009, 1, day)), HAND_OVER) for day in (3, 20))
+    assert on_the_third.age == on_the_20th.age == (TODAY - date(2026, 8, 1)).days
+    assert found(aged(date(2009, 4, 20)), HAND_OVER)[0].age is None, "the month after has not begun"
+
+
+def test_that_no_hand_over_is_needed_has_a_reason_somebody_who_decided_and_a_day():
+    case = aged(date(2009, 1, 20))
+    assert found(having(case, hand_overs=handed("none")), HAND_OVER) == []
+    for name in ("reason", "decided_by", "decided_on"):
+        lacking = handed("none", **{name: Blank.NOT_RECORDED})
+        (one,) = found(having(case, hand_overs=lacking), HAND_OVER)
+        assert one.finding.sheet == "Hand-overs"
+
+
+def test_a_hand_over_to_another_council_is_no_answer_about_adult_services():
+    case = having(aged(date(2009, 1, 20)), hand_overs=handed("council"))
+    assert len(found(case, HAND_OVER)) == 1
+
+
+def test_a_case_transferred_to_adult_services_has_no_answer_in_a_hand_over_to_a_council():
+    case = transferred()
+    to_adults = changed(case.details, close_reason=codes.CLOSE_REASON["RC6"])
+    case = dataclasses.replace(case, details=to_adults)
+    assert found(having(case, hand_overs=handed("council")), "transfer_is_handed_over")
+    assert not found(having(case, hand_overs=handed("adult")), "transfer_is_handed_over")
