@@ -35,7 +35,7 @@ def hand_over_pack(draft: Draft) -> None:
             ("Role", 6.0, "{{ one.role }}"),
             ("Agency", 5.6, "{{ one.agency }}"),
         ],
-        "None is recorded.",
+        "Nobody is recorded.",
     )
     draft.when("disagreements", lambda: add_disagreements(draft))
     _lines(draft, "Records held", "record in records", "record", "Record")
@@ -167,5 +167,5 @@ def _lines(draft: Draft, title: str, loop: str, name: str, head: str) -> None:
             ("Reference", 3.6, f"{{{{ {name}.reference }}}}"),
             ("Date", 5.4, f"{{{{ {name}.on }}}}"),
         ],
-        "None is recorded.",
+        "Nothing is recorded.",
     )

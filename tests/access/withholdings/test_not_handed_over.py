@@ -50,7 +50,8 @@ def test_adult_services_are_given_no_other_child_and_nothing_of_what_led_to_the_
     )
     made = case(family=(*rich_case().family, sibling))
     view = see(made, TO_ADULTS, part.hide(made, TO_ADULTS))
-    assert view.linked_children == view.referrals == view.discussions == view.chronology == ()
+    for collection in ("linked_children", "referrals", "discussions", "chronology"):
+        assert view.rows[collection] == (), collection
     assert "F-000109" not in {one.person_id for one in view.family}
     assert not [one for one in (*view.actions, *view.sections) if one.belongs_to == DISPLAYED]
     assert (AIM, 6) in sections(part, made, TO_ADULTS)
