@@ -419,6 +419,23 @@ class NotDoneRow(Seen, collection="not_done"):
     decided_on: Day
 
 
+class HandOverRow(Seen, collection="hand_overs", key="hand_over_id"):
+    """One hand-over: to whom, decided by whom, and when it was notified, sent, met about and accepted."""
+
+    __slots__ = ()
+    hand_over_id: Words
+    case_id: Words
+    to: Choice
+    service: Words
+    decided_on: Day
+    decided_by: Words
+    reason: Words
+    notified_on: Day
+    pack_sent_on: Day
+    meeting_on: Day
+    accepted_on: Day
+
+
 class ReleaseRow(Seen, collection="releases", key="release_id"):
     """One decision on every row of a record that has no decision of its own (F1, F3)."""
 
@@ -493,6 +510,7 @@ class Sheets:
     reviews = Sheet(ReviewRow)
     disagreements = Sheet(DisagreementRow)
     not_done = Sheet(NotDoneRow)
+    hand_overs = Sheet(HandOverRow)
     releases = Sheet(ReleaseRow)
     copies = Sheet(CopyGivenRow)
     clearances = Sheet(ClearanceRow)
@@ -518,6 +536,7 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "reviews": ReviewRow,
     "disagreements": DisagreementRow,
     "not_done": NotDoneRow,
+    "hand_overs": HandOverRow,
     "releases": ReleaseRow,
     "copies": CopyGivenRow,
     "clearances": ClearanceRow,
