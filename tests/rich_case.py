@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from pipeline.foundation.council import House
 from pipeline.model import (
+    DOMAINS,
+    PARTS_OF_CONTENT,
     Action,
     AimAssessment,
     Assessor,
@@ -20,6 +23,7 @@ from pipeline.model import (
     NotDone,
     Recognition,
     Referral,
+    ReportPart,
     Review,
     SafetyMeasure,
     Section,
@@ -113,6 +117,7 @@ def rich_case() -> Case:
                 supervision_level=codes.SUPERVISION["S3"],
                 report_final_on=date(2026, 10, 6),
                 read_through_on=datetime(2026, 10, 9, 16, 0),
+                carers_support=codes.CARERS_SUPPORT["with_help"],
                 child_version=codes.CHILD_VERSION["made"],
                 parents_report=False,
                 education_involved=True,
@@ -137,6 +142,7 @@ def rich_case() -> Case:
                 lead=True,
             ),
         ),
+        report_parts=tuple(_report_parts()),
         sections=tuple(_sections()),
         actions=_actions(),
         reviews=(
@@ -199,6 +205,26 @@ def rich_case() -> Case:
     )
 
 
+def _report_parts() -> Iterator[ReportPart]:
+    said = {
+        "relationship": "The children know each other from one setting, which the safety plan names.",
+        "age_difference": "It was weighed with the stage of development of each child.",
+        "household": "Younger children visit at weekends. The carers stay in the room.",
+        "school": "Break times are the time to manage. The head of year has named an adult.",
+        "AIM3_sexual": "What is known is in the chronology, by date, setting and category.",
+        "AIM3_regulation": "The child asks for a break when sessions are hard, and comes back.",
+    }
+    for part in (*PARTS_OF_CONTENT[1], *PARTS_OF_CONTENT[4], *DOMAINS["AIM3"]):
+        is_domain = part in DOMAINS["AIM3"]
+        answer = codes.PART_ANSWER["established" if part in said else "not_established"]
+        yield ReportPart(
+            aim_id=AIM,
+            part=part,
+            answer=Blank.NOT_RECORDED if is_domain else answer,
+            reason=said.get(str(part), Blank.NOT_RECORDED),
+        )
+
+
 def _discussions() -> tuple[StrategyDiscussion, ...]:
     return (
         StrategyDiscussion(
@@ -220,6 +246,10 @@ def _discussions() -> tuple[StrategyDiscussion, ...]:
             aim_reason="An assessment will say what work is needed.",
             social_care_joint=True,
             virtual_team_consulted=True,
+            advice=codes.VIRTUAL_TEAM_ADVICE["aim_now"],
+            advice_reasons="An assessment says which work is needed. Two trained assessors are free in August.",
+            advice_by="Larch Copperfield",
+            advice_on=date(2026, 8, 5),
             police_investigation_open=True,
         ),
         StrategyDiscussion(

@@ -102,7 +102,7 @@ class AgencyPart:
             return bool(
                 self.meetings - {one.discussion_id for one in self.case.discussions if _is_apart(one)}
             )
-        if record.collection in ("aim_assessments", "assessors"):
+        if record.collection in ("aim_assessments", "assessors", "report_parts"):
             return getattr(record, "aim_id", None) in self._assessments
         return record is self.case.details or self._is_of_its_record(record)
 

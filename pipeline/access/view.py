@@ -40,12 +40,15 @@ from pipeline.model import (
     known,
 )
 from pipeline.model.exclusions import kept_away_from
+from pipeline.model.report_part import DOMAINS, PARTS_OF_CONTENT
 from pipeline.model.section_headings import PLAN as PLAN_HEADINGS
 from pipeline.model.section_headings import Headings
 
 #: Includes what documents may use of the model without importing it: the blanks, and `known` to detect them.
 __all__ = [
+    "DOMAINS",
     "GROUNDS",
+    "PARTS_OF_CONTENT",
     "PLAN_HEADINGS",
     "Answer",
     "Audience",

@@ -18,6 +18,7 @@ from pipeline.documents.shared.context import (
     stem_of,
     until,
 )
+from pipeline.documents.shared.report_parts import PartShown, domains_of, parts_by_heading
 from pipeline.foundation.council import House
 
 TITLE = "AIM report"
@@ -31,6 +32,8 @@ class Context(ForProfessionals, RecordOfMeeting):
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
     assessors: Annotated[list[AssessorRow], "Who made the assessment"]
     risk_band: Annotated[Choice | str, "The band that was recorded, where the model gives one"]
+    parts: Annotated[dict[int, list[PartShown]], "By the number of a heading, its parts with their answers"]
+    domains: Annotated[list[PartShown], "The domains of the AIM model that was used"]
     child_has_disability: Annotated[bool, "Whether a disability is recorded"]
     reviews_arranged: Annotated[
         list[ReviewRow] | list[NextReview], "The reviews still ahead, as known on the day of the record"
@@ -49,15 +52,18 @@ def _due(view: View) -> Iterator[DatedRecord]:
 def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.aim_assessments.the(due.owner)
     draft = until(aim.report_final_on, WHY)
+    record = record_of(view, aim.aim_id)
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         aim=aim,
         assessors=[one for one in view.assessors if one.aim_id == aim.aim_id],
         risk_band=_risk_band(aim),
+        parts=parts_by_heading(view, aim, len(record["headings"])),
+        domains=domains_of(view, aim),
         child_has_disability=_has_disability(view.details),
         reviews_arranged=reviews_arranged(view, aim.aim_id),
-        **record_of(view, aim.aim_id),
+        **record,
     )
     return paper_of(stem_of("aim_report", str(aim.aim_id), aim.report_final_on), context, day=view.day)
 

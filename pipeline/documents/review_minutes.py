@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.access.view import Blank, View, Words, YesNo, known
+from pipeline.access.view import Blank, Choice, View, Words, YesNo, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.agency_copies import in_words, is_due
 from pipeline.documents.shared.context import (
@@ -33,6 +33,9 @@ class Context(ForProfessionals, RecordOfMeeting):
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     review: Annotated[ReviewRow, "The row of the review"]
     discussed: Annotated[dict[int, YesNo], "By the number of a heading, whether it was discussed"]
+    carers_support: Annotated[
+        Choice | str, "The support that parents or carers can give, as considered at the read-through"
+    ]
     reviewing_officer_invited: Annotated[YesNo, "Whether the Independent Reviewing Officer was invited"]
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
     reviews_arranged: Annotated[
@@ -62,6 +65,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
             2: review.safety_plan_discussed,
             3: review.protect_ability_discussed,
         },
+        carers_support=_carers_support(view, review.aim_id),
         reviewing_officer_invited=_reviewing_officer_invited(view, review.review_id),
         safety_plan=measures,
         reviews_arranged=reviews_arranged(view),
@@ -72,6 +76,12 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
 
 
 papers = of_its_day(_due, _write)
+
+
+def _carers_support(view: View, aim_id: Words) -> Choice | str:
+    """The degree of support considered when the report was read (R24); empty where it is not recorded."""
+    aim = view.aim_assessments.get(aim_id)
+    return aim.carers_support if aim is not None and known(aim.carers_support) else ""
 
 
 def _reviewing_officer_invited(view: View, review_id: Words) -> YesNo:

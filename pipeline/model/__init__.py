@@ -36,6 +36,7 @@ from pipeline.model.recognition import Recognition
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
 from pipeline.model.release_fields import Releasable
+from pipeline.model.report_part import DOMAINS, PARTS_OF_CONTENT, ReportPart, model_of
 from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
@@ -47,9 +48,11 @@ from pipeline.model.strategy_discussion import StrategyDiscussion
 
 __all__ = [
     "BY_COLLECTION",
+    "DOMAINS",
     "NOBODY",
     "NOT_RECORDED",
     "NOWHERE",
+    "PARTS_OF_CONTENT",
     "PROTECTIVE",
     "RECORDS",
     "SHEETS",
@@ -83,6 +86,7 @@ __all__ = [
     "Referral",
     "Releasable",
     "Release",
+    "ReportPart",
     "Review",
     "SafetyMeasure",
     "Section",
@@ -98,6 +102,7 @@ __all__ = [
     "headings_of",
     "known",
     "may_hide_a_value",
+    "model_of",
     "orders_in",
     "recorded",
 ]

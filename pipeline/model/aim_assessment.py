@@ -117,6 +117,13 @@ class AimAssessment(
         happened=True,
         after=("report_final_on",),
     )
+    carers_support: Code | Blank = code(
+        "Support that parents or carers can give",
+        codes.CARERS_SUPPORT,
+        P | A,
+        "To what degree, as considered at the read-through (R24).",
+        since=since("read_through_on"),
+    )
     child_version: Code | Blank = code(
         "Child-friendly version",
         codes.CHILD_VERSION,

@@ -29,6 +29,7 @@ from pipeline.model.not_done import NotDone
 from pipeline.model.recognition import Recognition
 from pipeline.model.referral import Referral
 from pipeline.model.release import Release
+from pipeline.model.report_part import ReportPart
 from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
@@ -56,6 +57,7 @@ RECORDS: tuple[type[Record], ...] = (
     Section47,
     AimAssessment,
     Assessor,
+    ReportPart,
     Section,
     Action,
     Review,
@@ -71,10 +73,11 @@ SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
 #: fewer copies are given, never more.
-_NOT_PROTECTIVE = (Recognition, Assessor, NotDone, HandOver, Release, CopyGiven, Clearance)
+_NOT_PROTECTIVE = (Recognition, Assessor, ReportPart, NotDone, HandOver, Release, CopyGiven, Clearance)
 PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
-#: Those whose columns must be read where the sheet is there. Without Releases less is released, never more.
-WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, Release)
+#: Those whose columns must be read where the sheet is there. Without Releases less is released, never more;
+#: a workbook made before it had one of the other sheets has nothing to search for there.
+WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, ReportPart, NotDone, HandOver, Release)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -98,6 +101,7 @@ class Case:
     enquiries: tuple[Section47, ...] = ()
     aim_assessments: tuple[AimAssessment, ...] = ()
     assessors: tuple[Assessor, ...] = ()
+    report_parts: tuple[ReportPart, ...] = ()
     sections: tuple[Section, ...] = ()
     actions: tuple[Action, ...] = ()
     reviews: tuple[Review, ...] = ()

@@ -175,6 +175,15 @@ AIM_DECISION = code_list(
     no=("No", "N", "not suitable"),
     deferred=("Deferred", "not yet", "later"),
 )
+VIRTUAL_TEAM_ADVICE = code_list(
+    "Virtual team's recommendation",
+    "LOCAL",
+    aim_now=("An AIM assessment now", "AIM now", "AIM assessment"),
+    aim_later=("An AIM assessment later", "AIM later"),
+    other_work=("Other work instead of an AIM assessment", "other work"),
+    proceed=("No AIM assessment at present: advice on how to proceed", "advice on how to proceed"),
+    none=("No recommendation yet", "none yet"),
+)
 LEAD_AGENCY = code_list(
     "Lead agency",
     "LOCAL",
@@ -386,6 +395,44 @@ AIM_MODEL = code_list(
     U12=("AIM Under 12s", "AIM under 12", "under 12s"),
     other="Other model",
 )
+#: Contents 1 and 4 of the AIM report, as the guidance divides them, and the domains of each model.
+AIM_REPORT_PART = code_list(
+    "Part of an AIM report",
+    "Guidance, AIM models",
+    relationship="Nature of the relationship",
+    age_difference=("Difference in age", "age difference"),
+    no_consent="Absence of consent",
+    exploitation="Exploitation",
+    authority=("Authority or responsibility", "authority", "responsibility"),
+    secrecy="Secrecy",
+    coercion=("Coercion or bribery", "coercion", "bribery"),
+    violence="Violence",
+    household=("Household", "other children in the household"),
+    extended_family="Extended family",
+    school=("School", "education"),
+    peers=("Peer group", "peers"),
+    network=("Wider social network", "social network", "wider network"),
+    AIM3_sexual="AIM3: sexual behaviour",
+    AIM3_other="AIM3: non-sexual behaviour",
+    AIM3_development=("AIM3: developmental", "AIM3: development"),
+    AIM3_environment=("AIM3: environmental and family", "AIM3: environmental/family"),
+    AIM3_regulation="AIM3: self-regulation",
+    AIM2_behaviour="AIM2: sexual and non-sexual behaviours",
+    AIM2_development=("AIM2: development", "AIM2: developmental"),
+    AIM2_family="AIM2: family",
+    AIM2_environment="AIM2: environment",
+    U12_sexual="Under 12s: sexual behaviour",
+    U12_development=("Under 12s: child development", "Under 12s: development"),
+    U12_family="Under 12s: family and carers",
+    U12_environment=("Under 12s: environmental factors", "Under 12s: environment"),
+)
+PART_ANSWER = code_list(
+    "Answer on a part of an AIM report",
+    "LOCAL",
+    established=("Established", "yes"),
+    not_established=("Not established", "no"),
+    na=("Does not apply",),
+)
 RISK_BAND = code_list("Risk band (not AIM3)", "LOCAL", low="Low", medium=("Medium", "moderate"), high="High")
 RESPONSE = code_list(
     "Family's response",
@@ -403,6 +450,15 @@ DELAY_REASON = code_list(
     police="Police asked for a delay",
     illness="Illness",
     other="Other reason",
+)
+CARERS_SUPPORT = code_list(
+    "Degree of support",
+    "LOCAL",
+    full=("Can give the support needed", "full"),
+    with_help=("Can give it with help", "with help"),
+    some=("Can give some of it", "some", "in part"),
+    little=("Can give little or none at present", "little", "none"),
+    not_agreed=("The parents or carers differ", "differ"),
 )
 CHILD_VERSION = code_list(
     "Child-friendly version",

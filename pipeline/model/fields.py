@@ -51,6 +51,7 @@ class Field:
     earliest counts ("details.dob"). `of_staff`: it names a professional. `decides`: it names who decided
     something, who has to be on the sheet Staff. `agencies`: of the professionals' agencies, those that may
     read it, in a row that they heard. `keeps_away`: one that cannot be read counts as withheld.
+    `added_later`: older workbooks have no such column, and so nothing in it that a family copy could hold.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Field:
     decides: Decides | None = None
     agencies: Agencies = UNSAID
     keeps_away: bool = False
+    added_later: bool = False
     name: str = ""
 
     @property
@@ -115,6 +117,7 @@ class _More(TypedDict, total=False):
     decides: Decides
     agencies: Agencies
     keeps_away: bool
+    added_later: bool
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:

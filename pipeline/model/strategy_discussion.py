@@ -10,7 +10,18 @@ from pipeline.model import codes
 from pipeline.model.agencies import ENQUIRING, NONE_BUT_US, also
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Record, code, identifier, moment, prose, reference, several, staff, yes_no
+from pipeline.model.fields import (
+    Record,
+    code,
+    day,
+    identifier,
+    moment,
+    prose,
+    reference,
+    several,
+    staff,
+    yes_no,
+)
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, since
@@ -96,6 +107,32 @@ class StrategyDiscussion(
         "Virtual team consulted",
         P | A,
         "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32).",
+    )
+    advice: Code | Blank = code(
+        "Virtual team's recommendation",
+        codes.VIRTUAL_TEAM_ADVICE,
+        P | A,
+        "What the team advised on an assessment.",
+        since=since("advice_on"),
+    )
+    advice_reasons: str | Blank = prose(
+        "Reasons of the virtual team",
+        P,
+        "Why it advised that, and how to proceed.",
+        since=since("advice_on"),
+        added_later=True,
+    )
+    advice_by: str | Blank = staff(
+        "Advised by", P, "The member of the virtual team.", since=since("advice_on")
+    )
+    advice_on: date | Blank = day(
+        "Advised on",
+        P | A,
+        "The day of the advice.",
+        since=ITSELF,
+        happened=True,
+        after=("details.dob",),
+        added_later=True,
     )
     camhs_referral_on: date | Blank = moment(
         "CAMHS or FYPS referral on",

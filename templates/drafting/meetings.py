@@ -11,11 +11,14 @@ from templates.drafting.sections import (
     add_attendance,
     add_chronology,
     add_disagreements,
+    add_domains,
     add_headings,
     add_not_done,
+    add_report_headings,
     add_reviews_arranged,
     add_safety_plan,
     add_title,
+    advice_rows,
     child_rows,
     meeting_rows,
 )
@@ -82,6 +85,7 @@ def _strategy_decisions(draft: Draft) -> None:
             ("Other work to be done", "{{ discussion.other_work }}", no_aim),
             ("Who provides the other work", "{{ discussion.other_work_by }}", no_aim),
             ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}", displayed),
+            *advice_rows(displayed),
             (
                 "CAMHS or FYPS referral",
                 "{{ discussion.camhs_referral_on }}",
@@ -176,7 +180,8 @@ def aim_report(draft: Draft) -> None:
     draft.heading(2, "The assessment")
     aim3 = "AIM3 describes risk in words, domain by domain. It does not place a child in a band."
     draft.when("aim.model == 'AIM3'", lambda: draft.body(aim3))
-    add_headings(draft, "heading in headings")
+    add_report_headings(draft)
+    draft.when("domains", lambda: add_domains(draft))
     draft.heading(2, "Recommended actions")
     add_action_table(draft)
     add_reviews_arranged(draft, "Reviews")
@@ -227,6 +232,10 @@ def review_minutes(draft: Draft) -> None:
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
     draft.tag("if heading.number in discussed")
     draft.body("Discussed: {{ discussed[heading.number] }}")
+    draft.when(
+        "heading.number == 3 and carers_support",
+        lambda: draft.body("Support considered at the read-through: {{ carers_support }}"),
+    )
     draft.tag("else")
     draft.body("Intervention plan agreed: {{ review.intervention_plan_agreed }}")
     draft.body("How far it has come: {{ review.intervention }}")

@@ -16,6 +16,7 @@ from templates.drafting.sections import (
     add_reviews_arranged,
     add_safety_plan,
     add_title,
+    advice_rows,
     child_rows,
     meeting_rows,
 )
@@ -192,6 +193,7 @@ def aim_advice(draft: Draft) -> None:
             ("Decision on an AIM assessment", "{{ discussion.aim_decision }}"),
             ("Reason", "{{ discussion.aim_reason }}"),
             ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}"),
+            *advice_rows(""),
             ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
             _CONTACT,
         ],

@@ -94,6 +94,56 @@ def add_headings(draft: Draft, loop: str) -> None:
     draft.tag("endfor")
 
 
+def add_report_headings(draft: Draft) -> None:
+    """The headings of the AIM report; those that the guidance divides are answered part by part too."""
+    draft.tag("for heading in headings")
+    draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
+    draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
+    draft.listing(
+        "Part by part",
+        "part in parts[heading.number]",
+        [
+            ("Part", 4.4, "{{ part.part }}"),
+            ("Answer", 3.2, "{{ part.answer }}"),
+            (
+                "Reason, or what is to be managed",
+                9.4,
+                ["{%p for line in part.worked_out %}", "{{ line }}", "{%p endfor %}", "{{ part.reason }}"],
+            ),
+        ],
+    )
+    draft.tag("endfor")
+
+
+def add_domains(draft: Draft) -> None:
+    """The domains of the AIM model that was used."""
+    draft.heading(2, "The domains of {{ aim.model }}")
+    draft.listing(
+        "Domain by domain",
+        "part in domains",
+        [
+            ("Domain", 4.4, "{{ part.part }}"),
+            (
+                "What was found, and what is to be managed",
+                12.6,
+                "{% if part.answer %}{{ part.answer }}. {% endif %}{{ part.reason }}",
+            ),
+        ],
+    )
+
+
+def advice_rows(condition: str) -> list[tuple[str, ...]]:
+    """The rows that say what the virtual team advised, why, who and when; `condition`: for which records."""
+    given = "(discussion.advice or discussion.advice_reasons or discussion.advice_by or discussion.advice_on)"
+    there = f"{condition} and {given}" if condition else given
+    return [
+        ("Virtual team's recommendation", "{{ discussion.advice }}", there),
+        ("Reasons of the virtual team", "{{ discussion.advice_reasons }}", there),
+        ("Advised by", "{{ discussion.advice_by }}", there),
+        ("Advised on", "{{ discussion.advice_on }}", there),
+    ]
+
+
 def add_actions(draft: Draft) -> None:
     """The actions under a heading of their own."""
     draft.heading(2, "Actions")

@@ -40,6 +40,7 @@ ONLY_FOR = {
         "judged_by": ("Police", "YOS", "Health", "Education", "VirtualTeam"),
         "disability_by": ("YOS", "Health", "Education", "VirtualTeam"),
     },
+    "report_parts": {"reason": ("YOS", "VirtualTeam")},
     "sections": {"text_family": (), "text_child": (), "went_well": ()},
     "actions": {"family_wording": ()},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.access.view import Audience, Hidden
+from pipeline.access.view import Audience, Hidden, Reader
 from pipeline.model import Case, LinkedChild, Record, StrategyDiscussion
 
 REASON = "Another child's record is kept apart."
@@ -26,6 +26,10 @@ OF_THE_OTHER_DISCUSSION = {
     "other_work",
     "other_work_by",
     "virtual_team_consulted",
+    "advice",
+    "advice_reasons",
+    "advice_by",
+    "advice_on",
     "camhs_referral_on",
 }
 
@@ -39,7 +43,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     if discussion is not None and discussion.about == "harmed":
         yield from _from_the_harmed_childs_discussion(case, discussion)
     else:
-        yield from _from_the_displaying_childs_record(case, discussion)
+        yield from _from_the_displaying_childs_record(case, discussion, audience)
 
 
 def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussion) -> Iterator[Hidden]:
@@ -61,8 +65,14 @@ def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussio
         yield Hidden(discussion, name, REASON)
 
 
-def _from_the_displaying_childs_record(case: Case, discussion: StrategyDiscussion | None) -> Iterator[Hidden]:
-    """Hide discussions about children harmed with all their rows, and every linked child's identity."""
+def _from_the_displaying_childs_record(
+    case: Case, discussion: StrategyDiscussion | None, audience: Audience
+) -> Iterator[Hidden]:
+    """Hide discussions about children harmed with all their rows, and every linked child's identity.
+
+    Where each discussion about the child may know who the other is, the case's own professionals know the
+    dates of birth too: the AIM report prints the difference in age, and no date.
+    """
     apart = {one.discussion_id for one in case.discussions if one.about == "harmed"}
     for record in case.records():
         owner = {getattr(record, name, None) for name in ("belongs_to", "meeting_id")}
@@ -71,8 +81,16 @@ def _from_the_displaying_childs_record(case: Case, discussion: StrategyDiscussio
         if owner & apart:
             yield Hidden(record, None, REASON)
     may_know = {"child_name"} if discussion is not None and discussion.may_name_other_child is True else set()
+    if audience == Audience(Reader.PROFESSIONAL) and _each_may_know_who(case):
+        may_know = {"dob"}
     for child in case.linked_children:
         yield from _all_but(child, OF_A_LINKED_CHILD | may_know)
+
+
+def _each_may_know_who(case: Case) -> bool:
+    """Whether each discussion about the child who displayed the behaviour may know the other's name."""
+    own = [one.may_name_other_child for one in case.discussions if one.about != "harmed"]
+    return bool(own) and all(one is True for one in own)
 
 
 def _all_but(record: Record, shown: set[str]) -> Iterator[Hidden]:

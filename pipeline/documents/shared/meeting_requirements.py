@@ -14,7 +14,8 @@ OF_AGENCY = {
     "Health": "The child's health needs, and which health workers know the child.",
     "Education": "How the child is doing in education, and what adults there can do for the safety plan.",
     "CSC": "The chronology so far, and where the child lives now.",
-    "VirtualTeam": "Advice on whether an AIM assessment would be useful now, and what else would.",
+    "VirtualTeam": "Advice on whether an AIM assessment would be useful now, and what else would, with the "
+    "reasons.",
     "IRO": "The plan for the child as one who is looked after.",
 }
 TO_REVIEW = (
@@ -74,7 +75,7 @@ POINTS = {
     "read_through": (
         "The AIM report, read through together",
         "Where anybody does not agree, in their own words",
-        "The support that parents and carers can give",
+        "The degree of support that parents and carers can give, and what help they need",
         "Whether a child-friendly version or a parents' report is made, and the family's own copy",
     ),
 }
@@ -84,6 +85,7 @@ DECISIONS = {
         "Whether the chronology is compiled and shared",
         "The temporary risk management strategy",
         "Whether a section 47 enquiry is made, who leads it, and why",
+        "What the virtual team recommends, and why: who says so, and when",
         "Whether an AIM assessment is made, who leads it, and why",
         "Where there is no AIM assessment: what other work is done, and by whom",
         "Where the Youth Offending Service leads: how social care is jointly involved",
@@ -97,6 +99,10 @@ DECISIONS = {
         "How the assessment is made",
         "Who speaks with whom",
         "Whether the current risk management plan changes",
+    ),
+    "read_through": (
+        "The degree of support that parents and carers can give",
+        "Whether a child-friendly version or a parents' report is made",
     ),
     "conference": (
         "Whether there is a child protection plan, and its category",

@@ -29,8 +29,9 @@ def protective_column_errors(rows: RowsRead) -> Iterator[Finding]:
     if not rows.read:
         return
     yield from _exchanged(rows)
-    missing = [field.heading for field in rows.left_out if protects(rows, field)]
-    likeliest = _likeliest(missing, rows.unread)
+    left_out = [field for field in rows.left_out if protects(rows, field)]
+    likeliest = _likeliest([field.heading for field in left_out], rows.unread)
+    missing = [one.heading for one in left_out if not one.added_later or one.heading in likeliest]
     taken = {unread.number: unread for unread in likeliest.values()}
     places: dict[int, list[str]] = {}
     for heading in missing:
@@ -70,7 +71,7 @@ def _exchanged(rows: RowsRead) -> Iterator[Finding]:
 
     A sheet that lacks a heading was not made from a blank workbook, and may have an order of its own.
     """
-    if rows.left_out:
+    if any(not field.added_later for field in rows.left_out):
         return
     order = [name for name in rows.kind.fields if name in rows.columns]
     found = sorted(order, key=lambda name: column_number(rows.columns[name]))

@@ -116,7 +116,8 @@ def notes_of(rows: RowsRead, *, has_family: bool) -> Iterator[Finding]:
     left_out = [
         field.heading
         for field in to_report
-        if not (has_family and protects(rows, field) and rows.read) and field.name not in reported_elsewhere
+        if not (has_family and protects(rows, field) and rows.read and not field.added_later)
+        and field.name not in reported_elsewhere
     ]
     if left_out and rows.kind is not StaffMember:
         yield rows.finding(

@@ -19,15 +19,16 @@ def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each assessment by a model for older children of a child under 12, or the other way round."""
     born = day_of(case.details.dob)
     for assessment in case.aim_assessments:
-        begun = day_of(assessment.planning_meeting_on) or today
+        planned = day_of(assessment.planning_meeting_on)
         if born is None or not known(assessment.model):
             continue
-        age = whole_years(born, begun)
+        age = whole_years(born, planned or today)
         if (assessment.model in ("AIM2", "AIM3") and age < 12) or (assessment.model == "U12" and age >= 12):
             for_whom = "12 to 18" if age < 12 else "under 12"
+            when = f"was {age} at the planning meeting" if planned else f"is {age}"
             yield Missing(
                 assessment,
                 "model",
-                f"the child was {age} at the planning meeting, and this model is for children of {for_whom}",
+                f"the child {when}, and this model is for children of {for_whom}",
                 "Correct the model, the date of birth or the day of the planning meeting.",
             )

@@ -22,6 +22,7 @@ from pipeline.model import (
     known,
 )
 from pipeline.procedure.sample.names import CHECKERS, Names
+from pipeline.procedure.sample.report_parts import answer_parts
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.aim import AIM_PLANNING, AIM_REPORT
 from pipeline.procedure.sample.wording.rows import DISAGREEMENTS, ROLES, SAFEGUARDING_OUTCOMES
@@ -59,6 +60,7 @@ def assess(story: CaseStory, discussion: StrategyDiscussion, began: date) -> dat
         values |= _reported(story, aim_id, planning, final)
     elif story.past(planning + timedelta(days=21)):
         story.write(aim_id, AIM_REPORT[:4], story.as_of)
+        answer_parts(story, aim_id, story.as_of, is_final=False)
     story.enter(AimAssessment, **values)
     return final if story.past(final) else None
 
@@ -119,6 +121,7 @@ def _reported(story: CaseStory, aim_id: str, planning: date, final: date) -> dic
     """Enter the final report with its 10 contents, and return the assessment's fields (R22 to R27)."""
     branch, rng = story.branch, story.rng
     story.write(aim_id, AIM_REPORT, final)
+    answer_parts(story, aim_id, final, is_final=True)
     story.give_tasks(aim_id, final, 2)
     story.note("report", final, "assessment")
     read = story.at(story.working_day(final, rng.randint(3, 8)))
@@ -139,6 +142,8 @@ def _reported(story: CaseStory, aim_id: str, planning: date, final: date) -> dic
     if (final - planning).days > _WEEKS_WITHOUT_A_REASON * 7:
         values["delay_reason"] = codes.DELAY_REASON["information" if branch.police else "family"]
     if story.past(read):
+        degree = story.chance("support of carers").choice(("full", "with_help", "with_help", "some"))
+        values["carers_support"] = codes.CARERS_SUPPORT[degree]
         _read_through(story, aim_id, read)
     return values
 

@@ -11,6 +11,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days, is_working_day
 from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion, codes
 from pipeline.procedure.sample.referral import note_incident, refer_again
+from pipeline.procedure.sample.report_parts import advise
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.rows import (
     AIM_REASONS,
@@ -102,7 +103,7 @@ def _hold(story: CaseStory, when: date, *, again: bool = False) -> StrategyDiscu
     story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))
     withheld = {"release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
     story.note("discussion", when, "meeting", **withheld)
-    return discussion
+    return advise(story, discussion, when)
 
 
 def _decisions(story: CaseStory, when: date) -> dict[str, Any]:

@@ -89,6 +89,17 @@ _LAPSES = (
         lambda row: row.aim_trained is True,
         {"aim_trained": False, "trained_in": Blank.NOT_APPLICABLE},
     ),
+    Lapse(
+        "support of carers",
+        "aim_assessments",
+        0.06,
+        lambda row: known(row.carers_support),
+        _blank("carers_support"),
+    ),
+    Lapse("part", "report_parts", 0.01, lambda row: known(row.answer), _blank("answer", "reason")),
+    Lapse(
+        "reasons of the team", "discussions", 0.04, lambda row: known(row.advice), _blank("advice_reasons")
+    ),
     Lapse("version", "aim_assessments", 0.07, lambda row: known(row.child_version), _NOT_YET),
     Lapse(
         "response",
@@ -216,6 +227,6 @@ def _reports_not_read(story: CaseStory) -> None:
                     _drop(story, meeting.id)
             for name in ("disagreements", "copies"):
                 story.rows[name][:] = [one for one in story.rows[name] if one.belongs_to != aim.id]
-            _amend(story, aim, read_through_on=NOT_RECORDED)
+            _amend(story, aim, read_through_on=NOT_RECORDED, carers_support=NOT_RECORDED)
     kept = [one for one in story.rows["copies"] if not story.lapses("a copy is not given", 0.015)]
     story.rows["copies"][:] = kept

@@ -145,7 +145,7 @@ class CaseStory:
 
         `by_record`: one row of Releases says that the family may read it, instead of each heading's own.
         """
-        slots = self._slots(when)
+        slots = self.slots(when, self.rng)
         decided = {} if by_record else self.released(when)
         for number, heading in enumerate(wording, start=1):
             values: dict[str, Any] = {"text_professional": heading.text(self.rng, slots)}
@@ -162,11 +162,9 @@ class CaseStory:
         """The chair's decision that a family may read something."""
         return {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
 
-    def _slots(self, when: date) -> dict[str, str]:
-        soon, later = (
-            add_working_days(when, self.rng.randint(2, 4)),
-            add_working_days(when, self.rng.randint(10, 16)),
-        )
+    def slots(self, when: date, rng: Random) -> dict[str, str]:
+        """What stands for the places in braces of a text that was written at `when`."""
+        soon, later = (add_working_days(when, rng.randint(2, 4)), add_working_days(when, rng.randint(10, 16)))
         return {
             "soon": f"{soon.day} {soon:%B}",
             "later": f"{later.day} {later:%B}",

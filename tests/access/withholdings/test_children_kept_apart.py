@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from pipeline.access.view import Audience, audiences_of, see
 from pipeline.access.withholdings.children_kept_apart import hide
@@ -108,3 +109,30 @@ def test_the_order_of_what_is_hidden_does_not_matter():
     case = with_both_records()
     hidden = list(hide(case, HARMED))
     assert told(see(case, HARMED, hidden)) == told(see(case, HARMED, reversed(hidden)))
+
+
+def born_known(case, **may):
+    """The case with the date of birth of the child harmed, and who may know of the other child."""
+    (child,) = case.linked_children
+    return dataclasses.replace(
+        case,
+        linked_children=(dataclasses.replace(child, dob=date(2015, 3, 9)),),
+        discussions=tuple(
+            dataclasses.replace(one, may_name_other_child=may.get(one.discussion_id.replace("-", "_"), False))
+            for one in case.discussions
+        ),
+    )
+
+
+def test_the_date_of_birth_is_for_the_cases_professionals_only_where_each_discussion_may_know_who_it_is():
+    case = born_known(ordinary_case(), SD_0001=True)
+    assert seen(GENERAL, case).linked_children[0].dob == date(2015, 3, 9)
+    assert seen(GENERAL, case).linked_children[0].child_name is Blank.WITHHELD
+    for audience in (DISPLAYED, Audience(Reader.PROFESSIONAL, agency="Education")):
+        assert seen(audience, case).linked_children[0].dob is Blank.WITHHELD
+    second = dataclasses.replace(
+        case.discussions[0], discussion_id="SD-0003", may_name_other_child=Blank.NOT_RECORDED
+    )
+    not_all = dataclasses.replace(case, discussions=(*case.discussions, second))
+    for kept in (not_all, born_known(ordinary_case(), SD_0002=True), born_known(ordinary_case())):
+        assert seen(GENERAL, kept).linked_children[0].dob is Blank.WITHHELD

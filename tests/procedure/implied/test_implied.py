@@ -15,6 +15,7 @@ from pipeline.model import (
     RECORDS,
     Action,
     AimAssessment,
+    Attendance,
     Blank,
     ChronologyEntry,
     HandOver,
@@ -152,6 +153,11 @@ DECIDED = placed(
         decided_by="A. Chair",
     )
 )
+ADVICE = {
+    "advice": codes.VIRTUAL_TEAM_ADVICE["aim_now"],
+    "advice_reasons": "An assessment says which work is needed.",
+    "advice_by": "Heron Quaverly",
+}
 #: By part: the case that lacks something, the field at which it begins, and the same case put right.
 LACKING = {
     "enquiry_is_recorded": (
@@ -250,6 +256,11 @@ LACKING = {
         "close_reason",
         having(transferred(), hand_overs=handed("council")),
     ),
+    "virtual_team_advice_is_explained": (
+        decided(virtual_team_consulted=True),
+        "virtual_team_consulted",
+        decided(virtual_team_consulted=True, **ADVICE),
+    ),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",
@@ -345,3 +356,67 @@ def test_a_case_transferred_to_adult_services_has_no_answer_in_a_hand_over_to_a_
     case = dataclasses.replace(case, details=to_adults)
     assert found(having(case, hand_overs=handed("council")), "transfer_is_handed_over")
     assert not found(having(case, hand_overs=handed("adult")), "transfer_is_handed_over")
+
+
+CAME = placed(
+    Attendance(
+        meeting_id="SD-0001", agency=codes.AGENCY["VirtualTeam"], attended=codes.ATTENDED["yes"], invited=True
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("lacks", "said"),
+    [
+        ({"advice": NOT_RECORDED}, "its advice lacks a recommendation (R05"),
+        ({"advice_reasons": "Discussed."}, "its advice lacks its reasons (R05"),
+        (
+            {"advice_by": NOT_RECORDED, "advice_reasons": NOT_RECORDED},
+            "its advice lacks its reasons and the name of the person who gave it (R05",
+        ),
+    ],
+)
+def test_the_advice_names_what_it_lacks(lacks, said):
+    (one,) = found(decided(virtual_team_consulted=True, **ADVICE | lacks), "virtual_team_advice_is_explained")
+    assert said in one.finding.problem
+
+
+@pytest.mark.parametrize(
+    ("case", "sheet"),
+    [
+        (having(ordinary_case(), attendance=CAME), "Attendance"),
+        (decided(advice_on=DAY), "Strategy discussions"),
+        (decided(advice_by="Heron Quaverly"), "Strategy discussions"),
+    ],
+)
+def test_advice_begins_where_the_team_came_or_any_of_it_is_written(case, sheet):
+    (one,) = found(case, "virtual_team_advice_is_explained")
+    assert one.finding.sheet == sheet
+
+
+def test_a_team_that_was_asked_for_a_discussion_still_ahead_has_said_nothing_yet():
+    ahead = decided(virtual_team_consulted=True, held_at=NOT_RECORDED)
+    assert found(ahead, "virtual_team_advice_is_explained") == []
+
+
+def test_a_workbook_without_the_columns_of_the_advice_lacks_nothing():
+    case = decided(virtual_team_consulted=True)
+    first, *others = case.discussions
+    columns = {name: one for name, one in first.read_from.columns.items() if name not in ADVICE}
+    older = changed(first, read_from=dataclasses.replace(first.read_from, columns=columns))
+    case = dataclasses.replace(case, discussions=(older, *others))
+    assert found(case, "virtual_team_advice_is_explained") == []
+
+
+@pytest.mark.parametrize(
+    ("model", "born", "said"),
+    [
+        ("AIM3", date(2017, 5, 2), "the child is 9, and this model is for children of 12 to 18"),
+        ("U12", date(2013, 5, 2), "the child is 13, and this model is for children of under 12"),
+        ("other", date(2017, 5, 2), ""),
+    ],
+)
+def test_before_the_planning_meeting_the_age_of_today_counts(model, born, said):
+    case = having(aged(born), aim_assessments=changed(AIM, model=codes.AIM_MODEL[model]))
+    problems = [one.finding.problem for one in found(case, "model_suits_the_age")]
+    assert [said in one for one in problems] == ([True] if said else [])

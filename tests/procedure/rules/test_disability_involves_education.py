@@ -23,7 +23,7 @@ def assessed(disability, involved=False):
 
 def test_education_left_out_is_found():
     assert found(rule, assessed((codes.DISABILITY["LD"],))) == [
-        "AIM assessments!T2: the child has a disability (at Cases!H2), but education is not involved."
+        "AIM assessments!U2: the child has a disability (at Cases!H2), but education is not involved."
     ]
 
 
