@@ -232,7 +232,8 @@ def _conference(case: Case, on: date) -> Case:
 
 
 def _read_through(case: Case, on: date) -> Case:
-    return _all(case, "aim_assessments", read_through_on=on)
+    degree = codes.CARERS_SUPPORT["some"]
+    return _all(case, "aim_assessments", read_through_on=on, carers_support=degree)
 
 
 def _put_off(case: Case, on: date) -> Case:
@@ -281,7 +282,7 @@ NOT_YET: dict[str, tuple[str, dict[str, Any]]] = {
             ("first_core_group_on", "latest_review_on", "cp_plan_to", "report_shared_at"), _NOT_YET
         ),
     ),
-    "the report read through": ("aim_assessments", {"read_through_on": _NOT_YET}),
+    "the report read through": ("aim_assessments", {"read_through_on": _NOT_YET, "carers_support": _NOT_YET}),
     "the safety plan reviewed": ("safety_plans", {"reviewed_on": _NOT_YET}),
 }
 

@@ -247,7 +247,7 @@ def _discussions() -> tuple[StrategyDiscussion, ...]:
             social_care_joint=True,
             virtual_team_consulted=True,
             advice=codes.VIRTUAL_TEAM_ADVICE["aim_now"],
-            advice_reasons="An assessment says which work is needed. Two trained assessors are free in August.",
+            advice_reasons="An assessment says which work is needed. Two assessors are free in August.",
             advice_by="Larch Copperfield",
             advice_on=date(2026, 8, 5),
             police_investigation_open=True,

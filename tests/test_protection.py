@@ -39,6 +39,7 @@ from pipeline.model import (
     Recognition,
     Record,
     Releasable,
+    ReportPart,
     Section47,
     codes,
 )
@@ -87,7 +88,8 @@ def guarded_case() -> Case:
     )
     for number in (6, 7):
         case = changed(case, "sections", {"belongs_to": AIM, "section_no": number}, **OPEN)
-    return dataclasses.replace(case, releases=(by_record,))
+    part = ReportPart(aim_id=AIM, part=codes.AIM_REPORT_PART["secrecy"], reason="No agency records it.")
+    return dataclasses.replace(case, releases=(by_record,), report_parts=(part,))
 
 
 @cache
@@ -310,6 +312,35 @@ def test_a_column_that_protects_nobody_stops_nothing(tmp_path):
         tmp_path,
     )
     assert reading.stopped == {}
+
+
+ADDED_LATER = [(kind, one) for kind in PROTECTIVE for one in kind.fields.values() if one.added_later]
+
+
+def test_a_workbook_made_before_columns_and_a_sheet_were_added_gives_the_same_copies(tmp_path):
+    sheets = with_sheet_changed(sheets_of(guarded_case()), ReportPart.sheet, "dropped")
+    for kind, field in ADDED_LATER:
+        sheets = with_heading_changed(
+            sheets, kind.sheet, column_of(sheets, kind.sheet, field.heading), _dropped
+        )
+    reading = reading_of(sheets, tmp_path)
+    assert ADDED_LATER
+    assert reading.stopped == {}
+    assert without_copies(reading, check(reading, Clock(TODAY))) == {}
+    (note,) = [one for one in reading.findings if one.rule == "column_left_out"]
+    assert all(field.heading in note.problem for _, field in ADDED_LATER)
+
+
+def test_headings_that_changed_places_stop_the_copies_of_a_workbook_without_added_columns_too(tmp_path):
+    sheets = sheets_of(guarded_case())
+    for kind, field in ADDED_LATER:
+        sheets = with_heading_changed(
+            sheets, kind.sheet, column_of(sheets, kind.sheet, field.heading), _dropped
+        )
+    heads = sheets["Strategy discussions"][0]
+    one, other = heads.index("About"), heads.index("Link ID")
+    heads[one], heads[other] = heads[other], heads[one]
+    assert set(reading_of(sheets, tmp_path).stopped) == {"C-0501"}
 
 
 def test_where_nobody_of_a_family_is_recorded_a_missing_column_stops_nothing(tmp_path):

@@ -2,15 +2,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from pipeline.documents import aim_report
-from pipeline.model import Blank, Case, codes
+from pipeline.model import DOMAINS, PARTS_OF_CONTENT, Blank, Case, ReportPart, codes
 from pipeline.model.section_headings import AIM_REPORT
 from tests.documents.printing import assert_golden, at, only, printed, text_of
 from tests.rich_case import rich_case, sparse_case
-from tests.rich_wording import DISPLAYED
+from tests.rich_wording import AIM, DISPLAYED
 
 
 def with_aim(**changes: object) -> Case:
@@ -83,3 +84,75 @@ def test_education_is_asked_about_only_where_the_child_has_a_disability():
 
 def test_the_people_at_a_strategy_discussion_get_no_report():
     assert printed(aim_report, rich_case(), at(DISPLAYED)) == {}
+
+
+def test_contents_1_and_4_are_answered_part_by_part_in_the_guidances_order():
+    text = text_of(only(aim_report, rich_case()))
+    for number, parts in PARTS_OF_CONTENT.items():
+        under = text[text.index(f"### {number}. ") : text.index(f"### {number + 1}. ")]
+        assert re.findall(r"^([^|\n]+) \| (?:Not e|E)stablished", under, re.MULTILINE) == [
+            one.label for one in parts
+        ]
+
+
+def test_a_part_without_a_row_is_not_recorded_and_without_any_row_nothing_is_printed():
+    case = rich_case()
+    some = replace(case, report_parts=case.report_parts[:2])
+    assert "Violence | Not recorded | Not recorded" in text_of(only(aim_report, some))
+    text = text_of(only(aim_report, replace(case, report_parts=())))
+    assert "Part | Answer" not in text
+    assert "The domains" not in text
+
+
+@pytest.mark.parametrize(
+    ("model", "domains"),
+    [("AIM3", ["Sexual behaviour", "Self-regulation"]), ("AIM2", ["Sexual and non-sexual", "Environment"])],
+)
+def test_the_domains_are_those_of_the_model_that_was_used(model, domains):
+    case = with_aim(model=codes.AIM_MODEL[model])
+    rows = [ReportPart(aim_id=AIM, part=one, reason="In words.") for one in DOMAINS[model]]
+    text = text_of(only(aim_report, replace(case, report_parts=(*case.report_parts, *rows))))
+    section = text[text.index(f"## The domains of {model}") : text.index("## Recommended actions")]
+    assert all(one in section for one in domains)
+    assert ("Self-regulation" in section) is (model == "AIM3")
+
+
+def test_another_model_has_no_section_of_domains():
+    assert "The domains" not in text_of(only(aim_report, with_aim(model=codes.AIM_MODEL["other"])))
+
+
+def born(displayed: object, harmed: object, *, may_know: bool = True) -> str:
+    """The line of the report on the difference in age, where the discussions may know who the child is."""
+    case = rich_case()
+    child = replace(case.linked_children[0], dob=harmed)
+    discussions = (replace(one, may_name_other_child=may_know) for one in case.discussions)
+    case = replace(
+        case,
+        details=replace(case.details, dob=displayed),
+        linked_children=(child,),
+        discussions=tuple(discussions),
+    )
+    (line,) = re.findall(r"^Difference in age \| Established \| (.+)$", text_of(only(aim_report, case)), re.M)
+    return line.partition(" / ")[0]
+
+
+@pytest.mark.parametrize(
+    ("displayed", "harmed", "said"),
+    [
+        (date(2012, 5, 2), date(2015, 3, 9), "the child of the case is 2 years and 10 months older"),
+        (date(2012, 5, 2), date(2013, 5, 2), "the child of the case is 1 year older"),
+        (date(2012, 5, 2), date(2012, 4, 1), "the child of the case is 1 month younger"),
+        (date(2012, 5, 2), date(2012, 5, 20), "less than a month apart"),
+        (date(2012, 2, 29), date(2013, 2, 28), "the child of the case is 1 year older"),
+        (date(2012, 5, 2), Blank.NOT_RECORDED, "no date of birth of this child is recorded"),
+        (Blank.NOT_KNOWN, date(2012, 5, 2), "no date of birth of the child of the case is recorded"),
+    ],
+)
+def test_the_difference_in_age_is_worked_out_by_reference_and_no_birthday_is_printed(displayed, harmed, said):
+    assert born(displayed, harmed) == f"L-0001: {said}."
+
+
+def test_where_the_children_are_kept_apart_the_difference_in_age_is_withheld():
+    assert born(date(2012, 5, 2), date(2015, 3, 9), may_know=False) == (
+        "L-0001: withheld, because the records of the children are kept apart."
+    )

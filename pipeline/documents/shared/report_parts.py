@@ -66,7 +66,9 @@ def _part(label: str, answer: Choice, reason: Words) -> PartShown:
 def _differences(view: View) -> list[str]:
     """The difference in age from each child harmed, by reference, where this view may know both birthdays."""
     children = [row for row in view.linked_children if row.role == "harmed"]
-    return [f"{row.link_id}: {_difference(view.details.dob, row)}." for row in children] or [
+    of_each = [(str(row.link_id), _difference(view.details.dob, row)) for row in children]
+    lines = dict.fromkeys(said for _, said in of_each)
+    return [f"{', '.join(link for link, other in of_each if other == said)}: {said}." for said in lines] or [
         "No child harmed is recorded by reference."
     ]
 
