@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
-from pipeline.model.agencies import ENQUIRING
+from pipeline.model.agencies import ENQUIRING, also
 from pipeline.model.code import Code
 from pipeline.model.fields import Record, code, day, identifier, moment, prose, reference, yes_no
 from pipeline.model.missing_values import Blank
@@ -123,6 +123,7 @@ class AimAssessment(
         P | A,
         "To what degree, as considered at the read-through (R24).",
         since=since("read_through_on"),
+        agencies=also("YOS", "Health", "VirtualTeam", "IRO"),
     )
     child_version: Code | Blank = code(
         "Child-friendly version",

@@ -120,6 +120,7 @@ class StrategyDiscussion(
         P,
         "Why it advised that, and how to proceed.",
         since=since("advice_on"),
+        agencies=also("Police", "YOS", "Health", "VirtualTeam"),
         added_later=True,
     )
     advice_by: str | Blank = staff(

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 import re
 
 import pytest
 
-from pipeline.documents import agenda
+from pipeline.documents import agenda, minutes_to_complete
+from pipeline.model import codes
 from pipeline.model.section_headings import PLAN, REVIEW, STRATEGY
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of
 from tests.rich_wording import HARMED_TOO, NEXT_REVIEW
@@ -62,3 +64,18 @@ def test_the_items_are_a_real_list():
         page, styles = file.read("word/document.xml").decode(), file.read("word/styles.xml").decode()
     assert page.count('w:val="ListNumber"') > 10
     assert re.search(r'w:styleId="ListNumber".*?<w:numId w:val="2"/>', styles, re.DOTALL)
+
+
+def test_a_reading_of_the_report_asks_for_the_degree_of_support_and_its_minutes_have_a_place_for_it():
+    ahead = dataclasses.replace(whole_case().meetings[-1], kind=codes.MEETING_KIND["read_through"])
+    case = dataclasses.replace(whole_case(), meetings=(ahead,))
+    for document in (agenda, minutes_to_complete):
+        texts = [text_of(data) for stem, data in printed(document, case).items() if ahead.meeting_id in stem]
+        assert ["degree of support that parents and carers can give" in one.lower() for one in texts] == [
+            True
+        ]
+
+
+def test_the_discussion_is_asked_what_the_virtual_team_recommends_and_why():
+    assert "what the virtual team recommends, and why" in agenda_of(AHEAD, at(AHEAD))
+    assert "virtual team recommends" not in agenda_of(HARMED_TOO, at(HARMED_TOO))

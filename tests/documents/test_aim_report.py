@@ -133,7 +133,7 @@ def born(displayed: object, harmed: object, *, may_know: bool = True) -> str:
         discussions=tuple(discussions),
     )
     (line,) = re.findall(r"^Difference in age \| Established \| (.+)$", text_of(only(aim_report, case)), re.M)
-    return line.partition(" / ")[0]
+    return str(line).partition(" / ")[0]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -69,3 +70,19 @@ def test_the_dates_set_stand_together():
 
 def test_the_people_at_a_strategy_discussion_get_no_review_minutes():
     assert printed(review_minutes, rich_case(), at(DISPLAYED)) == {}
+
+
+def test_the_support_considered_at_the_read_through_is_under_the_carers_ability_where_it_is_recorded():
+    text = text_of(only(review_minutes, rich_case()))
+    under = text[text.index("### 3. ") : text.index("### 4. ")]
+    assert "Support considered at the read-through: Can give it with help" in under
+    case = rich_case()
+    without = replace(case.aim_assessments[0], carers_support=Blank.NOT_RECORDED)
+    text = text_of(only(review_minutes, replace(case, aim_assessments=(without,))))
+    assert "Support considered" not in text
+
+
+def test_a_report_read_after_the_review_says_nothing_of_support_in_its_minutes():
+    case = rich_case()
+    later = replace(case.aim_assessments[0], read_through_on=date(2026, 10, 23))
+    assert "Support considered" not in text_of(only(review_minutes, replace(case, aim_assessments=(later,))))

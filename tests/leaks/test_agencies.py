@@ -34,6 +34,7 @@ ONLY_FOR = {
         "gives_away": ("Police",),
     },
     "referrals": {"referrer": ()},
+    "discussions": {"advice_reasons": ("Police", "YOS", "Health", "VirtualTeam")},
     "meetings": {"dbs_reason": ("Police",), "dbs_decided_by": ("Police",)},
     "chronology": {"incident_ref": ("Police", "YOS")},
     "recognitions": {

@@ -11,6 +11,7 @@ from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import (
+    DOMAINS,
     NOT_RECORDED,
     RECORDS,
     Action,
@@ -22,6 +23,7 @@ from pipeline.model import (
     LinkedChild,
     Meeting,
     NotDone,
+    ReportPart,
     SafetyMeasure,
     Section,
     Section47,
@@ -126,6 +128,18 @@ def transferred():
     case = ordinary_case()
     closed = {"status": codes.STATUS["closed"], "close_reason": codes.CLOSE_REASON["RC5"]}
     return dataclasses.replace(case, details=changed(case.details, closed_on=date(2026, 9, 30), **closed))
+
+
+def reported(*parts):
+    """A case with a final AIM3 report of which these parts are described, and one that is not established."""
+    final = changed(AIM, model=codes.AIM_MODEL["AIM3"], report_final_on=date(2026, 10, 6))
+    secrecy = ReportPart(aim_id="AIM-1", part=codes.AIM_REPORT_PART["secrecy"])
+    rows = [secrecy, *(ReportPart(aim_id="AIM-1", part=one, reason="In words.") for one in parts)]
+    return dataclasses.replace(
+        ordinary_case(),
+        aim_assessments=(final,),
+        report_parts=tuple(placed(row, number) for number, row in enumerate(rows, 2)),
+    )
 
 
 DAY = date(2026, 8, 5)
@@ -261,6 +275,12 @@ LACKING = {
         "virtual_team_consulted",
         decided(virtual_team_consulted=True, **ADVICE),
     ),
+    "domains_of_the_model_are_described": (
+        reported(*DOMAINS["AIM3"][1:]),
+        "model",
+        reported(*DOMAINS["AIM3"]),
+    ),
+    "hand_over_is_considered": (aged(date(2009, 1, 20)), "dob", aged(date(2009, 9, 20))),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",
@@ -420,3 +440,15 @@ def test_before_the_planning_meeting_the_age_of_today_counts(model, born, said):
     case = having(aged(born), aim_assessments=changed(AIM, model=codes.AIM_MODEL[model]))
     problems = [one.finding.problem for one in found(case, "model_suits_the_age")]
     assert [said in one for one in problems] == ([True] if said else [])
+
+
+def test_domains_are_asked_for_by_name_and_only_where_the_report_has_parts():
+    case = reported(DOMAINS["AIM3"][0])
+    (one,) = found(reported(*DOMAINS["AIM3"][:3]), "domains_of_the_model_are_described")
+    assert "AIM3: environmental and family, AIM3: self-regulation (R23)" in one.finding.problem
+    for without in (
+        dataclasses.replace(case, report_parts=()),
+        having(case, aim_assessments=changed(case.aim_assessments[0], model=codes.AIM_MODEL["other"])),
+        having(case, aim_assessments=changed(case.aim_assessments[0], report_final_on=NOT_RECORDED)),
+    ):
+        assert found(without, "domains_of_the_model_are_described") == []

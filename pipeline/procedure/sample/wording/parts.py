@@ -7,7 +7,7 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "relationship": (
         (
             "The children know each other from one setting, which the safety plan names. The adults there "
-            "have been told by {soon}.",
+            "know of it by {soon}.",
             "The children are in the same school and in different years. The head of year keeps their "
             "timetables apart until {later}.",
         ),
@@ -40,7 +40,7 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "secrecy": (
         ("The records say so. {Carers} and the school have agreed whom the child can talk to.",),
-        ("An adult was told on the same day.", ""),
+        ("An adult knew of it on the same day.", ""),
     ),
     "coercion": (
         ("One record says so. The work on respect in the intervention plan takes it up.",),
