@@ -73,7 +73,8 @@ papers = of_its_day(_due, _write)
 
 def _is_being_written(view: View, aim: AimAssessmentRow) -> bool:
     sections = [one for one in view.sections if one.belongs_to == aim.aim_id]
-    return any(known(section.text_professional) for section in sections)
+    has_parts = any(part.aim_id == aim.aim_id for part in view.report_parts)
+    return has_parts or any(known(section.text_professional) for section in sections)
 
 
 def _risk_band(aim: AimAssessmentRow) -> Choice | str:

@@ -58,8 +58,13 @@ def test_a_report_that_is_not_final_is_a_draft_on_every_page():
 
 
 def test_an_assessment_with_nothing_written_has_no_report():
-    case = replace(with_aim(report_final_on=Blank.NOT_RECORDED), sections=())
+    case = replace(with_aim(report_final_on=Blank.NOT_RECORDED), sections=(), report_parts=())
     assert printed(aim_report, case) == {}
+
+
+def test_an_assessment_with_a_part_written_has_a_draft():
+    case = replace(with_aim(report_final_on=Blank.NOT_RECORDED), sections=())
+    assert "DRAFT: this report is not final." in text_of(only(aim_report, case))
 
 
 def test_a_disagreement_is_attached_in_the_persons_own_words_with_its_lines():

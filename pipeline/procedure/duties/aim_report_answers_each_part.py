@@ -20,8 +20,9 @@ OF = "All AIM reports made final in the period."
 QUESTION = "Which parts are most often without an answer?"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
-    "AIM report: “The context of the abusive behaviours, including the nature of the relationship …”, “The "
-    "risk to self and others, including other children in the household …”"
+    "AIM report: “including the nature of the relationship between the children/young people, difference in "
+    "age …”, “including other children in the household, extended family, school, peer group or wider social "
+    "network”"
 )
 WHAT = "Answer to each part of contents 1 and 4 of the AIM report"
 SINCE = "AIM report"
