@@ -163,7 +163,7 @@ class CaseStory:
         return {"release": codes.RELEASE["yes"], "release_by": self.chair, "release_on": day_of(when)}
 
     def slots(self, when: date, rng: Random) -> dict[str, str]:
-        """What stands for the places in braces of a text that was written at `when`."""
+        """What replaces the places in braces of a text that was written at `when`."""
         soon, later = (add_working_days(when, rng.randint(2, 4)), add_working_days(when, rng.randint(10, 16)))
         return {
             "soon": f"{soon.day} {soon:%B}",

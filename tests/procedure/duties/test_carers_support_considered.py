@@ -10,7 +10,7 @@ import pytest
 from pipeline.model import AimAssessment, codes
 from pipeline.procedure.duties import carers_support_considered as duty
 from tests.builders import ordinary_case, placed
-from tests.procedure.duties import NOT_KNOWN, NOT_RECORDED, nothing_asked, only, stands
+from tests.procedure.duties import NOT_KNOWN, NOT_RECORDED, nothing_asked, stands
 
 READ = placed(AimAssessment(aim_id="AIM-1", read_through_on=datetime(2026, 8, 28, 16, 0)))
 
@@ -25,7 +25,7 @@ def test_any_degree_is_an_answer(degree):
 
 
 def test_without_an_answer_on_the_day_of_the_reading_it_is_overdue():
-    assert [one.value for one in (only(duty, case(NOT_RECORDED)).status,)] == ["overdue"]
+    assert stands(duty, case(NOT_RECORDED)) == ["overdue"]
     assert stands(duty, case(NOT_RECORDED), datetime(2026, 8, 28, 18, 0)) == ["due"]
     assert stands(duty, case(NOT_KNOWN)) == ["cannot be told"]
 
