@@ -131,6 +131,10 @@ class StrategyDiscussionRow(Seen, collection="discussions", key="discussion_id")
     other_work: Words
     other_work_by: Words
     virtual_team_consulted: YesNo
+    advice: Choice
+    advice_reasons: Words
+    advice_by: Words
+    advice_on: Day
     camhs_referral_on: Moment
     police_investigation_open: YesNo
     minutes_issued_at: Moment
@@ -299,6 +303,7 @@ class AimAssessmentRow(Seen, collection="aim_assessments", key="aim_id"):
     supervision_level: Choice
     report_final_on: Day
     read_through_on: Moment
+    carers_support: Choice
     child_version: Choice
     child_version_reason: Words
     parents_report: YesNo
@@ -316,6 +321,16 @@ class AssessorRow(Seen, collection="assessors"):
     aim_trained: YesNo
     trained_in: Choice
     lead: YesNo
+
+
+class ReportPartRow(Seen, collection="report_parts"):
+    """One part of one report (R23). Never in a family copy: it is about the children harmed too."""
+
+    __slots__ = ()
+    aim_id: Words
+    part: Choice
+    answer: Choice
+    reason: Words
 
 
 class SectionRow(Seen, collection="sections"):
@@ -505,6 +520,7 @@ class Sheets:
     enquiries = Sheet(Section47Row)
     aim_assessments = Sheet(AimAssessmentRow)
     assessors = Sheet(AssessorRow)
+    report_parts = Sheet(ReportPartRow)
     sections = Sheet(SectionRow)
     actions = Sheet(ActionRow)
     reviews = Sheet(ReviewRow)
@@ -531,6 +547,7 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "enquiries": Section47Row,
     "aim_assessments": AimAssessmentRow,
     "assessors": AssessorRow,
+    "report_parts": ReportPartRow,
     "sections": SectionRow,
     "actions": ActionRow,
     "reviews": ReviewRow,

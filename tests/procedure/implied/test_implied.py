@@ -280,7 +280,6 @@ LACKING = {
         "model",
         reported(*DOMAINS["AIM3"]),
     ),
-    "hand_over_is_considered": (aged(date(2009, 1, 20)), "dob", aged(date(2009, 9, 20))),
     "conference_is_quorate": (
         having(ordinary_case(), enquiries=changed(ENQUIRY, quorate=False)),
         "quorate",
