@@ -51,6 +51,8 @@ WHEN_IT_IS = frozenset(
         "minutes_issued_at",
     }
 )
+#: While a meeting is ahead, where it is as well: after it, nobody needs that who was not there.
+WHERE_IT_IS = frozenset({"place", "link_to_join"})
 
 
 def agencies_of(case: Case) -> tuple[str, ...]:
@@ -109,9 +111,13 @@ class AgencyPart:
     def shown(self, record: Record) -> frozenset[str] | None:
         """Of a row that it only knows of, the fields that it may read; None where it may read the row."""
         if isinstance(record, StrategyDiscussion | Meeting | Review):
-            return None if record.id in self.meetings else WHEN_IT_IS
+            ahead = _is_ahead(record) and record.id not in self._not_invited
+            return None if record.id in self.meetings else WHEN_IT_IS | (WHERE_IT_IS if ahead else set())
         if isinstance(record, Section47):
-            return None if record.discussion_id in self.meetings else WHEN_IT_IS
+            may_come = self._may_come_to(record)
+            if record.discussion_id in self.meetings:
+                return None if may_come else frozenset(record.fields) - WHERE_IT_IS
+            return WHEN_IT_IS | (WHERE_IT_IS if may_come else set())
         return None
 
     @cached_property

@@ -41,6 +41,7 @@ _BETWEEN_PROFESSIONALS = {
     Tells.REFERENCE,
     Tells.BIRTHDAY,
     Tells.PLACE,
+    Tells.VENUE,
 }
 #: Why an agency is not given words that a person or the procedure keeps from it. Of these the words are
 #: searched for in its papers. What it only did not hear may have been said at its own meeting as well.

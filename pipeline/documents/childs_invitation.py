@@ -9,8 +9,8 @@ from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
 from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
-from pipeline.documents.shared.family_wording import CHOICES
-from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
+from pipeline.documents.shared.family_wording import BY_VIDEO, CHOICES
+from pipeline.documents.shared.upcoming_meetings import VIDEO_WITHOUT_LINK, family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
 
 TITLE = "Come to your meeting"
@@ -22,6 +22,7 @@ class Context(ForFamily):
 
     chair: Annotated[Words, "Who chairs the meeting"]
     when: Annotated[Moment, "When it is"]
+    place: Annotated[str, "Where it is, or that the place is not yet known"]
     name: Annotated[str, "What the meeting is called"]
     purpose: Annotated[str, "What the meeting is about, in words for this reader"]
     topics: Annotated[list[str], "What the meeting will talk about"]
@@ -38,6 +39,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
+                place=BY_VIDEO if ahead.place == VIDEO_WITHOUT_LINK else ahead.place,
                 name=ahead.name,
                 purpose=about_the_meeting(view, ahead.kind),
                 topics=topics_of(view, ahead.answers),

@@ -22,6 +22,8 @@ class Context(ForFamily):
 
     chair: Annotated[Words, "Who chairs the meeting"]
     when: Annotated[Moment, "When it is"]
+    place: Annotated[str, "Where it is, or that the place is not yet known"]
+    link: Annotated[str, "The link to join; empty where there is none"]
     name: Annotated[str, "What the meeting is called"]
     purpose: Annotated[str, "What the meeting is about, in words for this reader"]
     topics: Annotated[list[str], "What the meeting will talk about"]
@@ -39,6 +41,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
+                place=ahead.place,
+                link=ahead.link,
                 name=ahead.name,
                 purpose=about_the_meeting(view, ahead.kind),
                 topics=topics_of(view, ahead.answers),

@@ -9,10 +9,10 @@ from rapidfuzz.distance import OSA
 
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.normalise import Text, plain
-from pipeline.leakcheck.places import is_of_a_town, is_shared
+from pipeline.leakcheck.places import Weight, is_of_a_town, is_shared, parts_of_address
 from pipeline.leakcheck.schools import ANY_SCHOOL, of_a_saint, saint_alone, school_in_short
 from pipeline.leakcheck.short_streets import SHORT_STREETS
-from pipeline.leakcheck.variants import names_of_place
+from pipeline.leakcheck.variants import is_of_many_places, names_of_place, postcodes
 
 _FIGURES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _IN_FIGURES = {str(number): word for number, word in enumerate(_FIGURES, 1)}
@@ -52,6 +52,26 @@ def _rows_of(text: Text, length: int) -> dict[str, dict[int, str]]:
     for start in range(len(full) - length + 1):
         rows.setdefault(full[start][:1], {})[start] = "".join(full[start : start + length])
     return rows
+
+
+def runs_of_venue(value: str, given: Iterable[str], house: str) -> Iterator[str]:
+    """The letters of the place of a meeting, of a house with its street in it, and of its postcode.
+
+    What is in a place that this reader is given is no secret, nor are the council's own words, "Civic Centre"
+    or "Online".
+    """
+    words = tuple(Text(value).words)
+    own = [one for one in words if not is_of_many_places(one)]
+    parts = [words] if own and not is_shared(own) else []
+    parts += [
+        one.words
+        for one in parts_of_address(value, wide=False)
+        if one.weight is Weight.ALONE and one.words[0][0].isdigit()
+    ]
+    shown = [letters_and_digits(one) for one in given]
+    for run in dict.fromkeys("".join(part) for part in (*parts, *postcodes(value))):
+        if run not in house and not any(run in one for one in shown):
+            yield run
 
 
 def rare_places(value: str, given: Iterable[str]) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.access.secrets import Known, Secret
-from pipeline.leakcheck.near_places import rare_places, short_names
+from pipeline.leakcheck.near_places import rare_places, runs_of_venue, short_names
 from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
 from pipeline.leakcheck.number_forms import number_forms
 from pipeline.leakcheck.places import Weight, parts_of_address
@@ -128,6 +128,9 @@ class SecretForms:
             self._add_address(secret, value)
         elif tells is Tells.PLACE:
             self._add_place(secret, value)
+        elif tells is Tells.VENUE:
+            for run in runs_of_venue(value, self._given_texts, self._house):
+                self._form(run, A_PLACE, secret)
         elif tells in (Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE):
             self._add_number(secret, value)
         elif tells is Tells.WORDS:

@@ -127,6 +127,11 @@ def names_of_place(place: str, *, wide: bool) -> Iterator[tuple[str, ...]]:
                 yield own
 
 
+def is_of_many_places(word: str) -> bool:
+    """Whether a folded word is in the names of so many places that it identifies none."""
+    return word in _OF_MANY_PLACES
+
+
 def figures_in_words(words: Sequence[str]) -> Iterator[str]:
     """Every row of six figures or more that is said in words, "oh one six" or "double three", as figures."""
     run, times = "", 1

@@ -32,6 +32,7 @@ class Tells(enum.Enum):
     ADDRESS = "an address"
     TELEPHONE = "a telephone number"
     PLACE = "a place"
+    VENUE = "where a meeting is"
     NUMBER = "a number that identifies"
     REFERENCE = "a reference"
     DATE = "a date"

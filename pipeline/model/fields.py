@@ -79,9 +79,10 @@ class Field:
     def is_protective(self) -> bool:
         """Whether a family copy is safe only if this column can be read.
 
-        Either it decides who may read what, or the leak check searches each copy for its values.
+        Either it decides who may read what, or the leak check searches each copy for its values. A workbook
+        without the columns of a meeting's place says nothing of it anywhere.
         """
-        return self.protects or self.tells is not Tells.NOTHING
+        return self.protects or self.tells not in (Tells.NOTHING, Tells.VENUE)
 
     def __post_init__(self) -> None:
         """Raise TypeError for a field that names no readers: an omission is an error, never a leak."""

@@ -21,6 +21,7 @@ from pipeline.model.fields import (
     reference,
     several,
     staff,
+    text,
     yes_no,
 )
 from pipeline.model.missing_values import Blank
@@ -66,7 +67,16 @@ class Meeting(
         happened=True,
         after=("details.dob",),
     )
-    mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
+    mode: Code | Blank = code("How it was held", codes.MODE, P | F | C, "In person, by call or by video.")
+    place: str | Blank = text(
+        "Place", P | F | C, "Where it is to be held: building and room, or Online.", tells=Tells.VENUE
+    )
+    link_to_join: str | Blank = text(
+        "Link to join",
+        P | F,
+        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        tells=Tells.VENUE,
+    )
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
     makes_plan: bool | Blank = yes_no(

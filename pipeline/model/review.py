@@ -8,7 +8,18 @@ from pipeline.model import codes
 from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Record, code, day, identifier, moment, reference, several, staff, yes_no
+from pipeline.model.fields import (
+    Record,
+    code,
+    day,
+    identifier,
+    moment,
+    reference,
+    several,
+    staff,
+    text,
+    yes_no,
+)
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, UNDATED, once, since
@@ -56,7 +67,16 @@ class Review(
         happened=True,
         after=("aim_id.report_final_on",),
     )
-    mode: Code | Blank = code("How it was held", codes.MODE, P | F, "In person, by call or by video.")
+    mode: Code | Blank = code("How it was held", codes.MODE, P | F | C, "In person, by call or by video.")
+    place: str | Blank = text(
+        "Place", P | F | C, "Where it is to be held: building and room, or Online.", tells=Tells.VENUE
+    )
+    link_to_join: str | Blank = text(
+        "Link to join",
+        P | F,
+        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        tells=Tells.VENUE,
+    )
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
     risk_discussed: bool | Blank = yes_no("Risk discussed", P | A, "R30.", since=since("held_at"))

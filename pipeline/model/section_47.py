@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.model import codes
 from pipeline.model.code import Code
+from pipeline.model.field_kinds import Tells
 from pipeline.model.fields import Record, code, day, identifier, moment, prose, reference, text, yes_no
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
@@ -138,6 +139,18 @@ class Section47(
         since=ITSELF,
         happened=False,
         after=("started_on",),
+    )
+    place: str | Blank = text(
+        "Place of the conference",
+        P,
+        "Where it is to be held: building and room, or Online.",
+        tells=Tells.VENUE,
+    )
+    link_to_join: str | Blank = text(
+        "Link to join the conference",
+        P,
+        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        tells=Tells.VENUE,
     )
     report_shared_at: date | Blank = moment(
         "Report shared with the family at",

@@ -20,6 +20,7 @@ from pipeline.model.fields import (
     reference,
     several,
     staff,
+    text,
     yes_no,
 )
 from pipeline.model.missing_values import Blank
@@ -72,6 +73,15 @@ class StrategyDiscussion(
         after=("referrals.received_at",),
     )
     mode: Code | Blank = code("How it was held", codes.MODE, P, "In person, by call or by video.")
+    place: str | Blank = text(
+        "Place", P, "Where it is to be held: building and room, or Online.", tells=Tells.VENUE
+    )
+    link_to_join: str | Blank = text(
+        "Link to join",
+        P,
+        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        tells=Tells.VENUE,
+    )
     chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
     minute_taker: str | Blank = staff("Minute taker", P, "Name and role of the minute taker.")
     may_name_other_child: bool | Blank = yes_no(

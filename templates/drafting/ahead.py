@@ -183,6 +183,8 @@ def _when(draft: Draft) -> None:
             ("Meeting", "{{ ahead.name }}"),
             ("Reference of the meeting", "{{ ahead.owner }}"),
             ("When", "{{ ahead.when }}"),
+            ("Place", "{{ ahead.place }}"),
+            ("Link to join", "{{ ahead.link }}", "ahead.link"),
             ("Chair", "{{ chair }}"),
             ("Child", "{{ child_name }}"),
             ("Child's reference", "{{ reference }}"),

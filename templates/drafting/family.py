@@ -220,6 +220,8 @@ def parents_invitation(draft: Draft) -> None:
             ("The meeting", "{{ name }}"),
             ("When", "{{ when }}"),
             (role("Chair of the meeting"), "{{ chair }}", "chair"),
+            ("Where", "{{ place }}"),
+            ("Link to join", "{{ link }}", "link"),
         ],
     )
     draft.when("topics", lambda: _topics(draft))
@@ -245,7 +247,7 @@ def childs_invitation(draft: Draft) -> None:
             "you think matters.",
             "{{ purpose }}",
         ],
-        [("When", "{{ when }}"), ("Who leads the meeting", "{{ chair }}", "chair")],
+        [("When", "{{ when }}"), ("Where", "{{ place }}"), ("Who leads the meeting", "{{ chair }}", "chair")],
     )
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")

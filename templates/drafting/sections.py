@@ -37,6 +37,7 @@ def meeting_rows(name: str) -> list[tuple[str, ...]]:
     return [
         ("Held", f"{{{{ {name}.held_at }}}}"),
         ("How it was held", f"{{{{ {name}.mode }}}}"),
+        ("Place", f"{{{{ {name}.place }}}}", f"{name}.place"),
         ("Chair", f"{{{{ {name}.chair }}}}"),
         ("Minute taker", f"{{{{ {name}.minute_taker }}}}"),
     ]

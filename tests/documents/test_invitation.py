@@ -109,3 +109,19 @@ def test_an_agency_that_must_be_invited_and_was_at_no_meeting_yet_has_its_letter
     letters = printed(invitation, case, to_agency("IRO"))
     assert [one for one in letters if NEXT_REVIEW in one]
     assert all("Robin Fernhollow" in text_of(letter) for letter in letters.values())
+
+
+def test_a_letter_says_the_place_and_the_link_or_in_words_that_there_is_none_yet():
+    def letter(**values):
+        case = changed(whole_case(), "meetings", 2, **values)
+        return text_of(
+            sent(invitation, case)[f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"]
+        )
+
+    assert "Place | The place is not yet known" in letter()
+    assert "Place | By conference call" in letter(mode=codes.MODE["call"])
+    assert "Place | By video: the link is sent before the meeting" in letter(mode=codes.MODE["video"])
+    text = letter(place="Civic Offices, Meeting Room 2", link_to_join="https://video.example/join/4821")
+    assert "Place | Civic Offices, Meeting Room 2" in text
+    assert "Link to join | https://video.example/join/4821" in text
+    assert "Place | By video: join by the link" in letter(link_to_join="https://video.example/join/4821")

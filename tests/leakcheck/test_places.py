@@ -10,6 +10,7 @@ from pipeline.access.secrets import secrets_of
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.leakcheck import Detector
+from pipeline.leakcheck.near_places import runs_of_venue
 from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.places import Weight, parts_of_address, towns_of
 from tests.family_case import FATHER, MOTHER, changed, family_case
@@ -201,3 +202,13 @@ def test_a_town_of_several_cases_by_itself_reveals_no_address():
     assert checker.digest != before
     assert not said("In Upper Quillham.")
     assert said("In Kite Steps, Upper Quillham.")
+
+
+def test_the_place_of_a_meeting_counts_as_a_whole_and_its_house_and_postcode_but_no_everyday_words():
+    def runs(value, given=()):
+        return set(runs_of_venue(value, given, ""))
+
+    assert runs("Online") == runs("Family Centre") == set()
+    assert "fernbrookhallroom2" in runs("Fernbrook Hall, Room 2")
+    assert {"7buttonholeway", "zz992qw"} < runs("Rear office, 7 Buttonhole Way, ZZ99 2QW")
+    assert runs("Fernbrook Hall", ["Fernbrook Hall, Room 4"]) == set()

@@ -14,7 +14,7 @@ from pipeline.model import RECORDS, Case, Field, Kind, Record, codes, known
 FOR_PARENTS = {
     "details": {"child_name", "school", "gp_practice", "court", "social_worker", "language"},
     "family": {"name", "language"},
-    "meetings": {"meeting_id", "chair"},
+    "meetings": {"meeting_id", "chair", "place", "link_to_join"},
     "attendance": {"meeting_id", "role", "name"},
     "chronology": {"summary", "event_at"},
     "safety_plans": {"plan_id", "measure", "owner", "agreed_on", "reviewed_on"},
@@ -22,18 +22,18 @@ FOR_PARENTS = {
     "assessors": {"aim_id", "name"},
     "sections": {"belongs_to", "text_family", "went_well"},
     "actions": {"belongs_to", "owner", "family_wording", "due", "done_on"},
-    "reviews": {"review_id", "aim_id", "chair"},
+    "reviews": {"review_id", "aim_id", "chair", "place", "link_to_join"},
     "disagreements": {"belongs_to", "wording", "response"},
     "copies": {"copy_id"},
 }
 FOR_CHILDREN = {
     "details": {"child_name", "school", "gp_practice", "social_worker"},
     "family": {"name", "language"},
-    "meetings": {"meeting_id", "chair"},
+    "meetings": {"meeting_id", "chair", "place"},
     "safety_plans": {"plan_id", "measure", "owner", "agreed_on", "reviewed_on"},
     "aim_assessments": {"aim_id"},
     "sections": {"belongs_to", "text_child", "went_well"},
-    "reviews": {"review_id", "aim_id", "chair"},
+    "reviews": {"review_id", "aim_id", "chair", "place"},
     "disagreements": {"belongs_to", "wording", "response"},
     "copies": {"copy_id"},
 }

@@ -47,6 +47,8 @@ CHOICES = (
     "You can write down or draw what you want to say. Your social worker can say it for you.",
     "You can choose not to come. That is all right, and we still want to know what you think.",
 )
+#: Where a video meeting is, in a child's letter: the link goes to a grown-up, so that no child joins alone.
+BY_VIDEO = "It is a video meeting. A grown-up who helps you has the link."
 #: Headings that are never shared with a family, so that no letter names them.
 NEVER_FOR_FAMILY = {
     "Support for the children harmed and their families",

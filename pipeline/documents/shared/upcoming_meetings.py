@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.access.lists import AGENCY
 from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow, Section47Row, StrategyDiscussionRow
-from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Moment, View, Words, YesNo, known
+from pipeline.access.view import PLAN_HEADINGS, Answer, Blank, Choice, Mark, Moment, View, Words, YesNo, known
 from pipeline.documents.shared.meeting_requirements import (
     DECISIONS,
     OF_AGENCY,
@@ -24,6 +24,10 @@ from pipeline.procedure.time_limits import shipped_limits
 #: The addressee where an agency has no row on the sheet Attendance.
 NO_NAME = "The person who represents the agency"
 FAMILY = ("Parent", "Child")
+#: Where a meeting is, where no place can be printed.
+UNKNOWN_PLACE = "The place is not yet known"
+WITHHELD_PLACE = "Please ask us where it is"
+VIDEO_WITHOUT_LINK = "By video: the link is sent before the meeting"
 _MAKES_THE_PLAN = ("conference", "child_in_need", "plan")
 
 
@@ -61,6 +65,24 @@ class Arranged:
     def minute_taker(self) -> Words:
         """Who takes the minutes; NOT_RECORDED as for the chair."""
         return getattr(self.row, "minute_taker", Blank.NOT_RECORDED)
+
+    @property
+    def place(self) -> str:
+        """Where it is: the place, how to join, or in words that it is not yet known or not given here."""
+        place, mode = (getattr(self.row, name, Blank.NOT_RECORDED) for name in ("place", "mode"))
+        if place is Blank.WITHHELD or isinstance(place, Mark):
+            return WITHHELD_PLACE
+        if known(place):
+            return str(place)
+        if self.link:
+            return "By video: join by the link"
+        return {"call": "By conference call", "video": VIDEO_WITHOUT_LINK}.get(str(mode), UNKNOWN_PLACE)
+
+    @property
+    def link(self) -> str:
+        """The link to join; empty where there is none that this reader may have."""
+        link = getattr(self.row, "link_to_join", Blank.NOT_RECORDED)
+        return str(link) if known(link) and not isinstance(link, Mark) else ""
 
     @property
     def is_discussion(self) -> bool:

@@ -20,6 +20,7 @@ from pipeline.procedure.sample.branches import Branch
 from pipeline.procedure.sample.hand_overs import hand_over, transfer
 from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
+from pipeline.procedure.sample.places import say_where
 from pipeline.procedure.sample.referred_again import refer_during_the_case
 from pipeline.procedure.sample.story import CaseStory
 
@@ -49,6 +50,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     hand_over(story, received, details.dob)
     let_lapse(story)
     give_reasons(story)
+    say_where(story)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
         if reason == "RC5":

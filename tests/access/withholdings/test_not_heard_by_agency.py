@@ -127,3 +127,18 @@ def test_who_was_only_at_the_discussion_about_a_child_harmed_reads_nothing_of_th
     seen = view(case, POLICE)
     assert (seen.family, seen.chronology, seen.safety_plans) == ((), (), ())
     assert view(agency_case(), POLICE).family
+
+
+def test_where_a_meeting_is_and_its_link_are_read_by_those_who_may_come_and_after_it_by_those_who_heard_it():
+    link = {"place": "Online", "link_to_join": "https://video.example/join/4821, passcode 0093"}
+    case = changed(agency_case(), "reviews", {"review_id": AHEAD}, **link)
+    case = changed(case, "reviews", {"review_id": REVIEWED}, **link)
+
+    def links(audience, of=case):
+        return {row.review_id: row.link_to_join for row in view(of, audience).reviews}
+
+    assert links(HEALTH)[AHEAD] == link["link_to_join"]
+    assert links(YOS)[REVIEWED] is Blank.WITHHELD
+    assert links(SCHOOL)[REVIEWED] == link["link_to_join"]
+    kept_out = changed(case, "attendance", {"meeting_id": AHEAD}, invited=False)
+    assert AHEAD not in links(SCHOOL, kept_out)

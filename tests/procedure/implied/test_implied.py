@@ -46,6 +46,16 @@ PLAN = placed(
     )
 )
 
+AHEAD = placed(
+    Meeting(
+        meeting_id="M-3",
+        case_id="C-0001",
+        kind=codes.MEETING_KIND["core_group"],
+        makes_plan=False,
+        arranged_for=datetime(2026, 11, 12, 10, 0),
+    )
+)
+
 
 def decided(**values):
     """The case with these decisions at the discussion about the child."""
@@ -189,6 +199,11 @@ LACKING = {
         "ended_on",
         having(ordinary_case(), enquiries=changed(ENQUIRY, ended_on=date(2026, 8, 11)), meetings=PLAN),
     ),
+    "meeting_says_its_place": (
+        having(ordinary_case(), meetings=AHEAD),
+        "place",
+        having(ordinary_case(), meetings=changed(AHEAD, place="Civic Offices, Meeting Room 2")),
+    ),
     "chronology_has_entries": (
         decided(chronology_shared=True),
         "chronology_shared",
@@ -325,7 +340,7 @@ def test_it_is_in_the_list_of_what_is_due_the_oldest_first():
 def test_it_is_on_the_compliance_sheet_among_what_was_missed():
     rows = duties_of_case(decided(s47_decision=True), Clock(TODAY)).rows
     assert [one["evidence"] for one in rows["faults"] if one["status"] == "Not entered"] == [
-        "Strategy discussions!M2"
+        "Strategy discussions!O2"
     ]
 
 
