@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from pipeline.foundation.council import House
 from pipeline.model import (
@@ -27,6 +28,7 @@ from pipeline.model import (
     Review,
     SafetyMeasure,
     Section,
+    SharingDecision,
     StrategyDiscussion,
     codes,
 )
@@ -105,6 +107,7 @@ def rich_case() -> Case:
         chronology=_chronology(),
         recognitions=(_judgement(),),
         safety_plans=_safety_plans(),
+        sharing=_sharing(),
         aim_assessments=(
             AimAssessment(
                 aim_id=AIM,
@@ -383,6 +386,35 @@ def _chronology() -> tuple[ChronologyEntry, ...]:
             setting=codes.SETTING["home"],
             summary="The social worker went through the new plan with the carers.",
         ),
+    )
+
+
+def _sharing() -> tuple[SharingDecision, ...]:
+    def row(number: int, at: str, what: str, decision: str, **more: Any) -> SharingDecision:
+        values: dict[str, Any] = {"about": codes.ABOUT["displayed"], "decided_on": date(2026, 8, 5), **more}
+        return SharingDecision(
+            sharing_id=f"IS-000{number}",
+            case_id="C-0001",
+            belongs_to=at,
+            what=(codes.INFORMATION[what],),
+            decision=codes.SHARING_DECISION[decision],
+            **values,
+        )
+
+    task = {"ground": codes.SHARING_GROUND["task"], "shared_by": "Juniper Stonecroft, social worker"}
+    own = {"about": codes.ABOUT["harmed"], "link_id": "L-0001"}
+    school = {"agency": codes.SHARED_WITH["Education"], "recipient": "Designated safeguarding lead"}
+    return (
+        row(1, DISPLAYED, "measures", "share", share_by=date(2026, 8, 7), **school, **task),
+        row(
+            2,
+            DISPLAYED,
+            "referral",
+            "not_to_share",
+            recipient="Leader of the youth club",
+            why_not="The club needs the measure and not why there is one.",
+        ),
+        row(3, HARMED, "decisions", "share", shared_on=date(2026, 8, 5), **school, **task, **own),
     )
 
 

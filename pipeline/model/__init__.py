@@ -41,6 +41,7 @@ from pipeline.model.review import Review
 from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
+from pipeline.model.sharing import SharingDecision
 from pipeline.model.source import NOWHERE, Source
 from pipeline.model.staff import NOBODY, Staff
 from pipeline.model.staff_member import StaffMember
@@ -91,6 +92,7 @@ __all__ = [
     "SafetyMeasure",
     "Section",
     "Section47",
+    "SharingDecision",
     "Source",
     "Staff",
     "StaffMember",

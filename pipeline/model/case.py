@@ -35,6 +35,7 @@ from pipeline.model.safety_plan import SafetyMeasure
 from pipeline.model.section import Section
 from pipeline.model.section_47 import Section47
 from pipeline.model.section_headings import AIM_PLANNING, AIM_REPORT, PLAN, REVIEW, STRATEGY, Headings
+from pipeline.model.sharing import SharingDecision
 from pipeline.model.source import Source, source
 from pipeline.model.staff import NOBODY, Staff
 from pipeline.model.staff_member import StaffMember
@@ -60,6 +61,7 @@ RECORDS: tuple[type[Record], ...] = (
     ReportPart,
     Section,
     Action,
+    SharingDecision,
     Review,
     Disagreement,
     NotDone,
@@ -72,12 +74,22 @@ RECORDS: tuple[type[Record], ...] = (
 SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
-#: fewer copies are given, never more.
-_NOT_PROTECTIVE = (Recognition, Assessor, ReportPart, NotDone, HandOver, Release, CopyGiven, Clearance)
+#: fewer copies are given, never more; of the sharing log a family reads nothing.
+_NOT_PROTECTIVE = (
+    Recognition,
+    Assessor,
+    ReportPart,
+    SharingDecision,
+    NotDone,
+    HandOver,
+    Release,
+    CopyGiven,
+    Clearance,
+)
 PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more;
 #: a workbook made before it had one of the other sheets has nothing to search for there.
-WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, ReportPart, NotDone, HandOver, Release)
+WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, ReportPart, SharingDecision, NotDone, HandOver, Release)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -104,6 +116,7 @@ class Case:
     report_parts: tuple[ReportPart, ...] = ()
     sections: tuple[Section, ...] = ()
     actions: tuple[Action, ...] = ()
+    sharing: tuple[SharingDecision, ...] = ()
     reviews: tuple[Review, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
     not_done: tuple[NotDone, ...] = ()

@@ -323,6 +323,52 @@ RELEASE = code_list(
     withhold=("Withhold", "no", "withheld from family"),
     pending=("Pending", "not decided", "tbc"),
 )
+INFORMATION = code_list(
+    "Information",
+    "LOCAL",
+    referral=("That there is a referral", "referral", "fact of the referral"),
+    decisions=("What was decided", "decisions"),
+    measures=("Measures of the safety plan", "safety plan", "measures"),
+    chronology="Chronology",
+    minutes=("Minutes", "record"),
+    plan=("Multi-disciplinary plan", "plan"),
+    report="AIM report",
+    contacts=("Who is involved and how to reach them", "contacts"),
+    health="Information on health",
+    education="Information on education",
+    other="Other information",
+)
+#: With whom something is shared: an agency, or the family.
+SHARED_WITH = code_list(
+    "Shared with",
+    "LOCAL",
+    Police=("Police", "the police"),
+    YOS=("Youth Offending Service", "YOT", "YJS"),
+    Health=("Health", "NHS"),
+    Education=("Education", "school"),
+    VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
+    IRO=("Independent Reviewing Officer",),
+    Advocate="Advocate",
+    Other="Other agency",
+    Parent=("Parent or carer", "mother", "father", "carer", "family"),
+    Child=("Child or young person", "young person"),
+)
+SHARING_DECISION = code_list(
+    "Decision on sharing",
+    "LOCAL",
+    share=("Share", "yes", "shared", "to be shared"),
+    not_to_share=("Do not share", "no", "not shared", "not to be shared"),
+)
+#: As in the advice on information sharing for safeguarding practitioners: consent is seldom the basis.
+SHARING_GROUND = code_list(
+    "Ground for sharing",
+    "UK GDPR, article 6",
+    task=("Public task: safeguarding children", "public task", "safeguarding", "working together"),
+    legal=("Legal obligation", "legal duty", "court order"),
+    vital=("Vital interests: to protect life", "vital interests", "vital"),
+    legitimate=("Legitimate interests", "legitimate interest"),
+    consent=("Consent", "agreed by the family"),
+)
 SHARING_WISH = code_list(
     "Child's wish about sharing",
     "LOCAL",

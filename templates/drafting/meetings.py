@@ -17,6 +17,7 @@ from templates.drafting.sections import (
     add_report_headings,
     add_reviews_arranged,
     add_safety_plan,
+    add_sharing_of_meeting,
     add_title,
     advice_rows,
     child_rows,
@@ -47,7 +48,7 @@ def strategy_minutes(draft: Draft) -> None:
     draft.place_of_contents()
     add_attendance(draft)
     draft.heading(2, "What the discussion must record")
-    add_headings(draft, "heading in headings if heading.mandatory")
+    add_headings(draft, "heading in headings if heading.mandatory", log_under=3)
     draft.heading(2, "What else was recorded")
     add_headings(draft, "heading in headings if not heading.mandatory")
     draft.heading(2, "Decisions")
@@ -147,6 +148,7 @@ def plan(draft: Draft) -> None:
     draft.body("Decided by: {{ meeting.dbs_decided_by }}")
     draft.body("Date referred: {{ dbs_referred_on }}")
     add_headings(draft, "heading in headings if heading.number == 14")
+    add_sharing_of_meeting(draft)
     add_reviews_arranged(draft)
     add_not_done(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
@@ -254,6 +256,7 @@ def review_minutes(draft: Draft) -> None:
             ("Next review", "{{ review.next_review }}"),
         ],
     )
+    add_sharing_of_meeting(draft)
     add_actions(draft)
     add_not_done(draft)
     add_safety_plan(draft)

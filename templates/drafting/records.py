@@ -15,6 +15,7 @@ from templates.drafting.sections import (
     add_open_actions,
     add_reviews_arranged,
     add_safety_plan,
+    add_sharing_of_meeting,
     add_title,
     advice_rows,
     child_rows,
@@ -278,6 +279,7 @@ def aim_planning_record(draft: Draft) -> None:
     add_assessors(draft)
     draft.heading(2, "What the meeting must record")
     add_headings(draft, "heading in headings")
+    add_sharing_of_meeting(draft)
     draft.heading(2, "Actions")
     add_action_table(draft)
     add_safety_plan(draft)

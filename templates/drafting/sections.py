@@ -87,12 +87,76 @@ def _add_exclusions(draft: Draft, none: str = "") -> None:
     )
 
 
-def add_headings(draft: Draft, loop: str) -> None:
-    """Each heading of the paperwork with what was recorded under it; `loop` selects the headings."""
+def add_headings(draft: Draft, loop: str, *, log_under: int = 0) -> None:
+    """Each heading of the paperwork with what was recorded under it; `loop` selects the headings.
+
+    `log_under`: the number of the heading under which the sharing log is printed; 0 for none.
+    """
     draft.tag(f"for {loop}")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
     draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
+    if log_under:
+        draft.when(f"heading.number == {log_under}", lambda: add_sharing(draft))
     draft.tag("endfor")
+
+
+def add_sharing(draft: Draft) -> None:
+    """What is shared with whom, on which ground and by whom, or why it is not shared (R08)."""
+    draft.listing(
+        "Sharing log",
+        "row in sharing",
+        [
+            (
+                "With whom",
+                3.7,
+                [
+                    "{%p if row.agency %}",
+                    "{{ row.agency }}",
+                    "{%p endif %}",
+                    "{%p if row.recipient or not row.agency %}",
+                    "{{ row.recipient }}",
+                    "{%p endif %}",
+                ],
+            ),
+            ("What", 4.5, ["{{ row.what }}", "{%p if row.part %}", "{{ row.part }}", "{%p endif %}"]),
+            (
+                "Decision, and ground or reason",
+                4.8,
+                [
+                    "**{{ row.decision }}**",
+                    "{%p if row.decision == 'share' %}",
+                    "{{ row.ground }}",
+                    "{%p else %}",
+                    "{{ row.why_not }}",
+                    "{%p endif %}",
+                ],
+            ),
+            (
+                "Shared by, and when",
+                4.0,
+                [
+                    "{%p if row.decision == 'share' %}",
+                    "{{ row.shared_by }}",
+                    "{%p if row.shared_on %}",
+                    "Shared: {{ row.shared_on }}",
+                    "{%p else %}",
+                    "By: {{ row.share_by }}",
+                    "{%p endif %}",
+                    "{%p else %}",
+                    "Not shared",
+                    "{%p endif %}",
+                ],
+            ),
+        ],
+    )
+
+
+def add_sharing_of_meeting(draft: Draft) -> None:
+    """The same under a heading of its own, where the meeting decided on any."""
+    draft.tag("if sharing")
+    draft.heading(2, "What is shared, with whom, and who shares it")
+    add_sharing(draft)
+    draft.tag("endif")
 
 
 def add_report_headings(draft: Draft) -> None:

@@ -135,7 +135,8 @@ def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
                 getattr(row, name)
                 for row in rows_in(paper.context)
                 for name in dir(row)
-                if name in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set")
+                if name
+                in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set", "share_by")
             }
             set_that_day = {str(written(one)).split(" at ")[0] for one in ahead if isinstance(one, date)}
             copy = CopyNote(number="", version=1, recipient="A person", draft=True, content="")

@@ -46,7 +46,12 @@ ONLY_FOR = {
     "actions": {"family_wording": ()},
 }
 #: The sheets whose rows belong to a meeting that an agency must have a row of attendance at.
-OF_A_MEETING = {"sections": "belongs_to", "disagreements": "belongs_to", "attendance": "meeting_id"}
+OF_A_MEETING = {
+    "sections": "belongs_to",
+    "disagreements": "belongs_to",
+    "sharing": "belongs_to",
+    "attendance": "meeting_id",
+}
 CASES = few_or_all(2, 12)
 
 
@@ -67,6 +72,8 @@ def may_have(record, name, audience, case):
     meetings = {row.meeting_id for row in case.attendance if row.agency == audience.agency}
     owner = OF_A_MEETING.get(record.collection)
     if owner and getattr(record, owner) not in meetings and not getattr(record, owner).startswith("AIM"):
+        return False
+    if record.collection == "sharing" and record.agency == audience.agency and record.decision != "share":
         return False
     return audience.agency in ONLY_FOR.get(record.collection, {}).get(name, (audience.agency,))
 

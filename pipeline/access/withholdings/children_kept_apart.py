@@ -5,11 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.access.view import Audience, Hidden, Reader
-from pipeline.model import Case, LinkedChild, Record, StrategyDiscussion
+from pipeline.model import Case, LinkedChild, Record, SharingDecision, StrategyDiscussion
 
 REASON = "Another child's record is kept apart."
 #: The columns that it reads: where one is missing, no family copy is made.
-NEEDS = ("discussions.about", "discussions.link_id", "discussions.may_name_other_child")
+NEEDS = (
+    "discussions.about",
+    "discussions.link_id",
+    "discussions.may_name_other_child",
+    "sharing.about",
+    "sharing.link_id",
+)
 
 #: What a discussion about a child harmed may know of the other child's case: that there was a referral, and
 #: when.
@@ -51,7 +57,6 @@ def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussio
     for name in case.details.fields:
         if not (discussion.may_name_other_child is True and name in ("case_id", "child_name")):
             yield Hidden(case.details, name, REASON)
-    own = discussion.discussion_id
     for record in case.records():
         if record is case.details or record is discussion:
             continue
@@ -59,7 +64,7 @@ def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussio
             yield Hidden(record, "case_id", REASON)
         elif record.collection == "referrals":
             yield from _all_but(record, OF_THE_REFERRAL)
-        elif own not in (getattr(record, "belongs_to", None), getattr(record, "meeting_id", None)):
+        elif not _is_of(record, discussion):
             yield Hidden(record, None, REASON)
     for name in ("case_id", *OF_THE_OTHER_DISCUSSION):
         yield Hidden(discussion, name, REASON)
@@ -78,7 +83,8 @@ def _from_the_displaying_childs_record(
         owner = {getattr(record, name, None) for name in ("belongs_to", "meeting_id")}
         if isinstance(record, StrategyDiscussion):
             owner.add(record.discussion_id)
-        if owner & apart:
+        is_others = isinstance(record, SharingDecision) and record.about != "displayed"
+        if owner & apart or is_others:
             yield Hidden(record, None, REASON)
     may_know = {"child_name"} if discussion is not None and discussion.may_name_other_child is True else set()
     if audience == Audience(Reader.PROFESSIONAL) and _each_may_know_who(case):
@@ -91,6 +97,17 @@ def _each_may_know_who(case: Case) -> bool:
     """Whether each discussion about the child who displayed the behaviour may know the other's name."""
     own = [one.may_name_other_child for one in case.discussions if one.about != "harmed"]
     return bool(own) and all(one is True for one in own)
+
+
+def _is_of(record: Record, discussion: StrategyDiscussion) -> bool:
+    """Whether a row belongs to a discussion of a child harmed; one of the sharing log is about that child."""
+    if isinstance(record, SharingDecision) and (record.about, record.link_id) != (
+        "harmed",
+        discussion.link_id,
+    ):
+        return False
+    owners = (getattr(record, "belongs_to", None), getattr(record, "meeting_id", None))
+    return discussion.discussion_id in owners
 
 
 def _all_but(record: Record, shown: set[str]) -> Iterator[Hidden]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.access.agency_part import AgencyPart
 from pipeline.access.agency_rows import content_of
 from pipeline.access.view import Audience, Ground, Hidden
-from pipeline.model import Case, Record
+from pipeline.model import Case, Record, SharingDecision
 from pipeline.model.agencies import SERVICE
 
 REASON = "No meeting of this agency heard it."
@@ -38,5 +38,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
 
 def _is_missed(record: Record, part: AgencyPart) -> bool:
     """Whether a row is under a heading for which nobody of this agency was in the room."""
+    if isinstance(record, SharingDecision):  # it is under a heading of its meeting, and names none
+        return bool(part.headings_missed(record.belongs_to))
     number = record.__dict__.get("section_no")
     return isinstance(number, int) and number in part.headings_missed(record.__dict__.get("belongs_to"))

@@ -13,7 +13,15 @@ from pipeline.model.agencies import SERVICE
 
 REASON = "It is, or gives away, an address or a school that this reader may not know."
 #: The columns that it reads: where one is missing, no family copy is made.
-NEEDS = ("details.home_address", "family.address", "linked_children.home_address", "linked_children.school")
+NEEDS = (
+    "details.home_address",
+    "details.school",
+    "family.address",
+    "family.address_confidential",
+    "family.gives_away",
+    "linked_children.home_address",
+    "linked_children.school",
+)
 #: A shorter line or name is in too many places.
 _SHORTEST = 6
 #: The fields that say where somebody lives or learns, by sheet.

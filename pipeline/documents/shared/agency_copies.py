@@ -9,6 +9,8 @@ from pipeline.documents.shared.context import attendance_at
 
 #: The service, whose professionals keep the record itself.
 _SERVICE = "CSC"
+#: With whom something is shared, and that is no agency.
+_FAMILY = ("Parent", "Child")
 
 
 def is_due(view: View, owner: object, printed: Iterable[Seen] = (), *, all_who_came: bool = False) -> bool:
@@ -56,7 +58,11 @@ def _not_for(view: View, owner: object, printed: Iterable[Seen]) -> str:
     marks = [getattr(row, "not_for", Blank.NOT_RECORDED) for row in rows]
     if known(of_case := getattr(view.details, "not_for", Blank.NOT_RECORDED)):
         marks.append(of_case)  # a child harmed's discussion sees nothing of the case's own row
+    marks += [row.not_for for row in view.sharing if row.belongs_to == owner]
+    not_shared = [row.agency for row in view.sharing if row.belongs_to == owner and row.decision != "share"]
     if any(mark in (Blank.WITHHELD, Blank.NOT_KNOWN) for mark in marks):
         return "not for any other agency"
-    labels = dict.fromkeys(one.label for mark in marks if known(mark) for one in mark)
+    kept = [one for mark in marks if known(mark) for one in mark]
+    kept += [one for one in not_shared if known(one) and one not in _FAMILY]
+    labels = dict.fromkeys(one.label for one in kept)
     return f"not for {', '.join(labels)}" if labels else ""

@@ -13,6 +13,7 @@ from pipeline.access.rows import (
     NotDoneRow,
     ReviewRow,
     SafetyMeasureRow,
+    SharingDecisionRow,
     StrategyDiscussionRow,
 )
 from pipeline.access.view import Answer, Blank, Day, Seen, View, Words, known
@@ -79,6 +80,7 @@ class RecordOfMeeting(TypedDict):
     attendance: Annotated[list[AttendanceRow], "Who was invited and who came"]
     exclusions: Annotated[list[AttendanceRow], "Who was kept out of a part of the meeting, and why"]
     nobody_excluded: Annotated[bool, "Whether everyone's row says that they were not excluded"]
+    sharing: Annotated[list[SharingDecisionRow], "What was decided to share with whom, or not to share"]
     actions: Annotated[list[ActionRow], "The actions agreed"]
     disagreements: Annotated[list[DisagreementShown], "Who disagreed with what, in their own words"]
     not_done: Annotated[list[NotDoneRow], "What was decided not to be done, why, and who decided"]
@@ -169,6 +171,7 @@ def record_of(view: View, owner: object) -> RecordOfMeeting:
         attendance=attendance,
         exclusions=[row for row in attendance if row.excluded is True],
         nobody_excluded=bool(attendance) and all(row.excluded is False for row in attendance),
+        sharing=[row for row in view.sharing if row.belongs_to == owner],
         actions=actions_of(view, owner),
         disagreements=disagreements_of(view, owner, headings),
         not_done=[] if view.audience.agency else [row for row in view.not_done if row.belongs_to == owner],

@@ -22,6 +22,7 @@ from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
 from pipeline.procedure.sample.places import say_where
 from pipeline.procedure.sample.referred_again import refer_during_the_case
+from pipeline.procedure.sample.sharing import log_sharing
 from pipeline.procedure.sample.story import CaseStory
 
 
@@ -51,6 +52,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     let_lapse(story)
     give_reasons(story)
     say_where(story)
+    log_sharing(story)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
         if reason == "RC5":

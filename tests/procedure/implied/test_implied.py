@@ -27,6 +27,7 @@ from pipeline.model import (
     SafetyMeasure,
     Section,
     Section47,
+    SharingDecision,
     codes,
 )
 from pipeline.procedure.clock import Clock
@@ -46,6 +47,18 @@ PLAN = placed(
     )
 )
 
+SHARING = placed(
+    SharingDecision(
+        sharing_id="IS-1",
+        case_id="C-0001",
+        belongs_to="SD-0001",
+        decision=codes.SHARING_DECISION["share"],
+        share_by=date(2026, 8, 10),
+    )
+)
+THIRD = placed(
+    Section(belongs_to="SD-0001", section_no=3, text_professional="The social worker informs the school.")
+)
 AHEAD = placed(
     Meeting(
         meeting_id="M-3",
@@ -203,6 +216,16 @@ LACKING = {
         having(ordinary_case(), meetings=AHEAD),
         "place",
         having(ordinary_case(), meetings=changed(AHEAD, place="Civic Offices, Meeting Room 2")),
+    ),
+    "information_is_shared_by_its_day": (
+        having(ordinary_case(), sharing=SHARING),
+        "share_by",
+        having(ordinary_case(), sharing=changed(SHARING, shared_on=date(2026, 8, 11))),
+    ),
+    "sharing_is_in_the_log": (
+        having(ordinary_case(), sections=THIRD),
+        "text_professional",
+        having(ordinary_case(), sections=THIRD, sharing=changed(SHARING, shared_on=date(2026, 8, 11))),
     ),
     "chronology_has_entries": (
         decided(chronology_shared=True),
@@ -466,3 +489,15 @@ def test_domains_are_asked_for_by_name_and_only_where_the_report_has_parts():
         having(case, aim_assessments=changed(case.aim_assessments[0], report_final_on=NOT_RECORDED)),
     ):
         assert found(without, "domains_of_the_model_are_described") == []
+
+
+def test_a_workbook_without_the_columns_of_place_and_log_lacks_neither():
+    def old(record):
+        columns = {name: one for name, one in record.read_from.columns.items() if name != "place"}
+        return changed(record, read_from=dataclasses.replace(record.read_from, columns=columns))
+
+    case = having(ordinary_case(), sections=THIRD, meetings=old(AHEAD))
+    case = dataclasses.replace(case, discussions=tuple(old(one) for one in case.discussions))
+    assert not {"meeting_says_its_place", "sharing_is_in_the_log"} & {
+        one.part for one in implied_in(case, TODAY)
+    }

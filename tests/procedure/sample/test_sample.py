@@ -103,7 +103,7 @@ def test_every_reference_leads_to_a_row_of_the_same_case():
 
 
 def test_nothing_is_held_issued_or_done_after_the_day_of_the_sample():
-    ahead = {"arranged_for", "due", "date_first_set", "next_review"}
+    ahead = {"arranged_for", "due", "date_first_set", "next_review", "share_by"}
     for case, row, name, when in values(CASES, Kind.DATE, Kind.MOMENT):
         if name not in ahead:
             assert day_of(when) <= AS_OF, (case.id, row.sheet, name)
