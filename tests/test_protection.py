@@ -42,6 +42,7 @@ from pipeline.model import (
     ReportPart,
     Section47,
     SharingDecision,
+    SupportMeasure,
     Tells,
     codes,
 )
@@ -56,7 +57,7 @@ from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
 #: A heading that a release of its whole record withholds.
 #: The sheets of which the case below has no row.
-_WITHOUT_ROWS = ("enquiries", "sharing", "copies", "clearances", "not_done")
+_WITHOUT_ROWS = ("enquiries", "support", "sharing", "copies", "clearances", "not_done")
 EXCEPTED = {"excepted": "7", "withhold_ground": codes.WITHHOLD_GROUND["third"]}
 FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
 
@@ -691,9 +692,9 @@ def _with_rows_on_every_sheet() -> Case:
         about=codes.ABOUT["displayed"],
         decision=codes.SHARING_DECISION["share"],
     )
-    return dataclasses.replace(
-        case, recognitions=(judged,), not_done=(not_done,), hand_overs=(hand_over,), sharing=(shared,)
-    )
+    support = SupportMeasure(link_id="L-0501", case_id="C-0501", version=1)
+    rows = {"recognitions": (judged,), "not_done": (not_done,), "hand_overs": (hand_over,)}
+    return dataclasses.replace(case, support=(support,), sharing=(shared,), **rows)
 
 
 def _what_comes_of(sheets: Sheets, sheet: str, place: int, folder: Path) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -23,6 +23,7 @@ from pipeline.model import (
     SafetyMeasure,
     Section47,
     StrategyDiscussion,
+    SupportMeasure,
     known,
 )
 from pipeline.model.agencies import AGENCIES
@@ -58,26 +59,32 @@ WHERE_IT_IS = frozenset({"place", "link_to_join"})
 def agencies_of(case: Case) -> tuple[str, ...]:
     """The agencies that may have papers of the case itself, by code, in the order of their list.
 
-    While a meeting is ahead, that is all of them: the settings say which of them must be invited.
+    While a meeting is ahead, that is all of them: the settings say which of them must be invited. One whose
+    own setting has a measure has a paper of it.
     """
     ahead = any(map(_is_ahead, case.meetings)) or any(map(_is_ahead, case.reviews))
     if ahead or any(known(one.arranged_for) for one in case.enquiries):
         return AGENCIES
     apart = {one.discussion_id for one in case.discussions}
-    return _named(case, lambda owner: owner not in apart)
+    return _named(case, lambda owner: owner not in apart, case.safety_plans)
 
 
 def agencies_at(case: Case, discussion: StrategyDiscussion) -> tuple[str, ...]:
     """The agencies that may have papers of one strategy discussion, by code; all, while it is ahead."""
-    return AGENCIES if _is_ahead(discussion) else _named(case, discussion.discussion_id.__eq__)
+    own = [one for one in case.support if _is_apart(discussion) and one.link_id == discussion.link_id]
+    return AGENCIES if _is_ahead(discussion) else _named(case, discussion.discussion_id.__eq__, own)
 
 
 @dataclass(frozen=True)
 class AgencyPart:
-    """What one agency has heard of a case. It never hears more than a professional may read."""
+    """What one agency has heard of a case. It never hears more than a professional may read.
+
+    `meeting`: the ID of the discussion whose papers it is given; empty for those of the case.
+    """
 
     case: Case
     agency: str
+    meeting: str = ""
 
     def heard(self, record: Record) -> bool:
         """Whether a meeting of this agency heard a row, or the row is the agency's own."""
@@ -89,7 +96,11 @@ class AgencyPart:
             return self._is_of_its_record(record) or record.owner_agency == self.agency
         if isinstance(record, LinkedChild):
             about = {one.link_id for one in self.case.discussions if one.discussion_id in self.known_of}
-            return record.link_id in about or self._was_at_a_discussion
+            return record.link_id in about or self._was_at_a_discussion or self._supports(record.link_id)
+        if isinstance(record, SupportMeasure):
+            return _is_own(record, self.agency) or bool(
+                self._discussions_about(record.link_id) & self.meetings
+            )
         if isinstance(record, ChronologyEntry):
             return record.source_agency == self.agency or _is_by(record.event_at, self._last_discussion)
         if isinstance(record, Recognition):
@@ -199,9 +210,18 @@ class AgencyPart:
         knows_it = subject is not None and self.heard(subject)
         return knows_it and _is_by(record.judged_on, self._last_discussion)
 
+    def _supports(self, link_id: str) -> bool:
+        """Whether a child harmed, whose discussion this is, has a measure in this agency's own setting."""
+        own = any(_is_own(one, self.agency) for one in self.case.support if one.link_id == link_id)
+        return own and self.meeting in self._discussions_about(link_id)
+
+    def _discussions_about(self, link_id: str) -> set[str]:
+        found = (one for one in self.case.discussions if _is_apart(one) and one.link_id == link_id)
+        return {one.discussion_id for one in found}
+
     def _knows_measure(self, record: SafetyMeasure) -> bool:
         """Whether a measure was agreed by this agency's last meeting, or is in its own setting."""
-        if _OWN_SETTING.get(str(record.setting)) == self.agency:
+        if _is_own(record, self.agency):
             return True
         rows = self.case.safety_plans
         same = [one for one in rows if (one.plan_id, one.version) == (record.plan_id, record.version)]
@@ -235,8 +255,15 @@ def _is_by(moment: object, last: date | None) -> bool:
     return day is not None and last is not None and day <= last
 
 
-def _named(case: Case, is_of: Callable[[str], bool]) -> tuple[str, ...]:
-    """The agencies with a row of attendance at, or an action from, one of the meetings that `is_of` takes."""
+def _is_own(measure: SafetyMeasure | SupportMeasure, agency: str) -> bool:
+    """Whether a measure is in the setting in which this agency carries it out."""
+    return _OWN_SETTING.get(str(measure.setting)) == agency
+
+
+def _named(
+    case: Case, is_of: Callable[[str], bool], measures: Sequence[SafetyMeasure | SupportMeasure]
+) -> tuple[str, ...]:
+    """The agencies at, or with an action from, a meeting that `is_of` takes, and those with measures."""
     there = {
         str.__str__(one.agency) for one in case.attendance if known(one.agency) and is_of(str(one.meeting_id))
     }
@@ -245,4 +272,5 @@ def _named(case: Case, is_of: Callable[[str], bool]) -> tuple[str, ...]:
         for one in case.actions
         if known(one.owner_agency) and is_of(str(one.belongs_to))
     }
+    there |= {_OWN_SETTING.get(str(one.setting), "") for one in measures}
     return tuple(one for one in AGENCIES if one in there)

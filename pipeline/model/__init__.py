@@ -46,6 +46,7 @@ from pipeline.model.source import NOWHERE, Source
 from pipeline.model.staff import NOBODY, Staff
 from pipeline.model.staff_member import StaffMember
 from pipeline.model.strategy_discussion import StrategyDiscussion
+from pipeline.model.support_measure import SupportMeasure
 
 __all__ = [
     "BY_COLLECTION",
@@ -97,6 +98,7 @@ __all__ = [
     "Staff",
     "StaffMember",
     "StrategyDiscussion",
+    "SupportMeasure",
     "Tells",
     "codes",
     "decision_on",

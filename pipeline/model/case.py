@@ -40,6 +40,7 @@ from pipeline.model.source import Source, source
 from pipeline.model.staff import NOBODY, Staff
 from pipeline.model.staff_member import StaffMember
 from pipeline.model.strategy_discussion import StrategyDiscussion
+from pipeline.model.support_measure import SupportMeasure
 
 #: Before any case.
 _LONG_AGO = date(2000, 1, 1)
@@ -55,6 +56,7 @@ RECORDS: tuple[type[Record], ...] = (
     ChronologyEntry,
     Recognition,
     SafetyMeasure,
+    SupportMeasure,
     Section47,
     AimAssessment,
     Assessor,
@@ -74,8 +76,10 @@ RECORDS: tuple[type[Record], ...] = (
 SHEETS: tuple[type[Record], ...] = (*RECORDS, StaffMember)
 BY_COLLECTION: dict[str, type[Record]] = {record.collection: record for record in RECORDS}
 #: The sheets that may record something that withholds text from a family copy. Without one of the others
-#: fewer copies are given, never more; of the sharing log a family reads nothing.
+#: fewer copies are given, never more; of the sharing log and of the support for children harmed a family
+#: reads nothing.
 _NOT_PROTECTIVE = (
+    SupportMeasure,
     Recognition,
     Assessor,
     ReportPart,
@@ -87,9 +91,10 @@ _NOT_PROTECTIVE = (
     Clearance,
 )
 PROTECTIVE = tuple(record for record in RECORDS if record not in _NOT_PROTECTIVE)
+_WITH_WORDS = (SupportMeasure, ReportPart, SharingDecision, NotDone, HandOver)
 #: Those whose columns must be read where the sheet is there. Without Releases less is released, never more;
 #: a workbook made before it had one of the other sheets has nothing to search for there.
-WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, ReportPart, SharingDecision, NotDone, HandOver, Release)
+WITH_PROTECTIVE_COLUMNS = (*PROTECTIVE, *_WITH_WORDS, Release)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -110,6 +115,7 @@ class Case:
     chronology: tuple[ChronologyEntry, ...] = ()
     recognitions: tuple[Recognition, ...] = ()
     safety_plans: tuple[SafetyMeasure, ...] = ()
+    support: tuple[SupportMeasure, ...] = ()
     enquiries: tuple[Section47, ...] = ()
     aim_assessments: tuple[AimAssessment, ...] = ()
     assessors: tuple[Assessor, ...] = ()

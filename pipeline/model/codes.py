@@ -596,6 +596,7 @@ PAPER = code_list(
     refusal_record="Refusal or denial: record of what was considered",
     review_minutes="Review minutes",
     safety_plan="Safety plan",
+    school_safety_and_support_plan=("School safety and support plan", "school plan"),
     section_47_record="Section 47 enquiry: record of the outcome",
     strategy_minutes="Strategy discussion minutes",
     withheld="What these copies withhold",

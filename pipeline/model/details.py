@@ -149,6 +149,12 @@ class CaseDetails(
     close_reason: Code | Blank = code(
         "Reason for closing", codes.CLOSE_REASON, P | A, "Where the case is closed.", since=since("closed_on")
     )
+    school_lead: str | Blank = staff(
+        "Safeguarding lead at the school",
+        P,
+        "Who at the school holds this child's plan.",
+        agencies=WITH_THE_CHILD,
+    )
     not_for: tuple[Code, ...] | Blank = several(
         "Not for agencies",
         codes.AGENCY_KEPT_AWAY,

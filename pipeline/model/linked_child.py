@@ -98,3 +98,9 @@ class LinkedChild(
         "Support offered", P | A, "To this child and family (plan heading 9)."
     )
     social_worker: str | Blank = staff("Social worker", P, "This child's allocated social worker.")
+    school_lead: str | Blank = staff(
+        "Safeguarding lead at the school",
+        P,
+        "Who at the school holds this child's plan.",
+        agencies=also("Police", "Health", "Education"),
+    )

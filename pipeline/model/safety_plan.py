@@ -13,7 +13,7 @@ from pipeline.model.fields import code, day, number, prose, reference, staff, te
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
-from pipeline.model.since import ITSELF, once
+from pipeline.model.since import AHEAD, ITSELF, once
 
 P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
@@ -49,6 +49,15 @@ class SafetyMeasure(
         "When this version was reviewed (R33).",
         since=ITSELF,
         happened=True,
+        after=("agreed_on",),
+    )
+    next_review: date | Blank = day(
+        "Next review",
+        P,
+        "The date set for reviewing it.",
+        tells=Tells.NOTHING,
+        since=AHEAD,
+        happened=False,
         after=("agreed_on",),
     )
     trigger: Code | Blank = code(

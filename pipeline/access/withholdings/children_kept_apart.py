@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.access.view import Audience, Hidden, Reader
-from pipeline.model import Case, LinkedChild, Record, SharingDecision, StrategyDiscussion
+from pipeline.model import Case, LinkedChild, Record, SharingDecision, StrategyDiscussion, SupportMeasure
 
 REASON = "Another child's record is kept apart."
 #: The columns that it reads: where one is missing, no family copy is made.
@@ -66,6 +66,8 @@ def _from_the_harmed_childs_discussion(case: Case, discussion: StrategyDiscussio
             yield from _all_but(record, OF_THE_REFERRAL)
         elif not _is_of(record, discussion):
             yield Hidden(record, None, REASON)
+        elif "case_id" in record.fields:
+            yield Hidden(record, "case_id", REASON)
     for name in ("case_id", *OF_THE_OTHER_DISCUSSION):
         yield Hidden(discussion, name, REASON)
 
@@ -83,7 +85,9 @@ def _from_the_displaying_childs_record(
         owner = {getattr(record, name, None) for name in ("belongs_to", "meeting_id")}
         if isinstance(record, StrategyDiscussion):
             owner.add(record.discussion_id)
-        is_others = isinstance(record, SharingDecision) and record.about != "displayed"
+        is_others = isinstance(record, SupportMeasure) or (
+            isinstance(record, SharingDecision) and record.about != "displayed"
+        )
         if owner & apart or is_others:
             yield Hidden(record, None, REASON)
     may_know = {"child_name"} if discussion is not None and discussion.may_name_other_child is True else set()
@@ -101,6 +105,8 @@ def _each_may_know_who(case: Case) -> bool:
 
 def _is_of(record: Record, discussion: StrategyDiscussion) -> bool:
     """Whether a row belongs to a discussion of a child harmed; one of the sharing log is about that child."""
+    if isinstance(record, SupportMeasure):
+        return record.link_id == discussion.link_id
     if isinstance(record, SharingDecision) and (record.about, record.link_id) != (
         "harmed",
         discussion.link_id,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.access.agency_rows import content_of
 from pipeline.access.view import Audience, Ground, Hidden
-from pipeline.model import Case, Recognition, Record, Releasable, known, may_hide_a_value
+from pipeline.model import Case, Recognition, Record, Releasable, SupportMeasure, known, may_hide_a_value
 from pipeline.model.agencies import SERVICE
 
 REASON = "It was marked as not for this agency."
@@ -32,7 +32,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         owners = {record.__dict__.get(name) for name in ("belongs_to", *_MEETINGS)}
         if all_of_it or owners & kept:
             yield Hidden(record, None, REASON, Ground.NOT_FOR_IT)
-        elif isinstance(record, Releasable) and _is_kept(record, audience.agency):
+        elif isinstance(record, Releasable | SupportMeasure) and _is_kept(record, audience.agency):
             for name in content_of(record):
                 yield Hidden(record, name, REASON, Ground.NOT_FOR_IT)
         elif isinstance(record, Recognition) and _is_kept(case.judged(record) or record, audience.agency):

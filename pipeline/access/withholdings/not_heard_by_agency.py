@@ -22,7 +22,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     """
     if audience.agency in ("", SERVICE):
         return
-    part = AgencyPart(case, audience.agency)
+    part = AgencyPart(case, audience.agency, audience.meeting)
     for record in case.records():
         if not part.heard(record):
             yield Hidden(record, None, REASON, Ground.NOT_HEARD)

@@ -121,18 +121,22 @@ def is_of_a_professional(record: Record, name: str) -> bool:
 
 
 def _owner(record: Record, discussions: Collection[str]) -> str:
-    """The ID of the strategy discussion to whose record a row belongs; empty for the case's own record."""
+    """The ID of the strategy discussion to whose record a row belongs, or of the child harmed it is about.
+
+    Empty for the case's own record.
+    """
     if record.collection in ("enquiries", "aim_assessments"):
         return ""
     for name in ("discussion_id", "belongs_to", "meeting_id"):
         owner = record.__dict__.get(name)
         if owner in discussions:
             return str(owner)
-    return ""
+    about = record.__dict__.get("link_id")
+    return str(about) if record.collection in ("sharing", "support") and about in discussions else ""
 
 
 def _forbidden(case: Case) -> dict[str, list[Child]]:
-    """The children whom texts may not name, by discussion ID, and under "" for the rest of the case.
+    """The children whom texts may not name, by discussion and Link ID, and under "" for the rest of the case.
 
     A word that such a child shares with the record's own child, such as the surname of a brother or sister,
     identifies nobody.
@@ -150,6 +154,8 @@ def _forbidden(case: Case) -> dict[str, list[Child]]:
         ]
 
     forbidden = {"": others(case.details, case.linked_children)}
+    for child in case.linked_children:
+        forbidden[child.link_id] = others(child, (*case.linked_children, case.details))
     for discussion in case.discussions:
         may_name = discussion.may_name_other_child is True
         if discussion.about == "harmed":

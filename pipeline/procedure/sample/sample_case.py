@@ -24,6 +24,7 @@ from pipeline.procedure.sample.places import say_where
 from pipeline.procedure.sample.referred_again import refer_during_the_case
 from pipeline.procedure.sample.sharing import log_sharing
 from pipeline.procedure.sample.story import CaseStory
+from pipeline.procedure.sample.support import support_at_school
 
 
 def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case | None = None) -> Case:
@@ -53,6 +54,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     give_reasons(story)
     say_where(story)
     log_sharing(story)
+    details = support_at_school(story, details)
     if story.closed_on is not None:
         reason = codes.CLOSE_REASON[story.rng.choice(("RC7", "RC7", "RC5", "RC9"))]
         if reason == "RC5":

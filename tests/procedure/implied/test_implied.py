@@ -28,6 +28,7 @@ from pipeline.model import (
     Section,
     Section47,
     SharingDecision,
+    SupportMeasure,
     codes,
 )
 from pipeline.procedure.clock import Clock
@@ -174,6 +175,18 @@ ADVISED = {
     "disability_by": "Social worker",
     "disability_advice": (codes.AGENCY["Education"],),
 }
+
+
+def at_a_school():
+    case = ordinary_case()
+    return having(case, linked_children=changed(case.linked_children[0], school="Dovecote Primary"))
+
+
+DAY = date(2026, 8, 5)
+SCHOOL = codes.SETTING["school"]
+SUPPORT = placed(SupportMeasure(link_id="L-0001", case_id="C-0001", version=1, setting=SCHOOL))
+AT_SCHOOL = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1, setting=SCHOOL))
+NEWER = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=2, setting=codes.SETTING["home"]))
 MEASURE = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1))
 CONFERENCE = changed(ENQUIRY, conference_on=date(2026, 8, 25))
 DBS = placed(Section(belongs_to="M-1", section_no=13, text_professional="The question was discussed."))
@@ -226,6 +239,12 @@ LACKING = {
         having(ordinary_case(), sections=THIRD),
         "text_professional",
         having(ordinary_case(), sections=THIRD, sharing=changed(SHARING, shared_on=date(2026, 8, 11))),
+    ),
+    "child_harmed_has_support_at_school": (at_a_school(), "school", having(at_a_school(), support=SUPPORT)),
+    "school_keeps_its_measures": (
+        dataclasses.replace(ordinary_case(), safety_plans=(AT_SCHOOL, NEWER)),
+        "setting",
+        dataclasses.replace(ordinary_case(), safety_plans=(AT_SCHOOL, NEWER, changed(AT_SCHOOL, version=2))),
     ),
     "chronology_has_entries": (
         decided(chronology_shared=True),
