@@ -94,13 +94,8 @@ class AgencyPart:
             return record.meeting_id in self.meetings or record.agency == self.agency
         if isinstance(record, Action):
             return self._is_of_its_record(record) or record.owner_agency == self.agency
-        if isinstance(record, LinkedChild):
-            about = {one.link_id for one in self.case.discussions if one.discussion_id in self.known_of}
-            return record.link_id in about or self._was_at_a_discussion or self._supports(record.link_id)
-        if isinstance(record, SupportMeasure):
-            return _is_own(record, self.agency) or bool(
-                self._discussions_about(record.link_id) & self.meetings
-            )
+        if isinstance(record, LinkedChild | SupportMeasure):
+            return self._knows_child(record)
         if isinstance(record, ChronologyEntry):
             return record.source_agency == self.agency or _is_by(record.event_at, self._last_discussion)
         if isinstance(record, Recognition):
@@ -209,6 +204,14 @@ class AgencyPart:
         subject = self.case.judged(record)
         knows_it = subject is not None and self.heard(subject)
         return knows_it and _is_by(record.judged_on, self._last_discussion)
+
+    def _knows_child(self, record: LinkedChild | SupportMeasure) -> bool:
+        """Whether this agency has part in what is done for, or was said of, a child harmed."""
+        if isinstance(record, SupportMeasure):
+            heard = self._discussions_about(record.link_id) & self.meetings
+            return _is_own(record, self.agency) or bool(heard)
+        about = {one.link_id for one in self.case.discussions if one.discussion_id in self.known_of}
+        return record.link_id in about or self._was_at_a_discussion or self._supports(record.link_id)
 
     def _supports(self, link_id: str) -> bool:
         """Whether a child harmed, whose discussion this is, has a measure in this agency's own setting."""

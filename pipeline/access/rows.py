@@ -38,6 +38,7 @@ class CaseDetailsRow(Seen, collection="details", key="case_id"):
     status: Choice
     closed_on: Day
     close_reason: Choice
+    school_lead: Words
     not_for: Choices
 
 
@@ -58,6 +59,7 @@ class LinkedChildRow(Seen, collection="linked_children", key="link_id"):
     referral_id: Words
     support_offered: YesNo
     social_worker: Words
+    school_lead: Words
 
 
 class FamilyMemberRow(Seen, collection="family", key="person_id"):
@@ -115,6 +117,8 @@ class StrategyDiscussionRow(Seen, collection="discussions", key="discussion_id")
     arranged_for: Moment
     held_at: Moment
     mode: Choice
+    place: Words
+    link_to_join: Words
     chair: Words
     minute_taker: Words
     may_name_other_child: YesNo
@@ -152,6 +156,8 @@ class MeetingRow(Seen, collection="meetings", key="meeting_id"):
     arranged_for: Moment
     held_at: Moment
     mode: Choice
+    place: Words
+    link_to_join: Words
     chair: Words
     minute_taker: Words
     makes_plan: YesNo
@@ -239,6 +245,7 @@ class SafetyMeasureRow(Seen, collection="safety_plans"):
     version: Number
     agreed_on: Day
     reviewed_on: Day
+    next_review: Day
     trigger: Choice
     setting: Choice
     measure: Words
@@ -251,6 +258,23 @@ class SafetyMeasureRow(Seen, collection="safety_plans"):
     show_withheld: YesNo
     release_by: Words
     release_on: Day
+    not_for: Choices
+
+
+class SupportMeasureRow(Seen, collection="support"):
+    """One measure for one child harmed, apart from the safety plan of the other child."""
+
+    __slots__ = ()
+    link_id: Words
+    case_id: Words
+    version: Number
+    agreed_on: Day
+    reviewed_on: Day
+    next_review: Day
+    setting: Choice
+    measure: Words
+    owner: Words
+    go_to: Words
     not_for: Choices
 
 
@@ -280,6 +304,8 @@ class Section47Row(Seen, collection="enquiries", key="s47_id"):
     services_considered: YesNo
     level_of_need: Words
     arranged_for: Moment
+    place: Words
+    link_to_join: Words
     report_shared_at: Moment
 
 
@@ -376,6 +402,29 @@ class ActionRow(Seen, collection="actions", key="action_id"):
     not_for: Choices
 
 
+class SharingDecisionRow(Seen, collection="sharing", key="sharing_id"):
+    """One decision to share something with somebody, or not to (R08)."""
+
+    __slots__ = ()
+    sharing_id: Words
+    case_id: Words
+    belongs_to: Words
+    about: Choice
+    link_id: Words
+    what: Choices
+    part: Words
+    agency: Choice
+    recipient: Words
+    decision: Choice
+    ground: Choice
+    shared_by: Words
+    decided_on: Day
+    share_by: Day
+    shared_on: Day
+    why_not: Words
+    not_for: Choices
+
+
 class ReviewRow(Seen, collection="reviews", key="review_id"):
     """One review, held or arranged. A review that is put off keeps the date first set."""
 
@@ -388,6 +437,8 @@ class ReviewRow(Seen, collection="reviews", key="review_id"):
     arranged_for: Moment
     held_at: Moment
     mode: Choice
+    place: Words
+    link_to_join: Words
     chair: Words
     minute_taker: Words
     risk_discussed: YesNo
@@ -517,12 +568,14 @@ class Sheets:
     chronology = Sheet(ChronologyEntryRow)
     recognitions = Sheet(RecognitionRow)
     safety_plans = Sheet(SafetyMeasureRow)
+    support = Sheet(SupportMeasureRow)
     enquiries = Sheet(Section47Row)
     aim_assessments = Sheet(AimAssessmentRow)
     assessors = Sheet(AssessorRow)
     report_parts = Sheet(ReportPartRow)
     sections = Sheet(SectionRow)
     actions = Sheet(ActionRow)
+    sharing = Sheet(SharingDecisionRow)
     reviews = Sheet(ReviewRow)
     disagreements = Sheet(DisagreementRow)
     not_done = Sheet(NotDoneRow)
@@ -544,12 +597,14 @@ BY_COLLECTION: dict[str, type[Seen]] = {
     "chronology": ChronologyEntryRow,
     "recognitions": RecognitionRow,
     "safety_plans": SafetyMeasureRow,
+    "support": SupportMeasureRow,
     "enquiries": Section47Row,
     "aim_assessments": AimAssessmentRow,
     "assessors": AssessorRow,
     "report_parts": ReportPartRow,
     "sections": SectionRow,
     "actions": ActionRow,
+    "sharing": SharingDecisionRow,
     "reviews": ReviewRow,
     "disagreements": DisagreementRow,
     "not_done": NotDoneRow,
