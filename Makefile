@@ -47,9 +47,9 @@ killed: $(READY) ## kill, interrupt and starve of disk two hundred whole runs ea
 fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, and keep what breaks a reader
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)
 
-golden: $(READY) ## write the golden texts and the typed rows again; read the difference before you commit it
+golden: $(READY) ## write the golden texts, the typed rows and the table of clauses again; read the difference before you commit it
 	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/access/test_rows.py tests/model tests/documents tests/test_trouble.py tests/test_protection.py \
-		-k "golden or field_line or trouble_gets or damaged_is_refused or column_that_is_renamed"
+		tests/test_clauses.py -k "golden or field_line or trouble_gets or damaged_is_refused or column_that_is_renamed"
 
 templates: $(READY) ## draft the Word templates again
 	$(BIN)/python -m templates.draft
