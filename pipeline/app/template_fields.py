@@ -24,11 +24,13 @@ from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.copy_lines import lines_of
 from pipeline.casefiles.family_copies import Recipient, hidden_from, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.panel_list import TEAM, PanelRows, panel_of
 from pipeline.casefiles.withheld_schedule import withheld_from
 from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, list_of
 from pipeline.foundation.council import House, Picture
+from pipeline.foundation.month import Month
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import BY_COLLECTION, Blank, Case, Code, Reader
 from pipeline.procedure.clock import Clock
@@ -56,6 +58,13 @@ def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
     if made_from(part) is MadeFrom.BREACH:
         professionals = Audience(Reader.PROFESSIONAL)
         yield from ((professionals, paper) for paper in part.module.papers(example_of_breach(), _HOUSE))
+        return
+    if made_from(part) is MadeFrom.PANEL:
+        rows, month = PanelRows(), Month(AS_OF.year, AS_OF.month)
+        for case in _sample():
+            rows.add(case, month, _CLOCK, lambda text: False)
+        (paper,) = part.module.papers(panel_of(rows.in_order(), month, _CLOCK, ("C-0000",)), _HOUSE)
+        yield Audience(Reader.PROFESSIONAL, agency=TEAM), paper
         return
     for case in _sample():
         for audience in audiences_of(case):

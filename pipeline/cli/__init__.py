@@ -8,7 +8,14 @@ from typing import NoReturn
 
 import click
 
-from pipeline.cli import case_commands, copy_commands, output_commands, report_command, template_commands
+from pipeline.cli import (
+    case_commands,
+    copy_commands,
+    output_commands,
+    panel_commands,
+    report_command,
+    template_commands,
+)
 from pipeline.cli.console import say
 from pipeline.cli.groups import hsb
 from pipeline.foundation.errors import INTERRUPTED, OutputError, PipelineError, fault_lines
@@ -19,6 +26,7 @@ __all__ = [
     "hsb",
     "main",
     "output_commands",
+    "panel_commands",
     "report_command",
     "template_commands",
 ]

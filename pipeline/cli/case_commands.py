@@ -126,11 +126,11 @@ def run_command(
 
 def _check_names(only: Sequence[str]) -> None:
     """Raise BadParameter for a document that there is not, or that no case is due."""
-    from pipeline.documents import MadeFrom, made_from
+    from pipeline.documents import OF_NO_CASE, made_from
     from pipeline.foundation.plugins import plugins_in
 
     documents = plugins_in("pipeline.documents")
-    known = [part.name for part in documents if made_from(part) not in (MadeFrom.EDITION, MadeFrom.BREACH)]
+    known = [part.name for part in documents if made_from(part) not in OF_NO_CASE]
     for name in only:
         if name not in known:
             raise click.BadParameter(

@@ -30,6 +30,12 @@ class MadeFrom(Enum):
     WITHHELD = "what the copies of one recipient withhold"
     EDITION = "the figures of a period"
     BREACH = "an issued copy that is in the wrong hands"
+    PANEL = "what the virtual team is asked, and advised, in a month"
+    AUDIT = "how a drawn sample of cases keeps the procedure"
+
+
+#: What is made from more than one case, or from none: no run over cases makes it.
+OF_NO_CASE = frozenset({MadeFrom.EDITION, MadeFrom.BREACH, MadeFrom.PANEL, MadeFrom.AUDIT})
 
 
 def made_from(part: Plugin) -> MadeFrom:

@@ -1,0 +1,48 @@
+"""Proves what names cases by reference only: no name, address or number of a child or the family is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.access.secrets import Known, identifiers_of, secrets_of
+from pipeline.access.view import Audience, Reader
+from pipeline.foundation.council import House
+from pipeline.leakcheck import NOTHING, Detector, Leak, OtherCases, Owner, brought_by, prove
+from pipeline.leakcheck.normalise import Text
+from pipeline.model import Case, Tells
+
+#: A reader who knows nobody, so that every name counts.
+_NOBODY = Known(frozenset(), frozenset(), frozenset(), for_family=False)
+
+
+class NameChecker:
+    """Searches texts and finished files for whoever the cases are about. `add` every case first."""
+
+    def __init__(self, house: House, *, initials: bool = False) -> None:
+        self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._initials = initials
+        self._names = OtherCases(self._house)
+
+    def add(self, case: Case) -> None:
+        """Add the names, addresses and numbers of a case. Its references may be printed."""
+        self._names.add(case.id, [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE])
+
+    def of_case(self, case: Case) -> Detector:
+        """A detector for everybody in one case but its professionals, also by a part of a name."""
+        secrets = [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE]
+        _, given = secrets_of(case, Audience(Reader.PROFESSIONAL), ())
+        staff = replace(_NOBODY, staff=given.staff)
+        return Detector(secrets, staff, initials=self._initials, house=self._house)
+
+    def is_named(self, text: str, detector: Detector) -> bool:
+        """Whether a text names somebody of the detector's case, or identifies any other case."""
+        found = Text(text)
+        return any(detector.hits_in(found)) or any(self._names.hits_in(found, ""))
+
+    def leaks(self, name: str, data: bytes, must_hold: Sequence[str], template: bytes = b"") -> list[Leak]:
+        """Every reason to refuse a finished file: whom it identifies, and which of `must_hold` it lacks."""
+        nobody = Detector((), _NOBODY, house=self._house)
+        brought = brought_by(template) if template else NOTHING
+        owner = Owner("", tuple(must_hold), leaves=False)
+        return prove(name, data, owner, nobody, self._names, brought=brought)

@@ -1,0 +1,71 @@
+"""What the virtual team is asked in a month, what it advised, what was decided: cases by reference only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, TypedDict
+
+from pipeline.access.view import Value
+from pipeline.documents import MadeFrom, Paper, paper_of
+from pipeline.documents.shared.context import ForProfessionals, for_professionals
+from pipeline.foundation.council import House
+
+TITLE = "Panel list"
+MADE_FROM = MadeFrom.PANEL
+
+
+class AskedOfTeam(TypedDict):
+    """One thing that is asked of the virtual team in the month."""
+
+    case: Annotated[str, "The case's reference"]
+    on: Annotated[Value, "When"]
+    step: Annotated[str, "The meeting or step, with its reference"]
+    state: Annotated[str, "Whether it is ahead, held, due or done"]
+    asked: Annotated[str, "What is asked of the team"]
+
+
+class AdvisedByTeam(TypedDict):
+    """What the virtual team advised at one meeting, and what was decided there."""
+
+    case: Annotated[str, "The case's reference"]
+    on: Annotated[Value, "When"]
+    step: Annotated[str, "The meeting, with its reference"]
+    advised: Annotated[list[str], "What the team advised, why, and by whom"]
+    decided: Annotated[list[str], "What was decided, and why"]
+
+
+class Context(ForProfessionals):
+    """The context of its template."""
+
+    as_of: Annotated[str, "The day as of which it is made"]
+    asked: Annotated[list[AskedOfTeam], "What is asked of the team, in order of time"]
+    advised: Annotated[list[AdvisedByTeam], "What the team advised and what was decided, in order of time"]
+    cases: Annotated[int, "How many cases are on the list"]
+    left_out: Annotated[str, "The cases that are not on the list, because their rows cannot be relied on"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelList:
+    """The list of one month. `stem`: the name of the file; `month` and `as_of` in words."""
+
+    stem: str
+    month: str
+    as_of: str
+    asked: Sequence[AskedOfTeam]
+    advised: Sequence[AdvisedByTeam]
+    left_out: Sequence[str]
+
+
+def papers(panel: PanelList, house: House) -> Iterator[Paper]:
+    """Yield the list of one month. It is made from the views of many cases, and holds no row of one."""
+    carried = for_professionals(house, TITLE, panel.month, version=f"as at {panel.as_of}")
+    context = Context(
+        **carried,
+        as_of=panel.as_of,
+        asked=list(panel.asked),
+        advised=list(panel.advised),
+        cases=len({one["case"] for one in (*panel.asked, *panel.advised)}),
+        left_out=", ".join(panel.left_out),
+    )
+    yield paper_of(panel.stem, context, day=None)

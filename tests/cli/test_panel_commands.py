@@ -1,0 +1,93 @@
+"""The virtual team's list of a month, as an officer makes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_cli import put
+from tests.documents.printing import text_of
+from tests.trouble.draft import base
+
+LIST = Path("outputs/panel/panel 2026-08.docx")
+
+
+def decided(reason="An assessment will say what work is needed."):
+    """The ordinary workbook, with a decision on an assessment at the discussion that the team came to."""
+    sheets = base()
+    heads, first, *others = sheets["Strategy discussions"]
+    heads += ["AIM assessment", "AIM reason"]
+    first += ["No", reason]
+    for row in others:
+        row += ["", ""]
+    return sheets
+
+
+def test_panel_writes_the_list_of_the_month_and_says_what_is_on_it(hsb):
+    put("inputs/cases.xlsx", decided())
+    code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    assert code == 0, said
+    assert "August 2026: 1 case, 1 thing asked of the virtual team, 1 meeting with what it advised" in said
+    assert "Reasons: An assessment will say what work is needed." in text_of(LIST.read_bytes())
+
+
+def test_a_discussion_without_an_invitation_of_the_team_is_named_with_what_to_do(hsb):
+    sheets = base()
+    row = next(one for one in sheets["Attendance"] if one[0] == "SD-0001" and one[1].startswith("Virtual"))
+    row[4:] = ["No", "No"]
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("panel", "--month", "8/2026", "--as-of", "30/10/2026")
+    assert code == 0
+    assert "no invitation of the team is recorded: SD-0001. Invite it" in said
+
+
+def test_a_case_that_is_held_back_is_left_out_and_named_on_the_list_and_on_the_screen(hsb):
+    sheets = decided()
+    sheets["Referrals"][1][3] = "31/02/2026"
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "Left out, until errors are put right (see 'hsb check'): C-0001." in said
+    text = text_of(LIST.read_bytes())
+    assert "Not on this list, until errors in their rows are put right: C-0001." in text
+    assert "SD-0001" not in text
+
+
+def test_a_text_that_names_the_child_is_named_by_its_place_and_not_printed(hsb):
+    name = base()["Cases"][1][1]
+    put("inputs/cases.xlsx", decided(f"{name} is seen first."))
+    code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    assert code == 0
+    assert "Texts that name somebody were not printed: SD-0001." in said
+    assert name not in said
+    assert name not in text_of(LIST.read_bytes())
+
+
+def test_without_a_month_it_is_the_month_of_the_day(hsb):
+    put("inputs/cases.xlsx")
+    hsb("panel", "--as-of", "30/10/2026")
+    assert Path("outputs/panel/panel 2026-10.docx").exists()
+
+
+@pytest.mark.parametrize("month", ["2026-13", "November", "2026"])
+def test_what_is_no_month_is_a_wrong_command(hsb, month):
+    put("inputs/cases.xlsx")
+    code, said = hsb("panel", "--month", month)
+    assert code == 2
+    assert "Write it as year-month, for example 2026-11." in said
+
+
+def test_a_second_list_of_the_same_day_changes_nothing(hsb):
+    put("inputs/cases.xlsx", decided())
+    hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    before = LIST.read_bytes()
+    hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    assert LIST.read_bytes() == before
+
+
+def test_verify_takes_the_list_for_one_of_the_programs_own(hsb):
+    put("inputs/cases.xlsx", decided())
+    hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    code, said = hsb("verify")
+    assert (code, "panel" in said) == (0, False), said
