@@ -9,6 +9,8 @@ from pathlib import Path
 import click
 import pytest
 
+from pipeline.app.make_audit import FOLDER as AUDITS
+from pipeline.app.make_panel_list import FOLDER as PANEL
 from pipeline.app.output_kinds import KINDS
 from pipeline.app.record_breach import FOLDER as BREACHES
 from pipeline.app.settings import settings_for
@@ -34,6 +36,8 @@ OTHERS = (
     "due/due.ics",
     "reports/2026-27-Q2/restricted.xlsx",
     "reports/released.json",
+    f"{PANEL}/panel 2026-11.docx",
+    f"{AUDITS}/2026-10-30 seed 1/audit.xlsx",
     "templates/plan - preview.docx",
     f"{BREACHES}/CG-0501 - 2026-11-27.docx",
 )

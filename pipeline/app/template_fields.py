@@ -30,15 +30,18 @@ from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word.lint.context_shape import TEXT, Shape, list_of
 from pipeline.foundation.council import House, Picture
+from pipeline.foundation.dates import in_words
 from pipeline.foundation.month import Month
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import BY_COLLECTION, Blank, Case, Code, Reader
+from pipeline.procedure.audit.drawing import draw, traits_of
+from pipeline.procedure.audit.tally import Audit
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import AS_OF, sample_cases
 from pipeline.reporting.build import example_of
 
 #: Enough sample cases to reach every branch of the procedure.
-_CASES, _SEED = 30, 1
+_CASES, _SEED, _DRAWN = 30, 1, 8
 _HOUSE = House(
     council="Sample Council",
     service="Sample Service",
@@ -65,6 +68,14 @@ def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
             rows.add(case, month, _CLOCK, lambda text: False)
         (paper,) = part.module.papers(panel_of(rows.in_order(), month, _CLOCK, ("C-0000",)), _HOUSE)
         yield Audience(Reader.PROFESSIONAL, agency=TEAM), paper
+        return
+    if made_from(part) is MadeFrom.AUDIT:
+        sample = draw(map(traits_of, _sample()), _DRAWN, _SEED)
+        audit = Audit(sample=sample, as_of=in_words(AS_OF), left_out=("C-0000",))
+        for case in (one for one in _sample() if one.id in sample.case_ids):
+            audit.add(case, _CLOCK)
+        (paper,) = part.module.papers(audit, _HOUSE)
+        yield Audience(Reader.PROFESSIONAL), paper
         return
     for case in _sample():
         for audience in audiences_of(case):

@@ -37,8 +37,11 @@ class NameChecker:
 
     def is_named(self, text: str, detector: Detector) -> bool:
         """Whether a text names somebody of the detector's case, or identifies any other case."""
-        found = Text(text)
-        return any(detector.hits_in(found)) or any(self._names.hits_in(found, ""))
+        return any(detector.hits_in(Text(text))) or self.is_any_in(text)
+
+    def is_any_in(self, text: str) -> bool:
+        """Whether a text identifies any case otherwise than by a reference."""
+        return any(self._names.hits_in(Text(text), ""))
 
     def leaks(self, name: str, data: bytes, must_hold: Sequence[str], template: bytes = b"") -> list[Leak]:
         """Every reason to refuse a finished file: whom it identifies, and which of `must_hold` it lacks."""
