@@ -19,11 +19,13 @@ $(READY): pyproject.toml constraints.txt
 	touch $(READY)
 
 # The sample has cases with something overdue, so each command may end with 1: done, with findings that need a person.
-run: $(READY) ## read the sample workbook in inputs/, list what is due, write every document to outputs/, and report
+run: $(READY) ## read the sample workbook in inputs/, list what is due, write every document to outputs/, report, list and audit
 	$(BIN)/python -m pipeline check inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/python -m pipeline due inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/python -m pipeline run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/python -m pipeline report inputs --out outputs --as-of $(SAMPLE_DATE)
+	$(BIN)/python -m pipeline panel inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/python -m pipeline audit inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 
 test: $(READY) check ## the tests, after the checks: a little of everything, in minutes
 	$(BIN)/python -m pytest -n auto --dist worksteal

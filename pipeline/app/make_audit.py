@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from pipeline.access.view import Audience, Reader
 from pipeline.app.check_workbooks import check, held_back
 from pipeline.app.progress import SILENT, Progress
+from pipeline.app.report_commentary import with_commentary
 from pipeline.app.settings import Settings
 from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.name_checker import NameChecker
 from pipeline.casefiles.professional_files import professional_papers
-from pipeline.casefiles.provenance import Sources
+from pipeline.casefiles.provenance import Provenance, Sources
 from pipeline.casefiles.render_context import RenderContext, templates_in
 from pipeline.casefiles.word_file import DocumentResult
 from pipeline.documents import MadeFrom, documents_from
@@ -88,7 +88,8 @@ def make_audit(
 ) -> AuditResult:
     """Draw the cases, and write their pack to a folder of its own in out/audits/.
 
-    The same cases, seed and day give the same pack. Raises LeakError where the report or the workbook would
+    The same cases, seed and day give the same pack. What the auditor wrote in the places of the report is in
+    its next version too. Raises LeakError where the report or the workbook would
     name somebody, and TemplateError where a template has a fault.
     """
     pack = _Pack(request, settings, clock, templates)
@@ -103,7 +104,13 @@ def make_audit(
     published = Published()
     try:
         with Outputs(out) as outputs:
-            published.add(outputs.publish(folder, pack.files, all_of_folder=True, origins=pack.origins))
+            made = with_commentary(outputs, folder, pack.files, pack.origins)
+            carried_from = made.carried_from
+            published.add(
+                outputs.publish(
+                    folder, made.files, all_of_folder=True, origins=made.origins, carried_from=carried_from
+                )
+            )
     except OutputError as fault:
         published.unwritten.append(fault)
     return AuditResult(
@@ -129,7 +136,7 @@ class _Pack:
         )
         self._sources = Sources()
         self.files: dict[str, bytes] = {}
-        self.origins: dict[str, dict[str, Any]] = {}
+        self.origins: dict[str, Provenance] = {}
         self.refused: list[Refused] = []
         self.faults: list[Finding] = []
 
@@ -176,7 +183,7 @@ class _Pack:
             if one.file is not None:
                 name = f"{safe_name(case.id)} - {one.file.path}"
                 self.files[name] = one.file.data
-                self.origins[name] = one.file.origin.to_json()
+                self.origins[name] = one.file.origin
 
     def _sheets(self, case: Case) -> Iterator[DocumentResult]:
         audience = Audience(Reader.PROFESSIONAL)
@@ -202,4 +209,4 @@ class _Pack:
         self.files["audit_report.docx"] = data
         self.files["audit.xlsx"] = audit_workbook(audit, self._marking)
         for name, made_by in (("audit_report.docx", template), ("audit.xlsx", b"")):
-            self.origins[name] = self._sources.origin("audit_report", made_by).to_json()
+            self.origins[name] = self._sources.origin("audit_report", made_by)

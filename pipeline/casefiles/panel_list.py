@@ -198,7 +198,7 @@ class _OfCase:
         if known(reasons):
             yield f"Reasons: {self._text(reasons, reference)}"
         if known(by):
-            yield f"By {by}."
+            yield self._by(str(by), reference)
         if not known(advice) and not known(reasons):
             was = discussion.virtual_team_consulted is True
             yield "Consulted. What it advised is not recorded." if was else f"{_BLANK}."
@@ -211,12 +211,17 @@ class _OfCase:
         if known(discussion.aim_decision):
             yield f"Reasons: {self._text(discussion.aim_reason, reference)}"
         if known(discussion.other_work):
-            by = f" By {discussion.other_work_by}." if known(discussion.other_work_by) else ""
-            yield f"Other work: {self._text(discussion.other_work, reference)}{by}"
+            yield f"Other work: {self._text(discussion.other_work, reference)}"
+            if known(discussion.other_work_by):
+                yield self._by(str(discussion.other_work_by), reference)
         yield f"Section 47 enquiry: {_words(discussion.s47_decision)}."
 
     def _row(self, on: Value, step: str, state: str, asked: str) -> AskedOfTeam:
         return AskedOfTeam(case=self._case.id, on=on, step=step, state=state, asked=asked)
+
+    def _by(self, name: str, reference: str) -> str:
+        """Who advised or does the work; a sentence in its place where that is nobody of the professionals."""
+        return f"By: {self._text(name, reference)}"
 
     def _text(self, text: object, reference: str) -> str:
         """A text of the record, cut short; a sentence in its place where it names somebody."""

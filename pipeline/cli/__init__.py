@@ -9,10 +9,11 @@ from typing import NoReturn
 import click
 
 from pipeline.cli import (
+    audit_command,
     case_commands,
     copy_commands,
     output_commands,
-    panel_commands,
+    panel_command,
     report_command,
     template_commands,
 )
@@ -21,12 +22,13 @@ from pipeline.cli.groups import hsb
 from pipeline.foundation.errors import INTERRUPTED, OutputError, PipelineError, fault_lines
 
 __all__ = [
+    "audit_command",
     "case_commands",
     "copy_commands",
     "hsb",
     "main",
     "output_commands",
-    "panel_commands",
+    "panel_command",
     "report_command",
     "template_commands",
 ]

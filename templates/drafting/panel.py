@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 
-PANEL_PAGE = Page(
-    head="{{ title }}, {{ reference }}", foot="{{ house.council }}, {{ house.service }}. As at {{ as_of }}"
-)
 
-
-@on_page(PANEL_PAGE)
 def panel_list(draft: Draft) -> None:
     """What is asked of the team, in order of time; then what it advised, with the decisions."""
     draft.logo()

@@ -39,7 +39,7 @@ def test_it_names_cases_by_reference_and_nobody():
         assert name not in everything
 
 
-def test_the_auditors_places_are_kept_in_the_next_version():
+def test_it_has_two_places_for_what_the_auditor_writes():
     assert every_part(report_of(two())).count('w:val="own:') == 2
 
 

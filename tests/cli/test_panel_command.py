@@ -1,11 +1,10 @@
-"""The virtual team's list of a month, and the pack of an audit, as an officer makes them."""
+"""The virtual team's list of a month, as an officer makes it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from docx import Document
 
 from tests.cli.test_cli import put
 from tests.documents.printing import text_of
@@ -92,76 +91,3 @@ def test_verify_takes_the_list_for_one_of_the_programs_own(hsb):
     hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     code, said = hsb("verify")
     assert (code, "panel" in said) == (0, False), said
-
-
-PACK = Path("outputs/audits/2026-10-30 seed 1")
-
-
-def test_audit_writes_the_sheets_of_the_drawn_cases_a_report_and_a_workbook(hsb):
-    put("inputs/cases.xlsx")
-    code, said = hsb("audit", "--cases", "1", "--as-of", "30/10/2026")
-    assert code == 0, said
-    (drawn,) = [one for one in ("C-0001", "C-0002") if one in said]
-    assert f"Drawn: 1 of 2 cases, seed 1: {drawn}." in said
-    assert {path.name for path in PACK.iterdir()} == {
-        f"{drawn} - compliance_sheet.docx",
-        "audit_report.docx",
-        "audit.xlsx",
-    }
-    text = text_of((PACK / "audit_report.docx").read_bytes())
-    assert f"1 of 2, from all cases of the workbooks, with seed 1: {drawn}." in text
-
-
-def test_where_fewer_cases_are_there_than_asked_for_it_says_so(hsb):
-    put("inputs/cases.xlsx")
-    _, said = hsb("audit", "--as-of", "30/10/2026")
-    assert "Drawn: 2 of 2 cases (8 were asked for), seed 1: C-0001, C-0002." in said
-
-
-def test_a_case_that_is_held_back_is_not_in_the_draw_and_is_named(hsb):
-    sheets = base()
-    sheets["Referrals"][1][3] = "31/02/2026"
-    put("inputs/cases.xlsx", sheets)
-    code, said = hsb("audit", "--as-of", "30/10/2026")
-    assert code == 1
-    assert "Not in the draw, until errors are put right (see 'hsb check'): C-0001." in said
-    report = text_of((PACK / "audit_report.docx").read_bytes())
-    assert "Not in the draw, until errors in their rows are put right: C-0001." in report
-
-
-def test_only_cases_first_referred_in_the_time_that_is_given_are_drawn(hsb):
-    put("inputs/cases.xlsx")
-    _, said = hsb("audit", "--from", "1/9/2026", "--as-of", "30/10/2026")
-    assert "Drawn: 1 of 1 cases (8 were asked for), seed 1: C-0002." in said
-    report = text_of((PACK / "audit_report.docx").read_bytes())
-    assert "all cases of the workbooks that were first referred from 1 September 2026" in report
-    code, said = hsb("audit", "--to", "1/9/2020", "--as-of", "30/10/2026")
-    assert code == 3
-    assert "none can be drawn." in said
-
-
-def test_the_same_audit_again_changes_nothing_and_what_the_auditor_wrote_is_not_written_over(hsb):
-    put("inputs/cases.xlsx")
-    hsb("audit", "--as-of", "30/10/2026")
-    before = {path: path.read_bytes() for path in PACK.iterdir()}
-    hsb("audit", "--as-of", "30/10/2026")
-    assert {path: path.read_bytes() for path in PACK.iterdir()} == before
-    report = Document(PACK / "audit_report.docx")
-    report.add_paragraph("Good work on the plan.")
-    report.save(PACK / "audit_report.docx")
-    written = (PACK / "audit_report.docx").read_bytes()
-    said = hsb("audit", "--as-of", "30/10/2026")[1]
-    assert (PACK / "audit_report.docx").read_bytes() == written
-    assert "audit_report.docx was changed by hand" in said
-
-
-def test_no_file_of_the_pack_but_the_compliance_sheets_may_name_a_child(hsb, monkeypatch):
-    from pipeline.app import make_audit
-
-    put("inputs/cases.xlsx")
-    name = base()["Cases"][1][1]
-    monkeypatch.setattr(make_audit.audit_report, "TITLE", f"Case file audit of {name}")
-    code, said = hsb("audit", "--as-of", "30/10/2026")
-    assert code == 5
-    assert name not in said
-    assert not PACK.exists()
