@@ -97,10 +97,9 @@ def make_panel_list(
 
 def _add(rows: PanelRows, case: Case, month: Month, clock: Clock, names: NameChecker) -> list[Finding]:
     """Add one case; a fault of the program in it is returned, and every other case is still listed."""
-    detector = names.of_case(case)
     of_case = PanelRows()
     try:
-        of_case.add(case, month, clock, lambda text: names.is_named(text, detector))
+        of_case.add(case, month, clock, names.in_case(case))
     except ENDS_ALL:
         raise
     except Exception as fault:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.access.secrets import Known, identifiers_of, secrets_of
@@ -28,16 +28,25 @@ class NameChecker:
         """Add the names, addresses and numbers of a case. Its references may be printed."""
         self._names.add(case.id, [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE])
 
-    def of_case(self, case: Case) -> Detector:
-        """A detector for everybody in one case but its professionals, also by a part of a name."""
+    def _detector(self, case: Case) -> Detector:
         secrets = [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE]
         _, given = secrets_of(case, Audience(Reader.PROFESSIONAL), ())
         staff = replace(_NOBODY, staff=given.staff)
         return Detector(secrets, staff, initials=self._initials, house=self._house)
 
-    def is_named(self, text: str, detector: Detector) -> bool:
-        """Whether a text names somebody of the detector's case, or identifies any other case."""
-        return any(detector.hits_in(Text(text))) or self.is_any_in(text)
+    def in_case(self, case: Case) -> Callable[[str], bool]:
+        """Return whether a text names somebody of one case, also by a part of a name, or of any other.
+
+        The professionals of the case may be named. The search is prepared when a text first needs it.
+        """
+        made: list[Detector] = []
+
+        def is_named(text: str) -> bool:
+            if not made:
+                made.append(self._detector(case))
+            return any(made[0].hits_in(Text(text))) or self.is_any_in(text)
+
+        return is_named
 
     def is_any_in(self, text: str) -> bool:
         """Whether a text identifies any case otherwise than by a reference."""

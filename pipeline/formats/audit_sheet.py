@@ -33,7 +33,12 @@ def audit_workbook(audit: Audit, marking: str) -> bytes:
     write.table(
         "Domains", "Requirements by domain. No statistic: a sample.", _DOMAIN_COLUMNS, _domains(audit)
     )
-    write.table("Duties", "What is not kept everywhere, in most cases first.", _DUTY_COLUMNS, _duties(audit))
+    write.table(
+        "Duties",
+        "What is not kept everywhere, or cannot be told, in most cases first.",
+        _DUTY_COLUMNS,
+        _duties(audit),
+    )
     write.table("Cases", "The drawn cases, for the auditor's grades.", _CASE_COLUMNS, _cases(audit))
     write.table("Exceptions", "Every requirement that is not met, by case.", _LINE_COLUMNS, _lines(audit))
     write.table("Drawing", _drawn_words(audit), _DRAWING_COLUMNS, _drawing(audit))

@@ -40,9 +40,9 @@ def audit_report(draft: Draft) -> None:
         "Prompt",
         before=6,
     )
-    draft.heading(2, "What is most often not kept")
+    draft.heading(2, "What is most often not kept, or cannot be told")
     draft.listing(
-        "What is most often not kept",
+        "What is most often not kept, or cannot be told",
         "one in unkept",
         [
             ("Source", 2.0, "{{ one.source }}"),

@@ -34,13 +34,13 @@ def test_a_name_or_an_address_identifies(names, text):
 @pytest.mark.parametrize("text", ["C-0001, SD-0001 and L-0001.", "An assessment comes first.", ""])
 def test_a_reference_does_not(names, text):
     assert not names.is_any_in(text)
-    assert not names.is_named(text, names.of_case(case()))
+    assert not names.in_case(case())(text)
 
 
 def test_a_part_of_a_name_counts_in_the_texts_of_its_own_case(names):
-    assert names.is_named("Fernhollow is seen first.", names.of_case(case()))
+    assert names.in_case(case())("Fernhollow is seen first.")
 
 
 def test_the_professionals_of_a_case_may_be_named(names):
     own = replace(case(), details=replace(case().details, social_worker="Robin Quaverly"))
-    assert not names.is_named("Robin Quaverly, social worker", names.of_case(own))
+    assert not names.in_case(own)("Robin Quaverly, social worker")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 
 import pytest
 
@@ -14,7 +13,16 @@ from pipeline.documents.assembled import panel_list
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.foundation.month import Month
-from pipeline.model import Action, AimAssessment, Assessor, Attendance, Meeting, Review, codes
+from pipeline.model import (
+    Action,
+    AimAssessment,
+    Assessor,
+    Attendance,
+    Meeting,
+    Review,
+    StrategyDiscussion,
+    codes,
+)
 from pipeline.procedure.clock import Clock
 from tests.builders import ordinary_case, placed
 from tests.documents.printing import TEMPLATES, assert_golden, text_of
@@ -43,7 +51,7 @@ def rows(*cases, month=AUGUST, clock=CLOCK):
     for one in cases:
         names.add(one)
     for one in cases:
-        found.add(one, month, clock, partial(names.is_named, detector=names.of_case(one)))
+        found.add(one, month, clock, names.in_case(one))
     return found.in_order()
 
 
@@ -139,6 +147,21 @@ def test_whether_the_team_was_consulted_is_said_where_its_advice_is_not_recorded
     assert rows(case()).advised[0]["advised"] == ["Not recorded."]
     consulted = rows(case(discussion={"virtual_team_consulted": True})).advised[0]
     assert consulted["advised"] == ["Consulted. What it advised is not recorded."]
+
+
+@pytest.mark.skipif("advice" not in StrategyDiscussion.fields, reason="the sheet has no column for it")
+def test_what_the_team_advised_is_given_with_its_reasons_and_who_gave_it():
+    advice = {
+        "advice": codes.VIRTUAL_TEAM_ADVICE["other_work"],
+        "advice_reasons": "Six sessions first, and the question again after them.",
+        "advice_by": "Saffron Larchmere",
+        "advice_on": date(2026, 8, 5),
+    }
+    assert rows(case(discussion=advice)).advised[0]["advised"] == [
+        "Other work instead of an AIM assessment.",
+        "Reasons: Six sessions first, and the question again after them.",
+        "By: Saffron Larchmere.",
+    ]
 
 
 def test_a_referral_to_camhs_asks_the_team_first_and_says_whether_it_was():
