@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from pipeline.access.rows import MeetingRow, ReviewRow, StrategyDiscussionRow
 from pipeline.access.view import Audience, Blank, Reader, Value, View, known, see
 from pipeline.casefiles.family_copies import hidden_from
-from pipeline.documents.assembled.panel_list import AdvisedByTeam, AskedOfTeam, PanelList
+from pipeline.documents.assembled.panel_list import AskedOfTeam, MeetingOfTeam, PanelList
 from pipeline.documents.shared.meeting_requirements import OF_AGENCY
 from pipeline.foundation.dates import day_of, in_words
 from pipeline.foundation.month import Month
@@ -23,12 +23,13 @@ from pipeline.procedure.obligation import Obligation, Status
 
 TEAM = "VirtualTeam"
 _BLANK = "Not recorded"
-_AHEAD, _HELD, _DUE, _OVERDUE, _DONE = "Ahead", "Held", "Due", "Overdue", "Done"
+_NOT_YET, _MINUTES = "Not yet.", "See the minutes."
+_AHEAD, _HELD, _DUE, _OVERDUE, _DONE = "ahead", "held", "Due", "Overdue", "Done"
 #: What the team is asked for at each kind of meeting, where it is not advice on an assessment.
 _AT = {
     "aim_planning": "An assessor trained in AIM; the method, who interviews whom, the current risk plan.",
     "conference": "To attend, and to advise on the work that a plan has to hold.",
-    "review": "Its view of the risk, the safety plan, the carers' ability to protect and the intervention.",
+    "review": "Its view of risk, safety plan, carers' ability to protect and progress.",
 }
 _AT_ANY_OTHER = "To attend, with an account of its work."
 _WITH_A_DISABILITY = (
@@ -46,8 +47,8 @@ class PanelRows:
     not printed, because they name somebody, by the record that has them.
     """
 
-    asked: list[AskedOfTeam] = field(default_factory=list)
-    advised: list[AdvisedByTeam] = field(default_factory=list)
+    meetings: list[MeetingOfTeam] = field(default_factory=list)
+    others: list[AskedOfTeam] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     unnamed: list[str] = field(default_factory=list)
 
@@ -56,8 +57,8 @@ class PanelRows:
         audience = Audience(Reader.PROFESSIONAL, agency=TEAM)
         view = see(case, audience, hidden_from(case, audience))
         of_case = _OfCase(case, view, month, clock, is_named)
-        self.asked += of_case.asked()
-        self.advised += of_case.advised()
+        self.meetings += of_case.meetings()
+        self.others += of_case.others()
         self.unnamed += of_case.unnamed
         seen = {one.discussion_id for one in view.discussions}
         self.left_out += [
@@ -68,15 +69,15 @@ class PanelRows:
 
     def join(self, other: PanelRows) -> None:
         """Add the rows of another case."""
-        self.asked += other.asked
-        self.advised += other.advised
+        self.meetings += other.meetings
+        self.others += other.others
         self.left_out += other.left_out
         self.unnamed += other.unnamed
 
     def in_order(self) -> PanelRows:
         """Sort both lists by time. Returns self."""
-        self.asked.sort(key=lambda one: (_moment(one["on"]), one["case"], one["step"]))
-        self.advised.sort(key=lambda one: (_moment(one["on"]), one["case"], one["step"]))
+        self.meetings.sort(key=lambda one: (_moment(one["on"]), one["case"], one["step"]))
+        self.others.sort(key=lambda one: (_moment(one["on"]), one["case"], one["step"]))
         return self
 
 
@@ -86,8 +87,8 @@ def panel_of(rows: PanelRows, month: Month, clock: Clock, left_out: Sequence[str
         stem=f"panel {month.name}",
         month=month.words,
         as_of=in_words(clock.today),
-        asked=rows.asked,
-        advised=rows.advised,
+        meetings=rows.meetings,
+        others=rows.others,
         left_out=left_out,
     )
 
@@ -102,45 +103,42 @@ class _OfCase:
         self._is_named = is_named
         self.unnamed: list[str] = []
 
-    def asked(self) -> Iterator[AskedOfTeam]:
-        """What is asked of the team in the month."""
+    def meetings(self) -> Iterator[MeetingOfTeam]:
+        """The meetings of the month: what is asked, what the team advised, and what was decided."""
         for discussion in self._view.discussions:
-            yield from self._asked_at(discussion)
+            if self._month.has(_when(discussion)):
+                yield self._discussion(discussion)
         meetings: list[MeetingRow | ReviewRow] = [*self._view.meetings, *self._view.reviews]
         for meeting in meetings:
             if self._month.has(_when(meeting)) and self._concerns_team(meeting):
                 yield self._meeting(meeting)
+
+    def others(self) -> Iterator[AskedOfTeam]:
+        """What else is asked of the team: before a referral to CAMHS, reports, its own actions."""
+        for discussion in self._view.discussions:
+            if self._month.has(discussion.camhs_referral_on):
+                state = (
+                    "Discussed" if discussion.virtual_team_consulted is True else "Not recorded as discussed"
+                )
+                asked = "To discuss the referral to CAMHS or FYPS before it is made."
+                name = _name("Referral,", discussion.discussion_id)
+                yield self._row(discussion.camhs_referral_on, name, state, asked)
         yield from self._reports()
         yield from self._actions()
 
-    def advised(self) -> Iterator[AdvisedByTeam]:
-        """What the team advised, and what was decided, at the meetings that it heard in the month."""
-        for discussion in self._view.discussions:
-            if self._month.has(discussion.held_at):
-                yield self._advised_at(discussion)
-        for review in self._view.reviews:
-            if self._month.has(review.held_at) and known(review.intervention_plan_agreed):
-                yield AdvisedByTeam(
-                    case=self._case.id,
-                    on=_when(review),
-                    step=_name(review.kind, review.review_id),
-                    advised=["See the minutes."],
-                    decided=list(_decided_at_review(review)),
-                )
-
-    def _asked_at(self, discussion: StrategyDiscussionRow) -> Iterator[AskedOfTeam]:
-        """The advice that is asked for at a discussion, and before a referral to CAMHS."""
-        name = _name("Strategy discussion", discussion.discussion_id)
-        if self._month.has(_when(discussion)):
-            disability = self._view.details.disability
-            has_one = known(disability) and any(one != "NONE" for one in disability)
-            asked = OF_AGENCY[TEAM] + (_WITH_A_DISABILITY if has_one else "")
-            yield self._row(_when(discussion), name, _state(discussion.held_at), asked)
-        if self._month.has(discussion.camhs_referral_on):
-            was = discussion.virtual_team_consulted
-            state = "Discussed" if was is True else "Not recorded as discussed"
-            asked = "To discuss the referral to CAMHS or FYPS before it is made."
-            yield self._row(discussion.camhs_referral_on, f"Referral, {name}", state, asked)
+    def _discussion(self, discussion: StrategyDiscussionRow) -> MeetingOfTeam:
+        reference, disability = str(discussion.discussion_id), self._view.details.disability
+        has_one = known(disability) and any(one != "NONE" for one in disability)
+        is_held = known(discussion.held_at)
+        return MeetingOfTeam(
+            case=self._case.id,
+            on=_when(discussion),
+            step=_name("Strategy discussion", reference),
+            state=_state(discussion.held_at),
+            asked=OF_AGENCY[TEAM] + (_WITH_A_DISABILITY if has_one else ""),
+            advised=list(self._advice(discussion, reference)) if is_held else [_NOT_YET],
+            decided=list(self._decisions(discussion, reference)) if is_held else [_NOT_YET],
+        )
 
     def _concerns_team(self, meeting: MeetingRow | ReviewRow) -> bool:
         """Whether the team has a part in a meeting: its kind asks for the team, or the team was invited."""
@@ -149,12 +147,21 @@ class _OfCase:
         own = [row for row in self._view.attendance if row.meeting_id == meeting.meeting_id]
         return any(row.agency == TEAM and row.invited is True for row in own)
 
-    def _meeting(self, meeting: MeetingRow | ReviewRow) -> AskedOfTeam:
-        is_review = isinstance(meeting, ReviewRow)
+    def _meeting(self, meeting: MeetingRow | ReviewRow) -> MeetingOfTeam:
         reference = meeting.review_id if isinstance(meeting, ReviewRow) else meeting.meeting_id
-        kind = "review" if is_review else str.__str__(meeting.kind) if known(meeting.kind) else ""
-        asked = _AT.get(kind, _AT_ANY_OTHER)
-        return self._row(_when(meeting), _name(meeting.kind, reference), _state(meeting.held_at), asked)
+        code = str.__str__(meeting.kind) if known(meeting.kind) else ""
+        kind = "review" if isinstance(meeting, ReviewRow) else code
+        is_held = known(meeting.held_at)
+        decided = _decided_at_review(meeting) if isinstance(meeting, ReviewRow) else ""
+        return MeetingOfTeam(
+            case=self._case.id,
+            on=_when(meeting),
+            step=_name(meeting.kind, reference),
+            state=_state(meeting.held_at),
+            asked=_AT.get(kind, _AT_ANY_OTHER),
+            advised=[_MINUTES if is_held else _NOT_YET],
+            decided=[(decided or _MINUTES) if is_held else _NOT_YET],
+        )
 
     def _reports(self) -> Iterator[AskedOfTeam]:
         """The AIM reports of the month that the team knows of: of its own assessors, or of its meetings."""
@@ -175,16 +182,6 @@ class _OfCase:
                 state = _OVERDUE if due < self._clock.today else _DUE
                 asked = self._text(action.task, str(action.action_id))
                 yield self._row(due, _name("Action", action.action_id), state, asked)
-
-    def _advised_at(self, discussion: StrategyDiscussionRow) -> AdvisedByTeam:
-        reference = str(discussion.discussion_id)
-        return AdvisedByTeam(
-            case=self._case.id,
-            on=discussion.held_at,
-            step=_name("Strategy discussion", reference),
-            advised=list(self._advice(discussion, reference)),
-            decided=list(self._decisions(discussion, reference)),
-        )
 
     def _advice(self, discussion: StrategyDiscussionRow, reference: str) -> Iterator[str]:
         """The recommendation, its reasons and who gave it; at least whether the team was consulted."""
@@ -251,10 +248,10 @@ def _is_asked(one: Obligation) -> bool:
     return one.status not in (Status.NOT_APPLICABLE, Status.CANNOT_TELL)
 
 
-def _decided_at_review(review: ReviewRow) -> Iterator[str]:
-    yield f"Intervention plan agreed: {_words(review.intervention_plan_agreed)}."
-    if known(review.supervision_level):
-        yield f"Level of supervision: {_words(review.supervision_level)}."
+def _decided_at_review(review: ReviewRow) -> str:
+    agreed, level = review.intervention_plan_agreed, review.supervision_level
+    plan = f"Intervention plan agreed: {_words(agreed)}. " if known(agreed) else ""
+    return f"{plan}Level of supervision: {_words(level)}." if known(level) else plan.strip()
 
 
 def _name(kind: object, reference: object) -> str:

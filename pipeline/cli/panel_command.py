@@ -102,8 +102,8 @@ def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
 
     rows = result.rows
     lines = [
-        f"{month.words}: {plural(result.cases, 'case')}, {plural(len(rows.asked), 'thing')} asked of the "
-        f"virtual team, {plural(len(rows.advised), 'meeting')} with what it advised and what was decided."
+        f"{month.words}: {plural(result.cases, 'case')}, {plural(len(rows.meetings), 'meeting')} of the "
+        f"virtual team, {plural(len(rows.others), 'thing')} asked of it besides."
     ]
     if rows.left_out:
         lines.append(

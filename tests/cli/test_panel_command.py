@@ -28,7 +28,7 @@ def test_panel_writes_the_list_of_the_month_and_says_what_is_on_it(hsb):
     put("inputs/cases.xlsx", decided())
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 0, said
-    assert "August 2026: 1 case, 1 thing asked of the virtual team, 1 meeting with what it advised" in said
+    assert "August 2026: 1 case, 1 meeting of the virtual team, 0 things asked of it besides." in said
     assert "Reasons: An assessment will say what work is needed." in text_of(LIST.read_bytes())
 
 

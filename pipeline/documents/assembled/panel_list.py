@@ -10,6 +10,7 @@ from pipeline.access.view import Value
 from pipeline.documents import MadeFrom, Paper, paper_of
 from pipeline.documents.shared.context import ForProfessionals, for_professionals
 from pipeline.foundation.council import House
+from pipeline.foundation.dates import shown
 
 TITLE = "Panel list"
 MADE_FROM = MadeFrom.PANEL
@@ -25,12 +26,9 @@ class AskedOfTeam(TypedDict):
     asked: Annotated[str, "What is asked of the team"]
 
 
-class AdvisedByTeam(TypedDict):
-    """What the virtual team advised at one meeting, and what was decided there."""
+class MeetingOfTeam(AskedOfTeam):
+    """One meeting that the virtual team has part in."""
 
-    case: Annotated[str, "The case's reference"]
-    on: Annotated[Value, "When"]
-    step: Annotated[str, "The meeting, with its reference"]
     advised: Annotated[list[str], "What the team advised, why, and by whom"]
     decided: Annotated[list[str], "What was decided, and why"]
 
@@ -39,8 +37,8 @@ class Context(ForProfessionals):
     """The context of its template."""
 
     as_of: Annotated[str, "The day as of which it is made"]
-    asked: Annotated[list[AskedOfTeam], "What is asked of the team, in order of time"]
-    advised: Annotated[list[AdvisedByTeam], "What the team advised and what was decided, in order of time"]
+    meetings: Annotated[list[MeetingOfTeam], "The meetings of the month, in order of time"]
+    others: Annotated[list[AskedOfTeam], "What else is asked of the team, in order of time"]
     cases: Annotated[int, "How many cases are on the list"]
     left_out: Annotated[str, "The cases that are not on the list, because their rows cannot be relied on"]
 
@@ -52,8 +50,8 @@ class PanelList:
     stem: str
     month: str
     as_of: str
-    asked: Sequence[AskedOfTeam]
-    advised: Sequence[AdvisedByTeam]
+    meetings: Sequence[MeetingOfTeam]
+    others: Sequence[AskedOfTeam]
     left_out: Sequence[str]
 
 
@@ -63,9 +61,9 @@ def papers(panel: PanelList, house: House) -> Iterator[Paper]:
     context = Context(
         **carried,
         as_of=panel.as_of,
-        asked=list(panel.asked),
-        advised=list(panel.advised),
-        cases=len({one["case"] for one in (*panel.asked, *panel.advised)}),
+        meetings=[{**one, "on": shown(one["on"])} for one in panel.meetings],
+        others=[{**one, "on": shown(one["on"])} for one in panel.others],
+        cases=len({one["case"] for one in (*panel.meetings, *panel.others)}),
         left_out=", ".join(panel.left_out),
     )
     yield paper_of(panel.stem, context, day=None)

@@ -56,7 +56,8 @@ def rows(*cases, month=AUGUST, clock=CLOCK):
 
 
 def asked(*cases, **options):
-    return [(one["step"], one["state"]) for one in rows(*cases, **options).asked]
+    found = rows(*cases, **options)
+    return [(one["step"], one["state"]) for one in (*found.meetings, *found.others)]
 
 
 def list_of(*cases, **options):
@@ -76,12 +77,9 @@ def test_a_discussion_to_which_the_team_was_invited_is_asked_for_and_its_decisio
         "aim_reason": "An assessment will say what work is needed.",
         "s47_decision": False,
     }
-    found = rows(case(discussion=decided))
-    assert [(one["case"], one["step"], one["state"]) for one in found.asked] == [
-        ("C-0001", "Strategy discussion SD-0001", "Held")
-    ]
-    (advised,) = found.advised
-    assert advised["decided"] == [
+    (found,) = rows(case(discussion=decided)).meetings
+    assert (found["case"], found["step"], found["state"]) == ("C-0001", "Strategy discussion SD-0001", "held")
+    assert found["decided"] == [
         "AIM assessment: Yes, led by Youth Offending Service.",
         "Reasons: An assessment will say what work is needed.",
         "Section 47 enquiry: No.",
@@ -90,27 +88,27 @@ def test_a_discussion_to_which_the_team_was_invited_is_asked_for_and_its_decisio
 
 def test_the_discussion_about_the_child_harmed_is_never_on_the_list_even_where_the_team_came():
     found = rows(case(heard(), heard("SD-0002", 3)))
-    assert [one["step"] for one in (*found.asked, *found.advised)] == ["Strategy discussion SD-0001"] * 2
+    assert [one["step"] for one in (*found.meetings, *found.others)] == ["Strategy discussion SD-0001"]
 
 
 @pytest.mark.parametrize("invited", [False, None])
 def test_a_discussion_without_an_invitation_of_the_team_is_not_on_the_list_and_is_named(invited):
     row = heard(invited=invited, attended=codes.ATTENDED["no"]) if invited is not None else heard("SD-9", 2)
     found = rows(case(row))
-    assert not found.asked
+    assert not found.meetings
     assert found.left_out == ["SD-0001"]
 
 
 def test_of_a_discussion_that_is_marked_as_not_for_the_team_nothing_is_on_the_list():
     kept = (codes.AGENCY_KEPT_AWAY["VirtualTeam"],)
     found = rows(case(discussion={"not_for": kept, "aim_reason": "Kept from the team."}))
-    assert not found.asked
-    assert not found.advised
+    assert not found.meetings
+    assert not found.others
 
 
 def test_another_month_has_nothing():
     found = rows(case(), month=Month(2026, 9))
-    assert not found.asked
+    assert not found.meetings
     assert not found.left_out
 
 
@@ -119,7 +117,7 @@ def test_a_reason_that_names_a_child_is_not_printed_and_its_place_is_named(name)
     found = rows(
         case(discussion={"aim_decision": codes.AIM_DECISION["no"], "aim_reason": f"{name} is seen first."})
     )
-    said = " ".join(found.advised[0]["decided"])
+    said = " ".join(found.meetings[0]["decided"])
     assert name not in said
     assert "not printed here, because the text names somebody: see SD-0001." in said
     assert found.unnamed == ["SD-0001"]
@@ -131,21 +129,20 @@ def test_a_reason_that_names_the_child_of_another_case_is_not_printed():
         details=placed(replace(ordinary_case().details, case_id="C-0002", child_name="Quill Emberwick"), 3),
     )
     reason = {"aim_decision": codes.AIM_DECISION["no"], "aim_reason": "As for Quill Emberwick."}
-    assert "Emberwick" not in str(rows(case(discussion=reason), other).advised)
+    assert "Emberwick" not in str(rows(case(discussion=reason), other).meetings)
 
 
 def test_a_long_reason_is_cut_short_at_a_word_and_says_where_all_of_it_is():
     reason = "The question is looked at again when more is known. " * 9
-    decided = rows(case(discussion={"aim_decision": codes.AIM_DECISION["no"], "aim_reason": reason})).advised[
-        0
-    ]
+    said = {"aim_decision": codes.AIM_DECISION["no"], "aim_reason": reason}
+    (decided,) = rows(case(discussion=said)).meetings
     assert decided["decided"][1].endswith("… (all of it: SD-0001)")
     assert len(decided["decided"][1]) < 310
 
 
 def test_whether_the_team_was_consulted_is_said_where_its_advice_is_not_recorded():
-    assert rows(case()).advised[0]["advised"] == ["Not recorded."]
-    consulted = rows(case(discussion={"virtual_team_consulted": True})).advised[0]
+    assert rows(case()).meetings[0]["advised"] == ["Not recorded."]
+    consulted = rows(case(discussion={"virtual_team_consulted": True})).meetings[0]
     assert consulted["advised"] == ["Consulted. What it advised is not recorded."]
 
 
@@ -157,7 +154,7 @@ def test_what_the_team_advised_is_given_with_its_reasons_and_who_gave_it():
         "advice_by": "Saffron Larchmere",
         "advice_on": date(2026, 8, 5),
     }
-    assert rows(case(discussion=advice)).advised[0]["advised"] == [
+    assert rows(case(discussion=advice)).meetings[0]["advised"] == [
         "Other work instead of an AIM assessment.",
         "Reasons: Six sessions first, and the question again after them.",
         "By: Saffron Larchmere.",
@@ -166,19 +163,17 @@ def test_what_the_team_advised_is_given_with_its_reasons_and_who_gave_it():
 
 def test_a_referral_to_camhs_asks_the_team_first_and_says_whether_it_was():
     referred = {"camhs_referral_on": date(2026, 8, 12), "virtual_team_consulted": True}
-    assert ("Referral, Strategy discussion SD-0001", "Discussed") in asked(case(discussion=referred))
+    assert ("Referral, SD-0001", "Discussed") in asked(case(discussion=referred))
     referred["virtual_team_consulted"] = False
-    assert ("Referral, Strategy discussion SD-0001", "Not recorded as discussed") in asked(
-        case(discussion=referred)
-    )
+    assert ("Referral, SD-0001", "Not recorded as discussed") in asked(case(discussion=referred))
 
 
 def test_where_a_disability_is_recorded_the_team_is_asked_about_it():
     ordinary = ordinary_case()
     details = replace(ordinary.details, disability=(codes.DISABILITY["LD"],))
-    (one,) = rows(case(details=details)).asked
+    (one,) = rows(case(details=details)).meetings
     assert "A disability is recorded" in one["asked"]
-    (one,) = rows(case()).asked
+    (one,) = rows(case()).meetings
     assert "disability" not in one["asked"]
 
 
@@ -189,19 +184,19 @@ def meeting(kind, **changes):
 def test_meetings_that_the_procedure_asks_the_team_for_are_listed_and_others_where_it_is_invited():
     ahead = datetime(2026, 8, 25, 10, 0)
     planning = case(meetings=(meeting("aim_planning", arranged_for=ahead),))
-    assert ("AIM planning meeting M-0001", "Ahead") in asked(planning)
+    assert ("AIM planning meeting M-0001", "ahead") in asked(planning)
     core = case(meetings=(meeting("core_group", arranged_for=ahead),))
     assert len(asked(core)) == 1
     invited = case(heard(), heard("M-0001", 3), meetings=core.meetings)
-    assert ("Core group M-0001", "Ahead") in asked(invited)
+    assert ("Core group M-0001", "ahead") in asked(invited)
 
 
 def test_a_review_is_listed_and_once_held_with_what_was_decided():
     review = Review(review_id="RV-0001", date_first_set=date(2026, 8, 27), kind=codes.REVIEW_TYPE["first"])
-    assert ("First AIM review RV-0001", "Ahead") in asked(case(reviews=(placed(review),)))
+    assert ("First AIM review RV-0001", "ahead") in asked(case(reviews=(placed(review),)))
     held = replace(review, held_at=date(2026, 8, 18), intervention_plan_agreed=True)
     found = rows(case(heard(), heard("RV-0001", 3), reviews=(placed(held),)))
-    assert found.advised[1]["decided"] == ["Intervention plan agreed: Yes."]
+    assert found.meetings[1]["decided"] == ["Intervention plan agreed: Yes."]
 
 
 def assessment(*assessors):
@@ -226,7 +221,7 @@ def test_the_teams_own_open_actions_are_listed_until_they_are_done():
         due=date(2026, 7, 31),
         status=codes.ACTION_STATUS["open"],
     )
-    (one,) = [one for one in rows(case(actions=(placed(action),))).asked if one["step"] == "Action A-1"]
+    (one,) = [one for one in rows(case(actions=(placed(action),))).others if one["step"] == "Action A-1"]
     assert (one["state"], one["asked"]) == ("Overdue", "Send the dates of the sessions.")
     done = replace(action, status=codes.ACTION_STATUS["done"])
     assert len(asked(case(actions=(placed(done),)))) == 1
@@ -239,7 +234,7 @@ def test_a_finished_list_that_names_a_child_is_refused():
     names.add(ordinary_case())
     assert not names.leaks("panel.docx", list_of(case()), ("August 2026",))
     (paper,) = panel_list.papers(panel_of(rows(case()), AUGUST, CLOCK), HOUSE)
-    paper.context["asked"][0]["asked"] = "Ask Robin Fernhollow."
+    paper.context["meetings"][0]["asked"] = "Ask Robin Fernhollow."
     data = Template(TEMPLATES / "panel_list.docx", form=written).fill(paper.context)
     (leak,) = names.leaks("panel.docx", data, ("August 2026",))
     assert leak.place == "Cases!C2"
@@ -248,4 +243,4 @@ def test_a_finished_list_that_names_a_child_is_refused():
 
 def test_an_empty_month_says_so():
     text = text_of(list_of(month=Month(2026, 9)))
-    assert "Nothing is recorded that is asked of the team in this month." in text
+    assert "No meeting is recorded that the team has part in." in text
