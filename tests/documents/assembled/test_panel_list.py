@@ -244,3 +244,13 @@ def test_a_finished_list_that_names_a_child_is_refused():
 def test_an_empty_month_says_so():
     text = text_of(list_of(month=Month(2026, 9)))
     assert "No meeting is recorded that the team has part in." in text
+
+
+@pytest.mark.parametrize("number", range(7, 13))
+def test_no_month_of_a_case_with_everything_in_it_names_anybody(number):
+    from tests.whole_case import whole_case
+
+    names, whole = NameChecker(HOUSE), whole_case()
+    names.add(whole)
+    month = Month(2026, number)
+    assert not names.leaks("panel.docx", list_of(whole, month=month), (month.words,))
