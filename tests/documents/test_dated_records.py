@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from pipeline.access.view import Audience, Reader, day_of_row, see
-from pipeline.documents import Paper
+from pipeline.documents import OF_NO_CASE, Paper, made_from
 from pipeline.documents.shared.family_context import CopyNote
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
@@ -36,10 +36,11 @@ from tests.whole_case import whole_case
 
 #: The copy of the plan in force, which dates each measure.
 IN_FORCE = {"parents_safety_plan", "childs_safety_plan"}
-LETTERS, OF_NO_DAY = (
-    {"parents_invitation", "childs_invitation"},
-    {"partnership", "withheld", "breach_sheet"},
-)
+LETTERS = {"parents_invitation", "childs_invitation"}
+OF_NO_DAY = {
+    "withheld",
+    *(part.name for part in plugins_in("pipeline.documents") if made_from(part) in OF_NO_CASE),
+}
 #: The others that are no record of a day show a case as it is now.
 CURRENT = (
     {part.name for part in plugins_in("pipeline.documents")}
