@@ -16,7 +16,7 @@ from pipeline.documents.assembled import panel_list
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.foundation.errors import LeakError, OutputError
+from pipeline.foundation.errors import LeakError, OutputError, TemplateError
 from pipeline.foundation.month import Month
 from pipeline.model import Case
 from pipeline.model.finding import ENDS_ALL, Finding, fault_in
@@ -76,6 +76,10 @@ def make_panel_list(
     left_out = tuple(one for one in reading.cases.ids if one in held)
     (paper,) = panel_list.papers(panel_of(rows, month, clock, left_out), house)
     template = templates / "panel_list.docx"
+    if not template.is_file():
+        raise TemplateError(
+            f"{template.name}: there is no such template.", "Put it into the folder of templates."
+        )
     data = _filled(paper, template, names, month)
     file = f"{paper.stem}.docx"
     origin = sources.origin("panel_list", template.read_bytes()).to_json()

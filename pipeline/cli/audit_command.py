@@ -67,8 +67,8 @@ def audit_command(
     by strata, in proportion; the same seed and cases draw the same sample. It is restricted: small numbers
     with case references. A report in which the auditor wrote is not written over.
 
-    Ends with 1 where cases could not be drawn because of errors in their rows, 5 where a file would hold what
-    it must not, and 6 where one cannot be written.
+    Ends with 1 where cases could not be drawn because of errors in their rows, 4 where a template has a
+    fault, 5 where a file would hold what it must not, and 6 where one cannot be written.
     """
     from pipeline.app.make_audit import AuditRequest, make_audit
     from pipeline.cli.messages import file_lines, finding_lines, refused_lines

@@ -68,8 +68,8 @@ def panel_command(
     team was invited to or heard: no record of a child harmed, no name, no address. A text that names a child
     or one of the family is not printed, and its place is named here.
 
-    Ends with 1 where a case had to be left out, 5 where the finished list would name somebody, and 6 where it
-    cannot be written.
+    Ends with 1 where a case had to be left out, 4 where the template has a fault, 5 where the finished list
+    would name somebody, and 6 where it cannot be written.
     """
     from pipeline.app.make_panel_list import make_panel_list
     from pipeline.cli.messages import file_lines, finding_lines

@@ -78,6 +78,31 @@ def test_what_is_no_month_is_a_wrong_command(hsb, month):
     assert "Write it as year-month, for example 2026-11." in said
 
 
+def test_a_folder_of_templates_from_before_the_list_gets_a_sentence_and_no_fault(hsb):
+    put("inputs/cases.xlsx")
+    Path("templates").mkdir()
+    code, said = hsb("panel", "--as-of", "30/10/2026")
+    assert (code, "panel_list.docx: there is no such template." in said) == (4, True), said
+    code, said = hsb("audit", "--as-of", "30/10/2026")
+    assert (code, "there is no such template." in said) == (4, True), said
+    assert not Path("outputs").exists() or not list(Path("outputs").rglob("*.docx"))
+
+
+def test_a_fault_of_the_program_in_one_case_is_named_and_every_other_case_is_listed(hsb, monkeypatch):
+    from pipeline.casefiles.panel_list import PanelRows
+
+    def add(self, case, *rest, add=PanelRows.add):
+        if case.id == "C-0001":
+            raise KeyError("a fault")
+        add(self, case, *rest)
+
+    monkeypatch.setattr(PanelRows, "add", add)
+    put("inputs/cases.xlsx")
+    code, said = hsb("panel", "--month", "2026-09", "--as-of", "30/10/2026")
+    assert (code, "about C-0001" in said) == (70, True), said
+    assert "SD-0003" in text_of(Path("outputs/panel/panel 2026-09.docx").read_bytes())
+
+
 def test_a_second_list_of_the_same_day_changes_nothing(hsb):
     put("inputs/cases.xlsx", decided())
     hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
