@@ -17,7 +17,7 @@ _NOBODY = Known(frozenset(), frozenset(), frozenset(), for_family=False)
 
 
 class NameChecker:
-    """Searches texts and finished files for whoever the cases are about. `add` every case first."""
+    """Searches texts and finished files for the people that cases are about. `add` every case first."""
 
     def __init__(self, house: House, *, initials: bool = False) -> None:
         self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))

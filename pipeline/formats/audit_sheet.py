@@ -125,7 +125,7 @@ def _drawing(audit: Audit) -> list[Sequence[Value]]:
 
 
 class _Writer:
-    """Writes the sheets of one workbook in one style. `head`: what stands at the top of each."""
+    """Writes the sheets of one workbook in one style. `head`: the line at the top of each."""
 
     def __init__(self, book: Workbook, head: str) -> None:
         self.book, self.head = book, head
