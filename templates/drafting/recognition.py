@@ -31,7 +31,7 @@ def recognition_record(draft: Draft) -> None:
             ("Tool used", "{{ judgement.tool }}"),
             ("Judged by", "{{ judgement.judged_by }}"),
             ("Judged on", "{{ judgement.judged_on }}"),
-            ("Online", "{{ judgement.online }}"),
+            ("Whether it was online", "{{ judgement.online }}"),
         ],
     )
     draft.when("considerations", lambda: _online(draft))
@@ -72,9 +72,9 @@ def add_recognition(draft: Draft) -> None:
     """The judgements so far; nothing where there is none."""
 
     def listed() -> None:
-        draft.heading(2, "Recognition")
+        draft.heading(2, "Recognition of the behaviour")
         draft.listing(
-            "Recognition",
+            "Recognition of the behaviour",
             "one in judgements",
             [
                 ("What was judged", 4.2, ["{{ one.of }}", "{{ one.row.recognition_id }}"]),
@@ -106,7 +106,7 @@ def add_under_13(draft: Draft) -> None:
         draft.listing(
             "Children under 13",
             "age in ages",
-            [("Child", 8.6, "{{ age.who }}"), ("Age", 8.4, "{{ age.here }}")],
+            [("Child", 8.6, "{{ age.who }}"), ("Whether under 13", 8.4, "{{ age.here }}")],
         )
 
     draft.when("under_13", said)

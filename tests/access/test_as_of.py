@@ -227,7 +227,9 @@ def test_the_latest_day_is_that_of_a_fact_and_no_date_ahead():
         assert view.latest == REVIEW_DAY
     assert ("reviews", REVIEWED, "held_at") in reads
     assert (
-        see(ordinary_case(referrals=(), discussions=(), linked_children=()), PROFESSIONALS).latest
+        see(
+            ordinary_case(referrals=(), discussions=(), linked_children=(), recognitions=()), PROFESSIONALS
+        ).latest
         is Blank.NOT_RECORDED
     )
 

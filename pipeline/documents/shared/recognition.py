@@ -112,10 +112,10 @@ def under_thirteen_of(view: View, row: RecognitionRow) -> UnderThirteen:
     """
     entry, referral = view.chronology.get(row.subject_id), view.referrals.get(row.subject_id)
     if entry is not None:
-        return _said(_of_the_case(view, Day(day_of(entry.event_at), is_of_incident=True)))
+        return _said(_of_the_case(view, DayOfAges(day_of(entry.event_at), is_of_incident=True)))
     received = day_of(referral.received_at if referral is not None else row.judged_on)
     before = [day for day in _incidents(view) if received is not None and day <= received]
-    return _said(_of_the_case(view, Day(max(before, default=received), is_of_incident=bool(before))))
+    return _said(_of_the_case(view, DayOfAges(max(before, default=received), is_of_incident=bool(before))))
 
 
 def under_thirteen_at(view: View, meeting: Seen) -> UnderThirteen:
@@ -132,13 +132,13 @@ def under_thirteen_at(view: View, meeting: Seen) -> UnderThirteen:
         child = view.linked_children.get(meeting.link_id)
         own = view.referrals.get(child.referral_id) if child is not None else None
         day = day_of(own.received_at) if own is not None else max(received, default=None)
-        return _said(_of_child_harmed(child, Day(day, is_of_incident=False)))
+        return _said(_of_child_harmed(child, DayOfAges(day, is_of_incident=False)))
     incidents = _incidents(view)
     day = min(incidents or received, default=None)
-    return _said(_of_the_case(view, Day(day, is_of_incident=bool(incidents))))
+    return _said(_of_the_case(view, DayOfAges(day, is_of_incident=bool(incidents))))
 
 
-class Day(NamedTuple):
+class DayOfAges(NamedTuple):
     """The day on which ages count: of an incident, or of a referral, which comes some time after it."""
 
     day: date | None
@@ -159,26 +159,28 @@ def _said(found: Iterable[tuple[bool | None, Age]]) -> UnderThirteen:
     return UnderThirteen(ages=[age for _, age in ages], under_13=UNDER_13)
 
 
-def _of_the_case(view: View, on: Day) -> Iterator[tuple[bool | None, Age]]:
+def _of_the_case(view: View, on: DayOfAges) -> Iterator[tuple[bool | None, Age]]:
     """The child of the case; and the children harmed, whose dates of birth are in their own records."""
     yield _age("The child who displayed the behaviour", view.details.dob, on)
     harmed = [row for row in view.linked_children if row.role == "harmed"]
     apart = [str(row.link_id) for row in harmed if row.dob is Blank.WITHHELD]
     yield from (
-        _age(f"Child harmed {row.link_id}", row.dob, on) for row in harmed if row.dob is not Blank.WITHHELD
+        _age(f"Child harmed: {row.link_id}", row.dob, on) for row in harmed if row.dob is not Blank.WITHHELD
     )
-    if apart:
-        who = f"Child{'' if len(apart) == 1 else 'ren'} harmed: {', '.join(apart)}"
-        yield None, Age(who=who, here=_APART)
+    if len(apart) == 1:
+        yield None, Age(who=f"Child harmed: {apart[0]}", here=_APART)
+    elif apart:
+        who = f"Children harmed: {', '.join(apart)}"
+        yield None, Age(who=who, here="Kept in each child's own record")
 
 
-def _of_child_harmed(child: LinkedChildRow | None, on: Day) -> Iterator[tuple[bool | None, Age]]:
+def _of_child_harmed(child: LinkedChildRow | None, on: DayOfAges) -> Iterator[tuple[bool | None, Age]]:
     """The child harmed; and the child of the case, whose date of birth is in that child's own record."""
     yield _age("The child harmed", child.dob if child is not None else Blank.NOT_RECORDED, on)
     yield None, Age(who="The child who displayed the behaviour", here=_APART)
 
 
-def _age(who: str, born: object, on: Day) -> tuple[bool | None, Age]:
+def _age(who: str, born: object, on: DayOfAges) -> tuple[bool | None, Age]:
     """Whether a child was under 13 on a day, and the words for it."""
     if born is Blank.WITHHELD:
         return None, Age(who=who, here=_APART)

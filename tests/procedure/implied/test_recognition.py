@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import pickle
 from datetime import date, datetime
 
 import pytest
 
+from pipeline.casefiles.provenance import case_digest
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.model import Blank, ChronologyEntry, Referral, codes
 from pipeline.procedure.implied import implied_in
@@ -127,6 +129,8 @@ def test_a_workbook_without_the_sheet_lacks_nothing_and_one_with_an_empty_sheet_
     assert not without.keeps("recognitions")
     assert without.keeps("chronology")
     assert [one.part for one in implied_in(without, TODAY) if one.part == RECOGNISED] == []
+    assert case_digest(without) != case_digest(with_sheet)
+    assert pickle.loads(pickle.dumps(without)).unkept == without.unkept  # noqa: S301 - made here
     assert (reading.stopped, [one for one in reading.findings if one.blocks]) == ({}, [])
 
 
