@@ -130,7 +130,7 @@ def test_a_workbook_without_the_sheet_lacks_nothing_and_one_with_an_empty_sheet_
     assert without.keeps("chronology")
     assert [one.part for one in implied_in(without, TODAY) if one.part == RECOGNISED] == []
     assert case_digest(without) != case_digest(with_sheet)
-    assert pickle.loads(pickle.dumps(without)).unkept == without.unkept  # noqa: S301 - made here
+    assert pickle.loads(pickle.dumps(without)).unkept == without.unkept
     assert (reading.stopped, [one for one in reading.findings if one.blocks]) == ({}, [])
 
 
