@@ -248,9 +248,11 @@ def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int
 def _withheld_in(hidden: Iterable[Hidden]) -> frozenset[str]:
     """The IDs of the meetings of whose record an agency lacks some of what is said there.
 
-    What an agency does not need is on no page that it would otherwise be given.
+    What an agency does not need, or the case's reference, is on no page that it would otherwise be given.
     """
-    part = [one for one in hidden if one.field is not None and one.ground is not Ground.NOT_NEEDED]
+    part = [
+        one for one in hidden if one.field not in (None, "case_id") and one.ground is not Ground.NOT_NEEDED
+    ]
     return frozenset(str(one.record.__dict__.get("belongs_to", "")) for one in part)
 
 

@@ -95,6 +95,12 @@ def test_the_log_of_a_child_harmed_is_in_that_childs_minutes_and_no_others():
         assert words not in text_of(only(strategy_minutes, logged(astray), at(discussion)))
 
 
+def test_a_row_in_the_log_of_a_child_harmed_gives_no_agency_that_was_there_minutes_of_its_own():
+    own = {"about": codes.ABOUT["harmed"], "link_id": "L-0501", "belongs_to": HARMED}
+    assert printed(strategy_minutes, shared(**own), to_agency("Police", HARMED)) == {}
+    assert printed(strategy_minutes, logged(**own), to_agency("Police", HARMED))
+
+
 def test_the_minutes_of_their_day_say_what_is_to_be_shared_and_not_that_it_was_the_day_after():
     row = {"share_by": date(2026, 8, 7), "shared_on": date(2026, 8, 6)}
     text = text_of(only(strategy_minutes, shared(**row), at(DISCUSSION)))
