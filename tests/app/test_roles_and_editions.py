@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
 
+from pipeline.access.view import Audience, Reader, see
 from pipeline.app.limits_in_force import limits_in_force
 from pipeline.app.roles_and_editions import known_roles
 from pipeline.app.settings import Settings, settings_for
 from pipeline.casefiles.compliance_sheet import duties_of_case
+from pipeline.casefiles.family_copies import hidden_from
+from pipeline.documents import closing_summary
+from pipeline.formats.printed_values import written
+from pipeline.formats.word import Template
 from pipeline.foundation.council import Roles
 from pipeline.foundation.errors import InputError
 from pipeline.foundation.plugins import plugins_in
+from pipeline.model import codes
 from pipeline.procedure.due import due_of
 from pipeline.procedure.implied import implied_in
 from pipeline.procedure.time_limits import Edition, shipped_limits
 from tests.builders import ordinary_case
+from tests.documents.printing import TEMPLATES, text_of
 from tests.procedure.implied.test_implied import decided
+from tests.rich_case import HOUSE
+from tests.whole_case import detailed, whole_case
 
 TODAY = date(2026, 10, 30)
 TITLE = "Working Together to Safeguard Children"
@@ -45,7 +54,7 @@ def test_every_limit_of_a_statute_names_its_edition():
 def test_a_limit_of_an_older_edition_than_the_council_works_by_is_one_finding(tmp_path, title):
     settings = said(tmp_path, f'[works_by]\n"{title}" = 2026-03-02\n')
     found = [one for one in settings.findings() if one.rule == "limit_of_an_older_edition"]
-    assert len(found) == len({one.problem for one in found}) == 8
+    assert len(found) == len({one.problem for one in found}) == 9
     (core,) = [one for one in found if "first_core_group_held" in one.problem]
     assert core.problem == (
         'the limit of "first_core_group_held" (10 working days) is from an edition (Working Together to '
@@ -132,6 +141,16 @@ def test_a_role_has_the_councils_name_in_what_is_due_in_what_is_implied_and_in_d
     own = {"Chair of the discussion": "Discussion chair"}
     assert [one.who for one in implied_in(case, TODAY)] == ["Chair of the discussion"]
     assert [one.who for one in implied_in(case, TODAY, own)] == ["Discussion chair"]
+
+
+def test_the_councils_names_are_in_signatures_and_a_role_without_one_keeps_its_own():
+    case = detailed(whole_case(), status=codes.STATUS["closed"], closed_on=TODAY)
+    view = see(case, Audience(Reader.PROFESSIONAL), hidden_from(case, Audience(Reader.PROFESSIONAL)))
+    house = replace(HOUSE, roles=Roles(social_worker="Lead child protection practitioner"))
+    (paper,) = closing_summary.papers(view, house)
+    text = text_of(Template(TEMPLATES / "closing_summary.docx", form=written).fill(paper.context))
+    assert "\nLead child protection practitioner |  |  | \nTeam manager |  |  | \n" in text
+    assert "\nSocial worker |" not in text
 
 
 def test_the_name_of_a_duty_itself_goes_before_the_name_of_its_role(tmp_path):

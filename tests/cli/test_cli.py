@@ -465,6 +465,17 @@ def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
     assert "Robin" not in said
 
 
+def test_check_due_and_list_say_what_a_limit_is_from_and_that_the_council_works_by_a_later_edition(hsb):
+    put("inputs/cases.xlsx")
+    works_by = '[works_by]\n"Working Together to Safeguard Children" = 2026-01-01\n'
+    Path("inputs/settings.toml").write_text(works_by, encoding="utf-8")
+    for command in ("check", "due"):
+        _, said = hsb(command, "--as-of", "30/10/2026")
+        assert said.count('settings.toml: the limit of "first_core_group_held" (10 working days)') == 1
+    _, said = hsb("list")
+    assert "Limit: 10 working days (Working Together to Safeguard Children 2023, 15/12/2023)." in said
+
+
 def test_due_with_its_workbook_open_lists_on_screen_all_the_same(hsb):
     put("inputs/cases.xlsx")
     hsb("due", "--as-of", "30/10/2026")
