@@ -57,7 +57,16 @@ from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
 #: A heading that a release of its whole record withholds.
 #: The sheets of which the case below has no row.
-_WITHOUT_ROWS = ("enquiries", "recognitions", "support", "sharing", "hand_overs", "copies", "clearances", "not_done")
+_WITHOUT_ROWS = (
+    "enquiries",
+    "recognitions",
+    "support",
+    "sharing",
+    "hand_overs",
+    "copies",
+    "clearances",
+    "not_done",
+)
 EXCEPTED = {"excepted": "7", "withhold_ground": codes.WITHHOLD_GROUND["third"]}
 FAMILY_DOCUMENTS = tuple(part for part in plugins_in("pipeline.documents") if hasattr(part.module, "COPY_OF"))
 

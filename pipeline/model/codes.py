@@ -657,6 +657,7 @@ NOT_DONE = code_list(
     single_assessment_concluded="S03 Single assessment",
     section_47_ends_in_time="S04 Outcome of the section 47 enquiry",
     conference_held_in_time="S05 Initial child protection conference",
+    hand_over_pack_sent="S05 Hand-over pack",
     hand_over_accepted="S05 Acceptance of the hand-over",
     receiving_conference_held="S05 Receiving conference",
     first_core_group_held="S06 First core group",
