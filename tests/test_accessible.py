@@ -25,7 +25,13 @@ EACH = 8
 #: The first cases of the sample, among which is every document.
 FIRST = tuple(f"C-{number:04}" for number in range(1, 9))
 #: Documents with cells and rows to fill in by hand, which are meant to be empty.
-TO_FILL_IN = ("minutes_to_complete", "withheld", "compliance_sheet", "further_incident_notice")
+TO_FILL_IN = (
+    "minutes_to_complete",
+    "withheld",
+    "compliance_sheet",
+    "further_incident_notice",
+    "school_safety_and_support_plan",
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -186,3 +186,14 @@ class Hidden:
         """The day of that decision; NOT_APPLICABLE where the procedure decides."""
         on: date | Blank = getattr(self.record, "release_on", Blank.NOT_RECORDED)
         return on if self.decided_by != "The procedure" else Blank.NOT_APPLICABLE
+
+
+def withheld_in(hidden: Iterable[Hidden]) -> frozenset[str]:
+    """Return the IDs of the meetings of whose record an agency lacks some of what is said there.
+
+    What an agency does not need, or the case's reference, is on no page that it would otherwise be given.
+    """
+    part = [
+        one for one in hidden if one.field not in (None, "case_id") and one.ground is not Ground.NOT_NEEDED
+    ]
+    return frozenset(str(one.record.__dict__.get("belongs_to", "")) for one in part)

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark, audiences_of
+from pipeline.access.audience import GROUNDS, Audience, Ground, Hidden, Mark, audiences_of, withheld_in
 from pipeline.access.case_view import Answer, View
 from pipeline.access.rows import BY_COLLECTION as ROWS
 from pipeline.access.rows import CaseDetailsRow, FamilyMemberRow
@@ -85,8 +85,8 @@ def see(case: Case, audience: Audience, hidden: Iterable[Hidden] = (), as_of: da
     `as_of`: the day to see the case as of, None for now.
     """
     hidden = tuple(hidden)
-    withheld_in = _withheld_in(hidden) if audience.agency else frozenset()
-    let_through = _LetThrough(case, audience, *_by_row(hidden), withheld_in)
+    lacking = withheld_in(hidden) if audience.agency else frozenset()
+    let_through = _LetThrough(case, audience, *_by_row(hidden), lacking)
     reads: dict[Read, Any] = {}
     of_days: dict[date, View] = {}
 
@@ -243,17 +243,6 @@ def _by_row(hidden: Iterable[Hidden]) -> tuple[dict[int, list[Hidden]], dict[int
         else:
             veiled.setdefault(id(one.record), {})[one.field] = one
     return gone, veiled
-
-
-def _withheld_in(hidden: Iterable[Hidden]) -> frozenset[str]:
-    """The IDs of the meetings of whose record an agency lacks some of what is said there.
-
-    What an agency does not need, or the case's reference, is on no page that it would otherwise be given.
-    """
-    part = [
-        one for one in hidden if one.field not in (None, "case_id") and one.ground is not Ground.NOT_NEEDED
-    ]
-    return frozenset(str(one.record.__dict__.get("belongs_to", "")) for one in part)
 
 
 def _values(

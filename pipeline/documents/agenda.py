@@ -43,6 +43,8 @@ class Context(ForProfessionals, Whose):
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
     chair: Annotated[Words, "Who chairs it"]
+    place: Annotated[str, "Where it is, or how to join"]
+    link: Annotated[str, "The link to join; empty where there is none"]
     purpose: Annotated[str, "What the meeting is held for"]
     people: Annotated[list[Invited], "Who is invited"]
     items: Annotated[list[Item], "The items in order"]
@@ -60,6 +62,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             as_at=view.latest,
             ahead=ahead,
             chair=ahead.chair,
+            place=ahead.place,
+            link=ahead.link,
             purpose=purpose_of(ahead),
             people=invited_to(view, ahead, family=True),
             items=_items(view, house, ahead),

@@ -38,6 +38,8 @@ class Context(ForProfessionals, Whose):
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
     chair: Annotated[Words, "Who chairs it"]
+    place: Annotated[str, "Where it is, or how to join"]
+    link: Annotated[str, "The link to join; empty where there is none"]
     purpose: Annotated[str, "What the meeting is held for"]
     person: Annotated[Invited, "Who is invited"]
     addressee: Annotated[str, "Who the letter is to, by name where it is known"]
@@ -71,6 +73,8 @@ def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Cont
         as_at=view.latest,
         ahead=ahead,
         chair=ahead.chair,
+        place=ahead.place,
+        link=ahead.link,
         purpose=purpose_of(ahead),
         person=person,
         addressee=person.name if known(person.name) else NO_NAME,

@@ -46,6 +46,8 @@ class Context(ForProfessionals, Whose, UnderThirteen):
     as_at: Annotated[Day, "The latest day in the record: the document shows it as at that day"]
     ahead: Annotated[Arranged, "The meeting that is arranged"]
     chair: Annotated[Words, "Who chairs it"]
+    place: Annotated[str, "Where it is, or how to join"]
+    link: Annotated[str, "The link to join; empty where there is none"]
     minute_taker: Annotated[Words, "Who takes the minutes"]
     purpose: Annotated[str, "What the meeting is held for"]
     family_comes: Annotated[bool, "Whether the family is invited"]
@@ -70,6 +72,8 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             as_at=view.latest,
             ahead=ahead,
             chair=ahead.chair,
+            place=ahead.place,
+            link=ahead.link,
             minute_taker=ahead.minute_taker,
             purpose=purpose_of(ahead),
             family_comes=family_to_invite(ahead),

@@ -40,8 +40,8 @@ ABBREVIATIONS = frozenset(_SHORTENED.split())
 _ALONE = """
     about actions agency agreed answer attended by came chair closed contents counted date decision
     decisions detail document due ended entry evidence for ground held how invited item items kind kinds
-    measure measures meeting name number of officer on outcome owner picture plan question questions
-    reason reasons record reference report reviewed role route sentence setting share sheet signature
+    measure measures meeting name number of officer on outcome owner picture place plan question questions
+    reason reasons record reference report reviewed role route school sentence setting share sheet signature
     signed source started state statement status step target task then time version what when where who
     why word words
 """

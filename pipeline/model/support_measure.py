@@ -17,7 +17,7 @@ P, A = Reader.PROFESSIONAL, Reader.AGGREGATE
 
 class SupportMeasure(
     Record,
-    sheet="Support for children harmed",
+    sheet="Support of children harmed",
     collection="support",
     known_from=once("agreed_on", alike=("link_id", "version")),
 ):

@@ -184,7 +184,7 @@ def texts_of_every_copy() -> Iterator[str]:
     """Yield every text of this module: what a copy prints in the same words in every case."""
     for one in (*HELPS, *MARKS):
         yield from map(str, one.values())
-    yield from (*BRING, *CHOICES)
+    yield from (*BRING, *CHOICES, BY_VIDEO)
     for texts in MEETINGS.values():
         yield from texts
     for named in (GLOSSARY, FOR_THE_CHILD_GLOSSARY, FOR_THE_CHILD):

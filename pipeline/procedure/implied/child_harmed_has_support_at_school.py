@@ -13,7 +13,7 @@ SOURCE = "R18"
 STRENGTH = Strength.MAY
 WHO = "Social worker"
 _TO_DO = (
-    "Add what the school does for this child to Support for children harmed, or ask the child's own worker."
+    "Add what the school does for this child to Support of children harmed, or ask the child's own worker."
 )
 
 

@@ -49,6 +49,6 @@ def test_a_decision_other_than_advised_needs_a_reason_that_says_something(decisi
 
 def test_it_is_found_at_the_reason_and_names_both_cells():
     assert found(rule, decided("yes", "other_work"))[0].startswith(
-        "Strategy discussions!S2: the decision on an AIM assessment (at Strategy discussions!P2) is not what "
-        "the virtual team advised (at Strategy discussions!X2)"
+        "Strategy discussions!U2: the decision on an AIM assessment (at Strategy discussions!R2) is not what "
+        "the virtual team advised (at Strategy discussions!Z2)"
     )

@@ -27,7 +27,7 @@ def section(number, text="It was agreed.", **values):
 
 def test_minutes_that_went_out_without_their_headings_are_found():
     assert found(rule, issued(section(2))) == [
-        "Strategy discussions!AD2: the strategy discussion was issued, but its headings 1 and 3 have no "
+        "Strategy discussions!AF2: the strategy discussion was issued, but its headings 1 and 3 have no "
         "answer."
     ]
 
