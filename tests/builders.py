@@ -64,6 +64,7 @@ def ordinary_case(**changes: Any) -> Case:
                     role=codes.ROLE["harmed"],
                     child_name="Wren Oakmoss",
                     discussion_id="SD-0002",
+                    support_offered=True,
                 )
             ),
         ),

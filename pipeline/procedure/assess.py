@@ -112,6 +112,8 @@ class Assessment:
             answer = self.asked.done.value if self.asked.done is not None else NOT_RECORDED
         if isinstance(answer, date):
             return self._dated(answer)
+        if answer is Blank.NOT_APPLICABLE and getattr(self.duty.module, "ALWAYS", False):
+            answer = False
         if answer is Blank.NOT_APPLICABLE:
             return Status.NOT_APPLICABLE, lambda: "It is recorded as not applicable."
         if isinstance(answer, Blank) and answer is not NOT_RECORDED:

@@ -17,6 +17,7 @@ from pipeline.model import (
     Record,
     Referral,
     Review,
+    Section,
     StrategyDiscussion,
     codes,
     headings_of,
@@ -32,24 +33,13 @@ _SAID_ALONE = """
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
 #: Words that councils share, so that they do not make two of one.
-_COUNCIL_WORDS = frozenset(
-    [
-        "authority",
-        "borough",
-        "cbc",
-        "cc",
-        "city",
-        "council",
-        "county",
-        "district",
-        "mbc",
-        "metropolitan",
-        "of",
-        "royal",
-        "the",
-        "unitary",
-    ]
-)
+_COUNCIL = """
+    authority borough city council county district here home la local metropolitan of our own royal same the
+    this unitary us
+"""
+_COUNCIL_WORDS = frozenset(_COUNCIL.split())
+#: What is left of a council's name in short after the initials of its own words: "MBC", "MLA".
+_SHORT_FORMS = ("bc", "c", "cbc", "cc", "dc", "la", "mbc", "ua")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -99,19 +89,7 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
     if headings is None:
         return NOT_RECORDED, ""
     owner_id = owner.id
-    answered = {
-        one.section_no
-        for one in case.sections
-        if one.belongs_to == owner_id
-        and (
-            says_something(one.na_reason)
-            or (
-                recorded(one.text_professional)
-                and one.text_professional is not Blank.NOT_APPLICABLE
-                and (isinstance(one.text_professional, Blank) or says_something(one.text_professional))
-            )
-        )
-    }
+    answered = {one.section_no for one in case.sections if one.belongs_to == owner_id and is_answered(one)}
     missing = [str(number) for number in range(1, headings.mandatory + 1) if number not in answered]
     if not missing:
         return True, ""
@@ -121,6 +99,14 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
         f"Heading{'' if len(missing) == 1 else 's'} {which} {'has' if len(missing) == 1 else 'have'} no "
         "answer.",
     )
+
+
+def is_answered(section: Section) -> bool:
+    """Whether a heading has words that say something, a blank that a person chose, or why it does not apply."""
+    text = section.text_professional
+    if says_something(section.na_reason) or says_something(text):
+        return True
+    return recorded(text) and isinstance(text, Blank) and text is not Blank.NOT_APPLICABLE
 
 
 def says_something(text: object) -> bool:
@@ -162,7 +148,17 @@ def lives_elsewhere(child: LinkedChild, council: str) -> bool:
     "Meadowmere" and "Meadowmere City Council" are one council.
     """
     home = child.home_authority
-    return known(home) and (not council or _council_words(home) != _council_words(council))
+    return known(home) and not (council and _is_this_council(home, council))
+
+
+def _is_this_council(home: str, council: str) -> bool:
+    """Whether a home authority is this council: by its name, its initials ("MBC"), or words such as "own"."""
+    named, own = _council_words(home), _council_words(council)
+    initials = "".join(word[0] for word in _WORDS.findall(council.casefold()) if word not in _COUNCIL_WORDS)
+    short = "".join(_WORDS.findall(home.casefold()))
+    return (
+        not named or named == own or (short.startswith(initials) and short[len(initials) :] in _SHORT_FORMS)
+    )
 
 
 def _council_words(name: str) -> frozenset[str]:
@@ -200,6 +196,12 @@ def meeting_of(case: Case, meeting_id: str) -> StrategyDiscussion | Meeting | Re
     """The discussion, meeting or review with that ID; None where there is none."""
     every: list[StrategyDiscussion | Meeting | Review] = [*case.discussions, *case.meetings, *case.reviews]
     return next((one for one in every if one.id == meeting_id), None)
+
+
+def enquiries_without_a_row(case: Case) -> list[StrategyDiscussion]:
+    """The discussions that decided on a section 47 enquiry that has no row: its time runs all the same."""
+    begun = {one.discussion_id for one in case.enquiries}
+    return [one for one in case.discussions if one.s47_decision is True and one.discussion_id not in begun]
 
 
 def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:

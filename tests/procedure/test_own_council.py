@@ -14,6 +14,12 @@ from tests.builders import ordinary_case, placed
     [
         ("Meadowmere Council", "Meadowmere Council", 1),
         ("Meadowmere", "Meadowmere Borough Council", 1),
+        ("MBC", "Meadowmere Borough Council", 1),
+        ("MC", "Meadowmere Council", 1),
+        ("Own", "Meadowmere Council", 1),
+        ("this council", "Meadowmere Council", 1),
+        ("MBD", "Meadowmere Council", 0),
+        ("Mere Council", "Meadowmere Council", 0),
         ("Upper Quillham Council", "Meadowmere Council", 0),
         ("Meadowmere Council", "", 0),
     ],

@@ -14,7 +14,9 @@ NEEDS = ()
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide each row on this agency, or on nobody, that does not say Share, and each marked as not for it.
+    """Hide each row that does not say Share, unless it names another agency alone, and each that is marked.
+
+    Who else is named in words, such as "School nurse", may be of any agency.
 
     The row is hidden as a whole: "Withheld" in the log would say that there is something. Its decision is
     hidden as a field too, so that the agency has minutes of its own in place of the full record.
@@ -23,7 +25,7 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         return
     for row in case.sharing:
         marked = may_hide_a_value(row.not_for) or (known(row.not_for) and audience.agency in row.not_for)
-        unnamed = not known(row.agency) and not known(row.recipient)
-        if marked or (row.decision != "share" and (row.agency == audience.agency or unnamed)):
+        names_another = known(row.agency) and row.agency != audience.agency and not known(row.recipient)
+        if marked or (row.decision != "share" and not names_another):
             yield Hidden(row, None, REASON, Ground.NOT_FOR_IT)
             yield Hidden(row, "decision", REASON, Ground.NOT_FOR_IT)

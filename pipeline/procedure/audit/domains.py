@@ -73,6 +73,7 @@ PARTS: dict[int, tuple[str, ...]] = {
         "hand_over_accepted",
         "hand_over_pack_sent",
         "support_is_offered",
+        "safety_plan_is_reviewed_by_its_date",
         "receiving_conference_held",
         "transfer_is_handed_over",
         "child_harmed_has_support_at_school",

@@ -12,7 +12,8 @@ figures follow from it. Its measure has general words unless the part has NAME, 
 TARGET_SOURCE. DATED says that people set the date by which it is due, OF_THE_LATE that the limit says
 what is late, of which it asks for something, and BEFORE_REFERRAL that its time may begin before the first
 referral: what fell due before that is in no figure. LAPSES says that the guidance only calls it
-likely, so that a case may be closed without it.
+likely, so that a case may be closed without it; ALWAYS that it applies in every case, so that "Not
+applicable" is a No.
 """
 
 from __future__ import annotations
@@ -73,9 +74,11 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
             severity = _SEVERITIES[obligation.strength]
             if obligation.soft and severity is Severity.ERROR:
                 severity = Severity.WARNING
+            if obligation.says_no and severity is Severity.WARNING:
+                severity = Severity.ERROR
             remedy = obligation.to_do
         elif obligation.is_old:
-            severity = Severity.NOTE if obligation.strength is Strength.MAY else Severity.WARNING
+            severity = Severity.WARNING
             remedy = obligation.to_do
         elif obligation.is_settled:
             continue

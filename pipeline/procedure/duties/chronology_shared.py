@@ -16,6 +16,7 @@ WHAT = "Sharing of the chronology"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Compile and share the chronology, and write Yes."
+ALWAYS = True
 NONE = "No strategy discussion about the child has been held."
 DOCUMENT = "chronology"
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, known
 from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.procedure.queries import enquiries_without_a_row
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S05"
@@ -28,7 +29,7 @@ DOCUMENT = "plan"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each enquiry, from the discussion that began it, not the referral or a later discussion."""
+    """One for each enquiry, from the discussion that began it, whether or not the enquiry has a row."""
     for enquiry in case.enquiries:
         discussion = case.discussion(enquiry.discussion_id)
         none = enquiry.conference_not_required is True or (
@@ -40,4 +41,10 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(discussion, "held_at") if discussion else None,
             done=Cell(enquiry, "conference_on"),
             unless="No conference is required." if none and not known(enquiry.conference_on) else "",
+        )
+    for discussion in enquiries_without_a_row(case):
+        yield Asked(
+            key=discussion.discussion_id,
+            about=f"the enquiry that {discussion.discussion_id} decided on",
+            since=Cell(discussion, "held_at"),
         )

@@ -16,6 +16,7 @@ WHAT = "Temporary risk management strategy"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
 DO = "Agree it, and write Yes."
+ALWAYS = True
 NONE = "No strategy discussion about the child has been held."
 DOCUMENT = "safety_plan"
 

@@ -16,7 +16,7 @@ WHO = "Chair of the conference"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each conference of an enquiry that is no meeting of the same day."""
+    """One for each conference of an enquiry, held or arranged, that is no meeting of the same day."""
     held = {
         day_of(one.held_at if known(one.held_at) else one.arranged_for)
         for one in case.meetings
@@ -30,4 +30,11 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 "a conference was held on this day, and the sheet Meetings has none of that day",
                 "Add it to the sheet Meetings, with who was invited: its record and the plan are made there.",
                 enquiry.conference_on,
+            )
+        elif known(enquiry.arranged_for) and not known(enquiry.conference_on) and not held:
+            yield Missing(
+                enquiry,
+                "arranged_for",
+                "a conference is arranged, and the sheet Meetings has none",
+                "Add it to the sheet Meetings: the letters to the family and to the team come from there.",
             )

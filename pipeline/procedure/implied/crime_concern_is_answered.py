@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.model import NOT_RECORDED, Case
+from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Cell, Strength
 
@@ -17,7 +17,7 @@ WHO = "Access and Response Team or allocated team"
 def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each referral that does not answer, in a workbook with a column for it."""
     for referral in case.referrals:
-        if referral.crime_concern is NOT_RECORDED and Cell(referral, "crime_concern").is_kept:
+        if not known(referral.crime_concern) and Cell(referral, "crime_concern").is_kept:
             yield Missing(
                 referral,
                 "crime_concern",

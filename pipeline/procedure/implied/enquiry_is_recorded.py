@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import enquiries_without_a_row
 
 SOURCE = "R09, S04"
 STRENGTH = Strength.MUST
@@ -16,14 +17,12 @@ WHO = "Chair of the discussion"
 
 def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each discussion that decided on an enquiry of which there is no row."""
-    begun = {one.discussion_id for one in case.enquiries}
-    for discussion in case.discussions:
-        if discussion.s47_decision is True and discussion.discussion_id not in begun:
-            yield Missing(
-                discussion,
-                "s47_decision",
-                "a section 47 enquiry was decided on, and no enquiry is recorded",
-                "Add its row to the sheet Section 47 and conferences: the time for the conference runs from "
-                "the discussion.",
-                discussion.held_at,
-            )
+    for discussion in enquiries_without_a_row(case):
+        yield Missing(
+            discussion,
+            "s47_decision",
+            "a section 47 enquiry was decided on, and no enquiry is recorded",
+            "Add its row to the sheet Section 47 and conferences: the time for the conference runs from "
+            "the discussion.",
+            discussion.held_at,
+        )

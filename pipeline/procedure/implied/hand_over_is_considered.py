@@ -13,7 +13,7 @@ from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
 SOURCE = "Local"
-STRENGTH = Strength.MAY
+STRENGTH = Strength.SHOULD
 WHO = "Social worker"
 _AGE = relativedelta(years=17, months=6)
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import AimAssessment, Blank, Case, Meeting, Record, Section, headings_of, known, recorded
+from pipeline.model import AimAssessment, Case, Meeting, Record, headings_of, known
 from pipeline.model.finding import Finding, Severity, at
+from pipeline.procedure.queries import is_answered
 
 SOURCE = "R08, R18, R20, R23, R30"
 SEVERITY = Severity.ERROR
@@ -19,7 +20,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at the issue date of each record with a heading that is not answered."""
     answered: dict[str, set[int]] = defaultdict(set)
     for section in case.sections:
-        if known(section.section_no) and _is_answered(section):
+        if known(section.section_no) and is_answered(section):
             answered[section.belongs_to].add(section.section_no)
     for owner in (*case.discussions, *case.meetings, *case.aim_assessments, *case.reviews):
         headings, issued = headings_of(owner), _issued(owner)
@@ -48,9 +49,3 @@ def _issued(owner: Record) -> str:
     if isinstance(owner, AimAssessment):
         return "report_final_on"
     return "plan_agreed_on" if isinstance(owner, Meeting) and owner.makes_plan else "minutes_issued_at"
-
-
-def _is_answered(section: Section) -> bool:
-    """Whether a heading has a text, a blank that a person chose, or a reason why it does not apply."""
-    text = section.text_professional
-    return known(section.na_reason) or (recorded(text) and text is not Blank.NOT_APPLICABLE)

@@ -125,7 +125,11 @@ def answered(
         "nothing the day after": (NOT_RECORDED, at + day, nothing),
         "nobody knows": (NOT_KNOWN, NOW, Status.CANNOT_TELL),
         "nobody asked": (Blank.NOT_ASKED, NOW, Status.CANNOT_TELL),
-        "not applicable": (NOT_APPLICABLE, NOW, Status.NOT_APPLICABLE),
+        "not applicable": (
+            NOT_APPLICABLE,
+            NOW,
+            Status.OVERDUE if getattr(duty, "ALWAYS", False) else Status.NOT_APPLICABLE,
+        ),
     }
     if nothing is Status.OVERDUE:
         table["nothing on the day"] = (NOT_RECORDED, at, Status.DUE)

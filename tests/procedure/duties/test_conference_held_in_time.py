@@ -9,8 +9,9 @@ import pytest
 
 from pipeline.model import Section47, StrategyDiscussion, codes
 from pipeline.procedure.duties import conference_held_in_time as duty
+from pipeline.procedure.obligation import Status
 from tests.builders import ordinary_case, placed
-from tests.procedure.duties import NOT_RECORDED, at_the_end, stands, timed
+from tests.procedure.duties import NOT_RECORDED, at_the_end, nothing_asked, only, stands, timed
 
 
 def case(done, **more):
@@ -47,3 +48,13 @@ def test_where_none_is_required_none_is_due(values):
 def test_an_enquiry_whose_discussion_is_not_there_has_no_clock():
     lost = dataclasses.replace(case(NOT_RECORDED), discussions=())
     assert stands(duty, lost) == ["due"]
+
+
+def test_an_enquiry_that_was_decided_on_and_has_no_row_has_its_clock():
+    one = case(NOT_RECORDED)
+    (discussion,) = one.discussions
+    decided = dataclasses.replace(discussion, s47_decision=True)
+    lost = dataclasses.replace(one, discussions=(decided,), enquiries=())
+    obligation = only(duty, lost)
+    assert (obligation.status, obligation.due) == (Status.OVERDUE, date(2026, 8, 26))
+    assert nothing_asked(duty, discussions=(discussion,), enquiries=())

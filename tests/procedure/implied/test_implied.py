@@ -304,6 +304,14 @@ LACKING = {
         "model",
         having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=U12)),
     ),
+    "safety_plan_is_reviewed_by_its_date": (
+        having(ordinary_case(), safety_plans=changed(MEASURE, next_review=date(2026, 10, 29))),
+        "next_review",
+        having(
+            ordinary_case(),
+            safety_plans=changed(MEASURE, next_review=date(2026, 10, 29), reviewed_on=date(2026, 10, 29)),
+        ),
+    ),
     "support_is_offered": (
         having(ordinary_case(), linked_children=NO_SUPPORT),
         "support_offered",

@@ -21,7 +21,7 @@ def issued(*sections):
     return ordinary_case(discussions=(first, second), sections=tuple(sections))
 
 
-def section(number, text="It was agreed.", **values):
+def section(number, text="The school keeps two adults near.", **values):
     return placed(Section(belongs_to="SD-0001", section_no=number, text_professional=text, **values))
 
 
