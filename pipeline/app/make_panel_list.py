@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.access.withholdings.kept_from_agency import is_kept
 from pipeline.app.check_workbooks import check, held_back
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.settings import Settings
 from pipeline.casefiles.name_checker import NameChecker
-from pipeline.casefiles.panel_list import PanelRows, panel_of
+from pipeline.casefiles.panel_list import TEAM, PanelRows, panel_of
 from pipeline.casefiles.provenance import Sources
 from pipeline.documents import Paper
 from pipeline.documents.assembled import panel_list
@@ -66,14 +67,15 @@ def make_panel_list(
         sources.add(case)
 
     held = held_back(reading, check(reading, clock, progress, see))
-    rows, faults = PanelRows(), list[Finding]()
+    rows, faults, left_out = PanelRows(), list[Finding](), list[str]()
     progress.stage("Listing cases", len(reading.cases))
     for case in reading.cases:
         if case.id not in held:
             faults += _add(rows, case, month, clock, names)
+        elif not is_kept(case.details, TEAM):  # a case that is kept from the team is not named to it
+            left_out.append(case.id)
         progress.step()
     rows.in_order()
-    left_out = tuple(one for one in reading.cases.ids if one in held)
     (paper,) = panel_list.papers(panel_of(rows, month, clock, left_out), house)
     template = templates / "panel_list.docx"
     if not template.is_file():
@@ -93,7 +95,7 @@ def make_panel_list(
         path=f"{FOLDER}/{file}",
         rows=rows,
         cases=int(paper.context["cases"]),
-        held=left_out,
+        held=tuple(left_out),
         faults=tuple(faults),
         published=published,
     )

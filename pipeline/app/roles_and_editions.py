@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 
 from pipeline.app.settings_toml import FILE_NAME
 from pipeline.foundation.council import Roles
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model.finding import Finding, Severity
+from pipeline.procedure.duties import duty_named
 from pipeline.procedure.time_limits import Limits, Terms, shipped_limits
+
+
+def days_as_written(written: object) -> object:
+    """Days by title, also those in quotation marks as 01/01/2026; another text stays, to be found wrong."""
+    if not isinstance(written, dict):
+        return written
+    return {title: _day_in(value) if isinstance(value, str) else value for title, value in written.items()}
+
+
+def _day_in(written: str) -> date | str:
+    try:
+        return datetime.strptime(written.strip(), "%d/%m/%Y").date()
+    except ValueError:
+        return written
 
 
 def known_roles() -> tuple[str, ...]:
@@ -70,12 +85,12 @@ def _is_older(terms: Terms, day: date) -> bool:
 
 
 def _older(duty: str, terms: Terms, day: date) -> Finding:
-    limit = terms.limits[-1][1]
+    limit, asks = terms.limits[-1][1], duty_named(duty).module
     how = "is older than" if terms.edition.day else "has no date to compare with"
     return _warning(
         "limit_of_an_older_edition",
-        f'the limit of "{duty}" ({limit or "none"}) is from an edition ({terms.edition}) that {how} the one '
-        f"that the council works by, of {shown(day)}.",
+        f"{asks.SOURCE}, {asks.WHAT}: its limit ({limit or 'none'}) is from an edition ({terms.edition}) "
+        f"that {how} the one that the council works by, of {shown(day)}.",
         f"Compare the limit with that edition. Then write the limit, if it is another, and edition and "
         f"edition_date under [limits.{duty}] in {FILE_NAME}.",
     )

@@ -6,9 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import Field, PrivateAttr, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError, field_validator
 
-from pipeline.app.roles_and_editions import edition_findings, role_findings, roles_by_name, roles_in_documents
+from pipeline.app.roles_and_editions import (
+    days_as_written,
+    edition_findings,
+    role_findings,
+    roles_by_name,
+    roles_in_documents,
+)
 from pipeline.app.settings_faults import plain_fault
 from pipeline.app.settings_sections import (
     Calendar,
@@ -64,6 +70,8 @@ class Settings(SettingsSection):
     roles: dict[str, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
     works_by: dict[str, date] = Field(default_factory=dict)
     limits: dict[str, dict[str, Any]] = Field(default_factory=dict)
+
+    _days = field_validator("works_by", mode="before")(days_as_written)
     _retired: tuple[str, ...] = PrivateAttr(default=())
 
     def all_limits(self) -> Limits:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from pipeline.foundation.council import EarlyWork
 from pipeline.model.continuum import steps_of
@@ -98,6 +98,11 @@ class RecognitionSettings(SettingsSection):
             "(normal, inappropriate, problematic, abusive, violent)"
         ),
     )
+
+    @field_validator("continuum", mode="before")
+    @classmethod
+    def _in_small_letters(cls, written: object) -> object:
+        return written.strip().lower() if isinstance(written, str) else written
 
     @property
     def steps(self) -> tuple[str, ...]:

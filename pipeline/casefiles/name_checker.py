@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.access.secrets import Known, identifiers_of, secrets_of
-from pipeline.access.view import Audience, Reader
+from pipeline.access.view import Audience, Ground, Hidden, Reader
 from pipeline.foundation.council import House
 from pipeline.leakcheck import NOTHING, Detector, Leak, OtherCases, Owner, brought_by, prove
 from pipeline.leakcheck.normalise import Text
@@ -29,9 +29,11 @@ class NameChecker:
         self._names.add(case.id, [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE])
 
     def _detector(self, case: Case) -> Detector:
-        secrets = [one for one in identifiers_of(case) if one.tells is not Tells.REFERENCE]
-        _, given = secrets_of(case, Audience(Reader.PROFESSIONAL), ())
-        staff = replace(_NOBODY, staff=given.staff)
+        reader = Audience(Reader.PROFESSIONAL)
+        everything = [Hidden(record, None, "", Ground.NOT_NEEDED) for record in case.records()]
+        found, given = secrets_of(case, reader, everything)
+        secrets = [one for one in found if one.tells is not Tells.REFERENCE]
+        staff = replace(_NOBODY, staff=given.staff, for_family=True)  # so that "Robin" counts, too
         return Detector(secrets, staff, initials=self._initials, house=self._house)
 
     def in_case(self, case: Case) -> Callable[[str], bool]:

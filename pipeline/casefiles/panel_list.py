@@ -11,6 +11,7 @@ from datetime import date, datetime, time
 
 from pipeline.access.rows import MeetingRow, ReviewRow, StrategyDiscussionRow
 from pipeline.access.view import Audience, Blank, Reader, Value, View, known, see
+from pipeline.access.withholdings.kept_from_agency import is_kept
 from pipeline.casefiles.family_copies import hidden_from
 from pipeline.documents.assembled.panel_list import AskedOfTeam, MeetingOfTeam, PanelList
 from pipeline.documents.shared.meeting_requirements import OF_AGENCY
@@ -24,7 +25,8 @@ from pipeline.procedure.obligation import Obligation, Status
 TEAM = "VirtualTeam"
 _BLANK = "Not recorded"
 _NOT_YET, _MINUTES = "Not yet.", "See the minutes."
-_AHEAD, _HELD, _DUE, _OVERDUE, _DONE = "ahead", "held", "Due", "Overdue", "Done"
+_AHEAD, _HELD, _NOT_RECORDED = "ahead", "held", "not recorded as held"
+_DUE, _OVERDUE, _DONE = "Due", "Overdue", "Done"
 #: What the team is asked for at each kind of meeting, where it is not advice on an assessment.
 _AT = {
     "aim_planning": "An assessor trained in AIM; the method, who interviews whom, the current risk plan.",
@@ -64,7 +66,11 @@ class PanelRows:
         self.left_out += [
             one.discussion_id
             for one in case.discussions
-            if one.about == "displayed" and month.has(_when(one)) and one.discussion_id not in seen
+            if one.about == "displayed"
+            and month.has(_when(one))
+            and one.discussion_id not in seen
+            and not is_kept(case.details, TEAM)
+            and not is_kept(one, TEAM)
         ]
 
     def join(self, other: PanelRows) -> None:
@@ -134,11 +140,17 @@ class _OfCase:
             case=self._case.id,
             on=_when(discussion),
             step=_name("Strategy discussion", reference),
-            state=_state(discussion.held_at),
+            state=self._state(discussion),
             asked=OF_AGENCY[TEAM] + (_WITH_A_DISABILITY if has_one else ""),
             advised=list(self._advice(discussion, reference)) if is_held else [_NOT_YET],
             decided=list(self._decisions(discussion, reference)) if is_held else [_NOT_YET],
         )
+
+    def _state(self, meeting: StrategyDiscussionRow | MeetingRow | ReviewRow) -> str:
+        """Whether a meeting was held, is ahead, or should have been held and is not recorded."""
+        when = _when(meeting)
+        is_past = isinstance(when, date) and day_of(when) < self._clock.today
+        return _HELD if known(meeting.held_at) else _NOT_RECORDED if is_past else _AHEAD
 
     def _concerns_team(self, meeting: MeetingRow | ReviewRow) -> bool:
         """Whether the team has a part in a meeting: its kind asks for the team, or the team was invited."""
@@ -157,7 +169,7 @@ class _OfCase:
             case=self._case.id,
             on=_when(meeting),
             step=_name(meeting.kind, reference),
-            state=_state(meeting.held_at),
+            state=self._state(meeting),
             asked=_AT.get(kind, _AT_ANY_OTHER),
             advised=[_MINUTES if is_held else _NOT_YET],
             decided=[(decided or _MINUTES) if is_held else _NOT_YET],
@@ -238,10 +250,6 @@ def _when(meeting: object) -> Value:
     names = ("held_at", "arranged_for", "date_first_set")
     moments: Iterable[Value] = (getattr(meeting, name, Blank.NOT_RECORDED) for name in names)
     return next((one for one in moments if known(one)), _BLANK)
-
-
-def _state(held_at: object) -> str:
-    return _HELD if known(held_at) else _AHEAD
 
 
 def _is_asked(one: Obligation) -> bool:

@@ -39,7 +39,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
-                place=BY_VIDEO if ahead.place == VIDEO_WITHOUT_LINK else ahead.place,
+                place=BY_VIDEO if ahead.place == VIDEO_WITHOUT_LINK else ahead.place_in_a_letter,
                 name=ahead.name,
                 purpose=about_the_meeting(view, ahead.kind),
                 topics=topics_of(view, ahead.answers),

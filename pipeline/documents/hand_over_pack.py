@@ -197,7 +197,8 @@ def _records(view: View) -> Iterator[Line]:
         row = versions[0]
         yield _held(f"Safety plan, version {row.version}", row.plan_id, row.agreed_on)
     for aim in view.aim_assessments:
-        yield _held("AIM assessment: the report", aim.aim_id, aim.report_final_on)
+        if known(aim.report_final_on):
+            yield _held("AIM assessment: the report", aim.aim_id, aim.report_final_on)
     for review in view.reviews:
         if known(review.held_at):
             yield _held(review.kind, review.review_id, review.held_at)

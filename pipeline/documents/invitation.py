@@ -73,7 +73,7 @@ def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Cont
         as_at=view.latest,
         ahead=ahead,
         chair=ahead.chair,
-        place=ahead.place,
+        place=ahead.place_in_a_letter,
         link=ahead.link,
         purpose=purpose_of(ahead),
         person=person,

@@ -41,7 +41,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 **for_family(view, TITLE, house),
                 chair=ahead.chair,
                 when=ahead.when,
-                place=ahead.place,
+                place=ahead.place_in_a_letter,
                 link=ahead.link,
                 name=ahead.name,
                 purpose=about_the_meeting(view, ahead.kind),

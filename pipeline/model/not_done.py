@@ -38,9 +38,7 @@ class NotDone(
         P,
         "The ID of the discussion, meeting, assessment, review or other row that lacks it.",
     )
-    what: Code | Blank = code(
-        "What is not done", codes.NOT_DONE, P | A, "With the rule that asks for it.", required=True
-    )
+    what: Code | Blank = code("What is not done", codes.NOT_DONE, P | A, "With the rule that asks for it.")
     reason: str | Blank = prose("Reason", P, "Why it is not done.")
     decided_by: str | Blank = staff("Decided by", P, "Name and role of the person who decided.")
     decided_on: date | Blank = day(

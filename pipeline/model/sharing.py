@@ -8,7 +8,7 @@ from pipeline.model import codes
 from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
-from pipeline.model.fields import Record, code, day, identifier, prose, reference, several, staff, text
+from pipeline.model.fields import Record, code, day, identifier, prose, reference, several, staff
 from pipeline.model.missing_values import Blank
 from pipeline.model.reader import Reader
 from pipeline.model.since import AHEAD, ITSELF, Since
@@ -51,7 +51,7 @@ class SharingDecision(
     what: tuple[Code, ...] | Blank = several("What", codes.INFORMATION, P | A, "What kind of information.")
     part: str | Blank = prose("In a few words", P, "Which part of it, without the information itself.")
     agency: Code | Blank = code("With agency", codes.SHARED_WITH, P | A, "The agency, if it is one.")
-    recipient: str | Blank = text(
+    recipient: str | Blank = prose(
         "With whom",
         P,
         "The role, or the school, club or service: head teacher, youth club leader.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.model import NotDone, known
+from pipeline.model import NotDone
 from pipeline.procedure.obligation import Asked
 from pipeline.procedure.queries import says_something
+
+#: A reason has at least so many words.
+_FEWEST_WORDS = 4
 
 
 def is_about(row: NotDone, duty: str, asked: Asked) -> bool:
@@ -22,4 +25,9 @@ def is_about(row: NotDone, duty: str, asked: Asked) -> bool:
 
 def is_complete(row: NotDone) -> bool:
     """Whether a row gives a reason and says who decided."""
-    return says_something(row.reason) and known(row.decided_by)
+    return gives_a_reason(row) and says_something(row.decided_by)
+
+
+def gives_a_reason(row: NotDone) -> bool:
+    """Whether the reason says something, in more than a few words: "Not needed." is none."""
+    return says_something(row.reason) and len(str(row.reason).split()) >= _FEWEST_WORDS

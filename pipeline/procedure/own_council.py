@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.model import Case, known
+from pipeline.model import Case
 from pipeline.model.finding import Finding, Severity, at
-from pipeline.procedure.queries import lives_elsewhere
+from pipeline.procedure.queries import lives_elsewhere, says_something
 
 RULE = "home_authority_is_another_council"
 
@@ -15,7 +15,7 @@ RULE = "home_authority_is_another_council"
 def findings_of_own_council(case: Case, council: str) -> Iterator[Finding]:
     """A finding at each child whose home authority names this council (R02)."""
     for child in case.linked_children:
-        if council and known(child.home_authority) and not lives_elsewhere(child, council):
+        if council and says_something(child.home_authority) and not lives_elsewhere(child, council):
             finding = at(
                 child,
                 "home_authority",

@@ -28,14 +28,15 @@ from pipeline.procedure.obligation import Cell
 
 #: Words that by themselves answer nothing.
 _SAID_ALONE = """
-    above addressed agreed as before below covered discussed done in is it minutes nil none noted nothing ok
-    okay per see tba tbc the to was were yes
+    above addressed agreed applies as be before below confirmed considered covered discussed done in is it
+    later minutes nil none noted nothing ok okay ongoing per please previous same see tba tbc the to was were
+    yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
 #: Words that councils share, so that they do not make two of one.
 _COUNCIL = """
-    authority borough city council county district here home la local metropolitan of our own royal same the
-    this unitary us
+    authority borough care children childrens city council county district here home la local metropolitan
+    of our own royal s same service services social the this unitary us
 """
 _COUNCIL_WORDS = frozenset(_COUNCIL.split())
 #: What is left of a council's name in short after the initials of its own words: "MBC", "MLA".
@@ -72,9 +73,22 @@ def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[b
         if answers.get(str(one.agency)) is True and _is_left_out(one)
     ]
     unknown = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
+    if answers.get("Parent") is True:
+        unknown += _parents_without_a_row(case, rows)
     sentences = [f"Not invited: {', '.join(left_out)}."] if left_out else []
     sentences += [f"Nothing is recorded of: {', '.join(unknown)}."] if unknown else []
     return (False if left_out else NOT_RECORDED if unknown else True), " ".join(sentences)
+
+
+def _parents_without_a_row(case: Case, rows: Sequence[Attendance]) -> list[str]:
+    """Those with parental responsibility who have no row, where the rows of others name the person."""
+    named = {one.person_id for one in rows if known(one.person_id)}
+    label = codes.AGENCY["Parent"].label
+    return [
+        f"{label} {one.person_id}"
+        for one in case.family
+        if named and one.parental_responsibility is True and one.person_id not in named
+    ]
 
 
 def _is_left_out(row: Attendance) -> bool:
@@ -102,7 +116,7 @@ def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
 
 
 def is_answered(section: Section) -> bool:
-    """Whether a heading has words that say something, a blank that a person chose, or why it does not apply."""
+    """Whether a heading says something, has a blank that a person chose, or says why it does not apply."""
     text = section.text_professional
     if says_something(section.na_reason) or says_something(text):
         return True
@@ -114,6 +128,8 @@ def says_something(text: object) -> bool:
     if not isinstance(text, str) or isinstance(text, Blank):
         return False
     words = _WORDS.findall(text.casefold())
+    if words == ["no", "change"]:
+        return False
     if words[:2] == ["not", "applicable"] or words[:1] in (["n"], ["na"]):
         words = words[2:] if words[0] in ("not", "n") else words[1:]
     return bool([word for word in words if len(word) > 1 and word not in _NO_ANSWER])
@@ -136,8 +152,11 @@ def _is_answered(value: object) -> bool:
 
 def says_more(case: Case, referral: Referral) -> bool:
     """Whether the record of a referral says that a crime may have been committed, or names a child harmed."""
+    is_only = len(case.referrals) == 1
     named = any(
-        one.role == "harmed" and one.referral_id == referral.referral_id for one in case.linked_children
+        one.role == "harmed"
+        and (one.referral_id == referral.referral_id or (is_only and not known(one.referral_id)))
+        for one in case.linked_children
     )
     return named or referral.crime_concern is True
 
@@ -148,7 +167,7 @@ def lives_elsewhere(child: LinkedChild, council: str) -> bool:
     "Meadowmere" and "Meadowmere City Council" are one council.
     """
     home = child.home_authority
-    return known(home) and not (council and _is_this_council(home, council))
+    return says_something(home) and not (council and _is_this_council(str(home), council))
 
 
 def _is_this_council(home: str, council: str) -> bool:

@@ -138,7 +138,8 @@ def _assessments(draft: Draft) -> None:
             ("Heading", 5.4, "{{ heading.number }}. {{ heading.title }}"),
             ("What it says", 11.6, "{{ heading.text }}"),
         ],
-        "The report is not final.",
+        "{% if one.aim.family_response == 'declined' %}The family declined it: there is no report."
+        "{% else %}The report is not final.{% endif %}",
     )
     draft.tag("endfor")
 

@@ -36,7 +36,7 @@ def school_safety_and_support_plan(draft: Draft) -> None:
     draft.heading(2, "Reviewing it")
     draft.body(
         "This version holds until the school has a later one, or a letter that it has ended. "
-        "If something happens before the next review, or a measure cannot be kept, ring the social worker "
+        "If something happens before the next review, or a measure cannot be kept, ring us "
         "the same day: {{ house.contact }}."
     )
     draft.own(

@@ -65,14 +65,20 @@ def test_a_limit_of_an_older_edition_than_the_council_works_by_is_one_finding(tm
         part.name for part in plugins_in("pipeline.procedure.duties") if is_limit_from(limits, part.name)
     ]
     assert len(found) == len(from_it) > 5
-    assert all(any(f'"{name}"' in one.problem for one in found) for name in from_it)
-    (core,) = [one for one in found if "first_core_group_held" in one.problem]
+    assert all(any(f"[limits.{name}]" in one.remedy for one in found) for name in from_it)
+    (core,) = [one for one in found if "first_core_group_held" in one.remedy]
     assert core.problem == (
-        'the limit of "first_core_group_held" (10 working days) is from an edition (Working Together to '
+        "S06, First core group: its limit (10 working days) is from an edition (Working Together to "
         "Safeguard Children 2023, 15/12/2023) that is older than the one that the council works by, of "
         "02/03/2026."
     )
     assert "edition_date under [limits.first_core_group_held] in settings.toml" in core.remedy
+
+
+@pytest.mark.parametrize("written", ["2026-03-02", '"2026-03-02"', '"02/03/2026"'])
+def test_the_day_of_an_edition_may_be_written_as_people_write_it(tmp_path, written):
+    settings = said(tmp_path, f'[works_by]\n"{TITLE}" = {written}\n')
+    assert settings.works_by == {TITLE: date(2026, 3, 2)}
 
 
 def test_a_limit_that_was_compared_with_the_new_edition_is_found_no_more(tmp_path):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from pipeline.casefiles.name_checker import NameChecker
+from pipeline.model import FamilyMember
 from tests.builders import ordinary_case, placed
 from tests.rich_case import HOUSE
 
@@ -39,6 +41,24 @@ def test_a_reference_does_not(names, text):
 
 def test_a_part_of_a_name_counts_in_the_texts_of_its_own_case(names):
     assert names.in_case(case())("Fernhollow is seen first.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Attends Dovecote Primary.",
+        "Born 9 March 2015.",
+        "Born 09/03/2015.",
+        "Call 01632 960199.",
+        "Robin said so.",
+    ],
+)
+def test_a_school_a_birthday_a_number_or_a_first_name_counts_in_the_texts_of_its_own_case(names, text):
+    child = case().linked_children[0]
+    child = replace(child, school="Dovecote Primary School", dob=date(2015, 3, 9))
+    parent = FamilyMember(person_id="F-9", case_id="C-0001", name="Robin Oakmoss", telephone="01632 960199")
+    told = replace(case(), linked_children=(child,), family=(placed(parent),))
+    assert names.in_case(told)(text)
 
 
 def test_the_professionals_of_a_case_may_be_named(names):

@@ -19,6 +19,7 @@ from tests.builders import ordinary_case, placed
         ("Own", "Meadowmere Council", 1),
         ("this council", "Meadowmere Council", 1),
         ("MBD", "Meadowmere Council", 0),
+        ("Meadowmere Children's Social Care", "Meadowmere Council", 1),
         ("Mere Council", "Meadowmere Council", 0),
         ("Upper Quillham Council", "Meadowmere Council", 0),
         ("Meadowmere Council", "", 0),

@@ -25,21 +25,21 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
     """
     if audience.agency in ("", SERVICE):
         return
-    all_of_it = _is_kept(case.details, audience.agency)
+    all_of_it = is_kept(case.details, audience.agency)
     meetings = (*case.discussions, *case.meetings, *case.reviews)
-    kept = {one.id for one in meetings if _is_kept(one, audience.agency)}
+    kept = {one.id for one in meetings if is_kept(one, audience.agency)}
     for record in case.records():
         owners = {record.__dict__.get(name) for name in ("belongs_to", *_MEETINGS)}
         if all_of_it or owners & kept:
             yield Hidden(record, None, REASON, Ground.NOT_FOR_IT)
-        elif isinstance(record, Releasable | SupportMeasure) and _is_kept(record, audience.agency):
+        elif isinstance(record, Releasable | SupportMeasure) and is_kept(record, audience.agency):
             for name in content_of(record):
                 yield Hidden(record, name, REASON, Ground.NOT_FOR_IT)
-        elif isinstance(record, Recognition) and _is_kept(case.judged(record) or record, audience.agency):
+        elif isinstance(record, Recognition) and is_kept(case.judged(record) or record, audience.agency):
             yield Hidden(record, None, REASON, Ground.NOT_FOR_IT)
 
 
-def _is_kept(record: Record, agency: str) -> bool:
+def is_kept(record: Record, agency: str) -> bool:
     """Whether a row's own mark keeps it from an agency."""
     names = record.__dict__.get("not_for")
     return may_hide_a_value(names) or (isinstance(names, tuple) and known(names) and agency in names)

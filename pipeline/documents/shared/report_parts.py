@@ -23,6 +23,10 @@ class PartShown(TypedDict):
     worked_out: Annotated[list[str], "For the difference in age: what the dates of birth say, child by child"]
 
 
+#: The reason of what is not established, which needs none.
+_NONE_NEEDED = "None needed"
+
+
 def parts_by_heading(view: View, aim: AimAssessmentRow, headings: int) -> dict[int, list[PartShown]]:
     """Return the parts under each of the report's headings, by number (R23).
 
@@ -33,7 +37,7 @@ def parts_by_heading(view: View, aim: AimAssessmentRow, headings: int) -> dict[i
     for part in found[1]:
         if part["part"] == PARTS_OF_CONTENT[1][1].label:
             part["worked_out"] = _differences(view)
-    return found
+    return {number: _with_the_bare_in_one(parts) for number, parts in found.items()}
 
 
 def domains_of(view: View, aim: AimAssessmentRow) -> list[PartShown]:
@@ -56,9 +60,23 @@ def _shown(rows: Iterable[ReportPartRow], parts: Iterable[Choice]) -> list[PartS
     return shown if answered else []
 
 
+def _with_the_bare_in_one(parts: list[PartShown]) -> list[PartShown]:
+    """These parts, with those that are only not established in one row at the end."""
+    bare = [one for one in parts if one["reason"] == _NONE_NEEDED and not one["worked_out"]]
+    if len(bare) < 2:
+        return parts
+    names = ", ".join(one["part"] if one is bare[0] else _lower(one["part"]) for one in bare)
+    joined = PartShown(part=names, answer=bare[0]["answer"], reason=_NONE_NEEDED, worked_out=[])
+    return [*(one for one in parts if one not in bare), joined]
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
 def _part(label: str, answer: Choice, reason: Words) -> PartShown:
     if answer == "not_established" and reason is Blank.NOT_RECORDED:
-        reason = "None given"
+        reason = _NONE_NEEDED
     name = label.partition(": ")[2] or label
     return PartShown(part=name[:1].upper() + name[1:], answer=answer, reason=reason, worked_out=[])
 

@@ -79,6 +79,11 @@ class Arranged:
         return {"call": "By conference call", "video": VIDEO_WITHOUT_LINK}.get(str(mode), UNKNOWN_PLACE)
 
     @property
+    def place_in_a_letter(self) -> str:
+        """The same for a letter, in which a place that is not given reads as one that nobody knows yet."""
+        return WITHHELD_PLACE if self.place == UNKNOWN_PLACE else self.place
+
+    @property
     def link(self) -> str:
         """The link to join; empty where there is none that this reader may have."""
         link = getattr(self.row, "link_to_join", Blank.NOT_RECORDED)

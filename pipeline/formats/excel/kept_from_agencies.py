@@ -13,7 +13,7 @@ from pipeline.model import Blank, Field
 from pipeline.model.finding import Severity
 
 #: The likeness (of 100) from which an unread column may be the one that keeps rows from agencies.
-_LIKE = 75
+_LIKE = 60
 SO_LONG = "Until then no agency is given what this row says."
 
 

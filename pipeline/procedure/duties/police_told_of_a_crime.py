@@ -15,6 +15,7 @@ WHAT = "Contact with the police"
 SINCE = "Referral"
 WHO = "Whoever refers"
 DO = "Contact the police, and write when."
+ALWAYS = True
 NONE = "No referral raised the concern that a crime was committed."
 DOCUMENT = ""
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.foundation.dates import earlier
-from pipeline.model import NOT_RECORDED, Case, LinkedChild, Referral, StrategyDiscussion, known
+from pipeline.model import NOT_RECORDED, Case, LinkedChild, Referral, StrategyDiscussion
 from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
-from pipeline.procedure.queries import lives_elsewhere, took_place
+from pipeline.procedure.queries import lives_elsewhere, says_something, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R02"
@@ -51,7 +51,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             if elsewhere and not own
             else "",
             missing="The home authority in the child's row is this council, which holds the discussion."
-            if known(child.home_authority) and not elsewhere
+            if says_something(child.home_authority) and not elsewhere
             else "",
         )
 

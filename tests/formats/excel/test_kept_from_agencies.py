@@ -55,7 +55,9 @@ def test_an_older_workbook_without_the_column_is_read_as_before(tmp_path):
     assert set(marks(reading)) == {Blank.NOT_RECORDED}
 
 
-@pytest.mark.parametrize("heading", ["Not for agency", "Agencies: not for", "Not for these agencies"])
+@pytest.mark.parametrize(
+    "heading", ["Not for agency", "Agencies: not for", "Not for these agencies", "Not 4 agncs"]
+)
 def test_under_a_heading_that_may_mean_it_a_filled_cell_counts_for_every_agency(tmp_path, heading):
     reading = read_with(tmp_path, "school", heading)
     first, *others = marks(reading)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import Attendance, Review, codes
+from pipeline.model import Attendance, FamilyMember, Review, codes
 from pipeline.procedure.duties import family_invited_to_the_review as duty
 from pipeline.procedure.obligation import Status
 from tests.builders import ordinary_case, placed
@@ -56,3 +57,17 @@ def test_until_the_review_is_held_there_is_time():
 def test_who_of_the_family_was_left_out_is_named_by_their_reference():
     (found,) = judged(duty, case(("Parent", YES), ("Parent", OTHER), ("Child", YES)))
     assert "F-0002" in found.why
+
+
+def test_a_parent_with_responsibility_who_has_no_row_is_not_stood_for_by_the_other():
+    parents = tuple(
+        placed(FamilyMember(person_id=one, case_id="C-0001", parental_responsibility=True), number)
+        for number, one in enumerate(("F-0001", "F-0002"), 2)
+    )
+    first = ("Parent", {**YES, "person_id": "F-0001"})
+    one = dataclasses.replace(case(first, ("Child", YES)), family=parents)
+    (asked,) = judged(duty, one)
+    assert asked.status is Status.CANNOT_TELL
+    assert "Parent or carer F-0002" in asked.why
+    both = case(first, ("Parent", {**YES, "person_id": "F-0002"}), ("Child", YES))
+    assert stands(duty, dataclasses.replace(both, family=parents)) == ["met"]

@@ -31,7 +31,7 @@ def case(contacted, concern=True):
         (date(2026, 9, 30), Status.MET),
         (NOT_RECORDED, Status.DUE),
         (NOT_KNOWN, Status.CANNOT_TELL),
-        (NOT_APPLICABLE, Status.NOT_APPLICABLE),
+        (NOT_APPLICABLE, Status.DUE),
     ],
 )
 def test_without_a_clock_nothing_is_late(contacted, status):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import Referral, StrategyDiscussion, codes
+from pipeline.model import LinkedChild, Referral, StrategyDiscussion, codes
 from pipeline.procedure.duties import strategy_discussion_for_the_child as duty
 from pipeline.procedure.obligation import Status
 from tests.builders import ordinary_case, placed
@@ -86,7 +86,8 @@ def test_each_referral_is_answered_by_the_first_discussion_after_it():
 
 
 def decided(code, **more):
-    return only(duty, case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[code], **more))
+    one = case(NOT_RECORDED, decision=codes.REFERRAL_DECISION[code], **more)
+    return only(duty, dataclasses.replace(one, linked_children=()))
 
 
 def test_a_referral_that_was_ended_at_once_asks_for_none():
@@ -102,6 +103,15 @@ def test_early_help_does_not_take_the_24_hours_away():
 
 def test_a_decision_that_the_record_contradicts_does_not_take_the_24_hours_away():
     assert decided("NFA", crime_concern=True).status is Status.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("named", "status"), [(NOT_RECORDED, Status.OVERDUE), ("R-9", Status.NOT_APPLICABLE)]
+)
+def test_a_child_harmed_named_with_no_other_referral_counts(named, status):
+    child = placed(LinkedChild(link_id="L-1", role=codes.ROLE["harmed"], referral_id=named))
+    one = case(NOT_RECORDED, decision=codes.REFERRAL_DECISION["NFA"])
+    assert only(duty, dataclasses.replace(one, linked_children=(child,))).status is status
 
 
 def test_a_case_closed_without_one_has_missed_it():

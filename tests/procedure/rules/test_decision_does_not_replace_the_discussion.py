@@ -16,7 +16,8 @@ def decided(code, discussed=False, **more):
     case = ordinary_case()
     (referral,) = case.referrals
     referral = dataclasses.replace(referral, decision=codes.REFERRAL_DECISION[code], **more)
-    return dataclasses.replace(case, referrals=(referral,), discussions=case.discussions if discussed else ())
+    discussions = case.discussions if discussed else ()
+    return dataclasses.replace(case, referrals=(referral,), discussions=discussions, linked_children=())
 
 
 def test_an_ordinary_case_keeps_it():
