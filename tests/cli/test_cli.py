@@ -471,7 +471,7 @@ def test_check_due_and_list_say_what_a_limit_is_from_and_that_the_council_works_
     Path("inputs/settings.toml").write_text(works_by, encoding="utf-8")
     for command in ("check", "due"):
         _, said = hsb(command, "--as-of", "30/10/2026")
-        assert said.count('settings.toml: the limit of "first_core_group_held" (10 working days)') == 1
+        assert said.count("settings.toml: S06, First core group: its limit (10 working days)") == 1
     _, said = hsb("list")
     assert "Limit: 10 working days (Working Together to Safeguard Children 2023, 15/12/2023)." in said
 

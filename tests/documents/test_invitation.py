@@ -118,7 +118,7 @@ def test_a_letter_says_the_place_and_the_link_or_in_words_that_there_is_none_yet
             sent(invitation, case)[f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"]
         )
 
-    assert "Place | The place is not yet known" in letter()
+    assert "Place | Please ask us where it is" in letter()
     assert "Place | By conference call" in letter(mode=codes.MODE["call"])
     assert "Place | By video: the link is sent before the meeting" in letter(mode=codes.MODE["video"])
     text = letter(place="Civic Offices, Meeting Room 2", link_to_join="https://video.example/join/4821")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from typing import Any
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import CaseDetails, SupportMeasure, codes, known
+from pipeline.model import Blank, CaseDetails, SafetyMeasure, SupportMeasure, codes, known
 from pipeline.procedure.sample.story import CaseStory
 
 _LEADS = (
@@ -26,6 +27,8 @@ _ELSEWHERE = (
     ("community", "The social worker asks about clubs at each visit.", "Social worker", "Social worker"),
 )
 _WITHOUT = 0.1
+#: In working days.
+_BETWEEN_REVIEWS = 30
 
 
 def support_at_school(story: CaseStory, details: CaseDetails) -> CaseDetails:
@@ -47,21 +50,32 @@ def support_at_school(story: CaseStory, details: CaseDetails) -> CaseDetails:
     return details
 
 
-def _next(story: CaseStory, row: Any) -> Any:
-    return story.working_day(row.agreed_on, 42)
+def _next(story: CaseStory, row: SafetyMeasure) -> date | Blank:
+    """The date that was set for the next review of a measure: the first ahead of those every few weeks."""
+    day = day_of(row.reviewed_on) or day_of(row.agreed_on)
+    return Blank.NOT_RECORDED if day is None else _reviews(story, day)[1]
+
+
+def _reviews(story: CaseStory, first: date) -> tuple[date, date]:
+    """The last day so far on which something was reviewed that began on `first`, and the next."""
+    last, following = first, story.working_day(first, _BETWEEN_REVIEWS)
+    while story.past(following):
+        last, following = following, story.working_day(following, _BETWEEN_REVIEWS)
+    return last, following
 
 
 def _support(story: CaseStory, child: Any, discussion: Any) -> None:
     chance, agreed = story.chance("support"), day_of(discussion.held_at)
     measures = [("school", *one) for one in chance.sample(_AT_SCHOOL, 2)] + [chance.choice(_ELSEWHERE)]
+    last, following = _reviews(story, agreed)
     for setting, measure, owner, go_to in measures:
         story.enter(
             SupportMeasure,
             link_id=child.link_id,
             version=1,
             agreed_on=agreed,
-            reviewed_on=story.if_past(story.working_day(agreed, 21)),
-            next_review=story.working_day(agreed, 42),
+            reviewed_on=last if last > agreed else Blank.NOT_RECORDED,
+            next_review=following,
             setting=codes.SETTING[setting],
             measure=measure,
             owner=owner,

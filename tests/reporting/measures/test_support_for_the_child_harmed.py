@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from pipeline.model import Blank
 from pipeline.reporting.measures import support_for_the_child_harmed as measure
 from tests.builders import ordinary_case
 from tests.reporting.measures import days, seen
@@ -22,5 +23,5 @@ def test_support_that_was_offered_counts_on_the_day_of_the_referral():
 
 
 def test_nothing_recorded_is_shown_apart_and_another_councils_child_is_not_counted():
-    assert seen(measure, ordinary_case()) == ["not recorded"]
+    assert seen(measure, case(support_offered=Blank.NOT_RECORDED)) == ["not recorded"]
     assert seen(measure, case(home_authority="Another council")) == []
