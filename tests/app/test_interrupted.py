@@ -23,7 +23,7 @@ from tests.making import ROOT
 from tests.shared import shared_folder
 
 #: How often a run is interrupted, killed or cut off from its disk.
-TIMES = few_or_all(2, 200)
+TIMES = few_or_all(1, 200)
 
 
 with_ps = pytest.mark.skipif(

@@ -71,9 +71,9 @@ COLUMNS = [
     ("Actions", "Wording for the family"),
     ("Chronology", "Summary"),
 ]
-#: Columns sorted up and down in turn; in `make test-all`, each in both directions.
+#: Every other column, up and down in turn; in `make test-all`, each in both directions.
 SORTED = few_or_all(
-    [(*column, bool(number % 2)) for number, column in enumerate(COLUMNS)],
+    [(*column, bool(number % 4)) for number, column in enumerate(COLUMNS) if number % 2 == 0],
     [(*column, down) for column in COLUMNS for down in (False, True)],
 )
 

@@ -17,7 +17,7 @@ from tests.formats.word.drawing import drawn, paragraphs
 DOCUMENTS = plugins_in("pipeline.documents")
 
 
-@pytest.mark.parametrize("part", DOCUMENTS[:: few_or_all(4, 1)], ids=lambda part: part.name)
+@pytest.mark.parametrize("part", DOCUMENTS[:: few_or_all(9, 1)], ids=lambda part: part.name)
 def test_every_field_that_a_template_may_name_is_told_with_its_meaning(part):
     filled = list(papers_of_sample(part))
     shape, reader = vocabulary_from(part.module.Context, filled)

@@ -70,7 +70,7 @@ def test_a_cell_that_a_file_does_not_name_changes_nothing_in_it_and_one_that_cha
             and record.collection != "details"
             and name in record.read_from.columns
         ]
-        for record, name in rng.sample(cells, few_or_all(3, 8)):
+        for record, name in rng.sample(cells, few_or_all(2, 8)):
             after = made_of(changed(case, record, name, "Quillowby Brackenfenny"))
             for path, data in before.files.items():
                 if path.startswith(("family/", "drafts/")) or "compliance" in path:
@@ -78,7 +78,7 @@ def test_a_cell_that_a_file_does_not_name_changes_nothing_in_it_and_one_that_cha
                 same = after.files.get(path) == data
                 assert same or names(before.origins[path], record, name), (path, record, name)
                 seen_to_change += not same
-    assert seen_to_change > few_or_all(1, 5)
+    assert seen_to_change > few_or_all(0, 5)
 
 
 def test_every_file_has_an_origin_with_cells(cases):

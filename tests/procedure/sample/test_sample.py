@@ -154,7 +154,7 @@ def test_everything_written_down_in_the_first_cases_is_answered_heading_by_headi
 
 def texts():
     """Every text of a sample, with its case; whom something was shared with is no sentence."""
-    found = values(sample_cases(few_or_all(100, 200)), Kind.PROSE)
+    found = values(sample_cases(few_or_all(60, 200)), Kind.PROSE)
     yield from ((case, value) for case, _, name, value in found if name != "recipient")
 
 
