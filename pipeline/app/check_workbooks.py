@@ -28,6 +28,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.continuum_findings import findings_of_continuum
 from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import implied_in
+from pipeline.procedure.not_done import findings_of_not_done
 from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.own_council import findings_of_own_council
 from pipeline.procedure.rules import findings_of
@@ -134,7 +135,7 @@ def _found_in(
         reported.add((finding.workbook, finding.place))
         yield finding
     obligations = list(obligations_of(case, clock))
-    for finding in duties.findings_of(obligations):
+    for finding in chain(duties.findings_of(obligations), findings_of_not_done(case, obligations)):
         if (finding.workbook, finding.place) not in reported:
             yield finding
     for implied in implied_in(case, clock.today, clock.roles):

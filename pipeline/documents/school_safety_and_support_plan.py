@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Annotated, TypedDict
 
-from pipeline.access.rows import SafetyMeasureRow, SupportMeasureRow
+from pipeline.access.rows import CaseDetailsRow, LinkedChildRow, SafetyMeasureRow, SupportMeasureRow
 from pipeline.access.view import Day, Number, Reader, View, Words, known
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import (
@@ -60,20 +60,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     rows = [row for row in safety_plan_in_force(view) if row.setting == _AT_SCHOOL and known(row.measure)]
     if rows:
-        child = view.details
-        context = Context(
-            **_carried(house, child.case_id, rows),
-            **_version(view, rows),
-            about_child_harmed=False,
-            child_name=child.child_name,
-            child_dob=child.dob,
-            school=child.school,
-            school_lead=child.school_lead,
-            social_worker=child.social_worker,
-            measures=rows,
-            support=[],
-        )
-        yield _paper(view, context, str(child.case_id))
+        yield _paper(view, house, view.details, str(view.details.case_id), measures=rows)
 
 
 def _of_a_child_harmed(view: View, house: House) -> Iterator[Paper]:
@@ -84,23 +71,10 @@ def _of_a_child_harmed(view: View, house: House) -> Iterator[Paper]:
         return
     newest = max(_number(row) for row in view.support)
     rows = [row for row in rows if _number(row) == newest]
+    owner = str(child.link_id)
     if rows:
-        context = Context(
-            **_carried(house, child.link_id, rows),
-            **_version(view, rows),
-            about_child_harmed=True,
-            child_name=child.child_name,
-            child_dob=child.dob,
-            school=child.school,
-            school_lead=child.school_lead,
-            social_worker=child.social_worker,
-            measures=[],
-            support=rows,
-        )
-        owner = str(child.link_id)
-        yield _paper(
-            view, context, owner if known(child.discussion_id) else f"{owner}, {view.audience.meeting}"
-        )
+        named = owner if known(child.discussion_id) else f"{owner}, {view.audience.meeting}"
+        yield _paper(view, house, child, named, support=rows)
 
 
 def _number(row: SupportMeasureRow) -> int:
@@ -124,6 +98,28 @@ def _version(view: View, rows: Measures) -> Version:
     )
 
 
-def _paper(view: View, context: Context, owner: str) -> Paper:
+def _paper(
+    view: View,
+    house: House,
+    child: CaseDetailsRow | LinkedChildRow,
+    owner: str,
+    *,
+    measures: Sequence[SafetyMeasureRow] = (),
+    support: Sequence[SupportMeasureRow] = (),
+) -> Paper:
+    reference = child.case_id if isinstance(child, CaseDetailsRow) else child.link_id
+    rows: Measures = measures or support
+    context = Context(
+        **_carried(house, reference, rows),
+        **_version(view, rows),
+        about_child_harmed=isinstance(child, LinkedChildRow),
+        child_name=child.child_name,
+        child_dob=child.dob,
+        school=child.school,
+        school_lead=child.school_lead,
+        social_worker=child.social_worker,
+        measures=list(measures),
+        support=list(support),
+    )
     stem = stem_of("school_safety_and_support_plan", owner, context["agreed_on"])
     return paper_of(stem, context, day=view.day)

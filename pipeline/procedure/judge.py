@@ -10,6 +10,8 @@ from pipeline.procedure.obligation import Asked, Obligation
 
 #: What to do where the record says No, in addition to what the duty says.
 _NO_IS_NO_ANSWER = "If it is not to be done, give the reason and who decided on the sheet Not done."
+#: Where no workbook has that sheet: one made before it was added.
+_WITHOUT_IT = " Copy that sheet from 'hsb workbook blank'."
 
 
 def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
@@ -30,7 +32,7 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         who=own or clock.roles.get(module.WHO, module.WHO),
         person=asked.person or _named(asked, module.WHO, case),
         reason=reason,
-        to_do=f"{module.DO} {_NO_IS_NO_ANSWER}" if assessment.says_no else module.DO,
+        to_do=_to_do(module.DO, case) if assessment.says_no else module.DO,
         document=module.DOCUMENT,
         soft=assessment.is_soft,
         began=assessment.began,
@@ -45,6 +47,11 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         age=(age := assessment.age(status)),
         is_old=age is not None and age > clock.patience,
     )
+
+
+def _to_do(what: str, case: Case) -> str:
+    """What to do about a No."""
+    return f"{what} {_NO_IS_NO_ANSWER}{'' if case.keeps('not_done') else _WITHOUT_IT}"
 
 
 def _named(asked: Asked, role: str, case: Case) -> str:

@@ -1,15 +1,48 @@
-"""The council's own name as the home authority of a child harmed: it takes nothing from this council."""
+"""Whether this council is responsible for a child harmed, whatever the workbook calls it, or another is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.model import Case
+from pipeline.model import Case, LinkedChild
 from pipeline.model.finding import Finding, Severity, at
-from pipeline.procedure.queries import lives_elsewhere, says_something
+from pipeline.procedure.queries import says_something
 
 RULE = "home_authority_is_another_council"
+#: Words that councils share, so that they do not make two of one.
+_COUNCIL = """
+    authority borough care children childrens city council county district here home la local metropolitan
+    of our own royal s same service services social the this unitary us
+"""
+_COUNCIL_WORDS = frozenset(_COUNCIL.split())
+#: What is left of a council's name in short after the initials of its own words: "MBC", "MLA".
+_SHORT_FORMS = ("bc", "c", "cbc", "cc", "dc", "la", "mbc", "ua")
+_WORDS = re.compile(r"[^\W_]+")
+
+
+def lives_elsewhere(child: LinkedChild, council: str) -> bool:
+    """Whether a child lives in the area of a council other than this one, which is then responsible.
+
+    "Meadowmere" and "Meadowmere City Council" are one council.
+    """
+    home = child.home_authority
+    return says_something(home) and not (council and _is_this_council(str(home), council))
+
+
+def _is_this_council(home: str, council: str) -> bool:
+    """Whether a home authority is this council: by its name, its initials ("MBC"), or words such as "own"."""
+    named, own = _council_words(home), _council_words(council)
+    initials = "".join(word[0] for word in _WORDS.findall(council.casefold()) if word not in _COUNCIL_WORDS)
+    short = "".join(_WORDS.findall(home.casefold()))
+    return (
+        not named or named == own or (short.startswith(initials) and short[len(initials) :] in _SHORT_FORMS)
+    )
+
+
+def _council_words(name: str) -> frozenset[str]:
+    return frozenset(_WORDS.findall(name.casefold())) - _COUNCIL_WORDS
 
 
 def findings_of_own_council(case: Case, council: str) -> Iterator[Finding]:

@@ -12,7 +12,6 @@ from pipeline.model import (
     Attendance,
     Blank,
     Case,
-    LinkedChild,
     Meeting,
     Record,
     Referral,
@@ -33,14 +32,6 @@ _SAID_ALONE = """
     yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
-#: Words that councils share, so that they do not make two of one.
-_COUNCIL = """
-    authority borough care children childrens city council county district here home la local metropolitan
-    of our own royal s same service services social the this unitary us
-"""
-_COUNCIL_WORDS = frozenset(_COUNCIL.split())
-#: What is left of a council's name in short after the initials of its own words: "MBC", "MLA".
-_SHORT_FORMS = ("bc", "c", "cbc", "cc", "dc", "la", "mbc", "ua")
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -159,29 +150,6 @@ def says_more(case: Case, referral: Referral) -> bool:
         for one in case.linked_children
     )
     return named or referral.crime_concern is True
-
-
-def lives_elsewhere(child: LinkedChild, council: str) -> bool:
-    """Whether a child lives in the area of a council other than this one, which is then responsible.
-
-    "Meadowmere" and "Meadowmere City Council" are one council.
-    """
-    home = child.home_authority
-    return says_something(home) and not (council and _is_this_council(str(home), council))
-
-
-def _is_this_council(home: str, council: str) -> bool:
-    """Whether a home authority is this council: by its name, its initials ("MBC"), or words such as "own"."""
-    named, own = _council_words(home), _council_words(council)
-    initials = "".join(word[0] for word in _WORDS.findall(council.casefold()) if word not in _COUNCIL_WORDS)
-    short = "".join(_WORDS.findall(home.casefold()))
-    return (
-        not named or named == own or (short.startswith(initials) and short[len(initials) :] in _SHORT_FORMS)
-    )
-
-
-def _council_words(name: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.casefold())) - _COUNCIL_WORDS
 
 
 def dates_set_before(case: Case) -> dict[str, date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.access.agency_part import MeetingRecord
@@ -24,6 +25,13 @@ NEEDS = (
 )
 #: A shorter line or name is in too many places.
 _SHORTEST = 6
+_WORDS = re.compile(r"[^\W\d_]+")
+#: What is before the street where it is in a piece of its own: "Flat 2", "2".
+_FLAT = re.compile(r"\b(?:flat|apartment|unit|number|no)\b\.?|\b\d+\w?\b", re.IGNORECASE)
+#: What people leave out when they name a school: "Dovecote" for Dovecote Primary School.
+_SCHOOL = re.compile(
+    r"\b(?:primary|secondary|infant|junior|high|community|academy|college|school)s?\b", re.IGNORECASE
+)
 #: The fields that say where somebody lives or learns, by sheet.
 _WHERE = {
     "details": ("home_address",),
@@ -33,7 +41,7 @@ _WHERE = {
 
 
 def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
-    """Hide the place of each meeting that is at such an address, for this reader.
+    """Hide the place of each meeting that is at such an address, or has its street, and such a link.
 
     The rest of the invitation stays, and says whom to ask.
     """
@@ -44,11 +52,29 @@ def hide(case: Case, audience: Audience) -> Iterator[Hidden]:
         *case.reviews,
         *case.enquiries,
     )
-    for meeting in meetings if kept else ():
-        place = letters_and_digits(meeting.place) if known(meeting.place) else ""
-        ground = next((ground for line, ground in kept if line in place), None)
-        if ground is not None:
-            yield Hidden(meeting, "place", REASON, ground, never_shown=True)
+    names = set(_secret_names(case, audience))
+    for meeting in meetings if kept or names else ():
+        for field in ("place", "link_to_join"):
+            written = getattr(meeting, field)
+            ground = _ground(str(written), kept, names) if known(written) else None
+            if ground is not None:
+                yield Hidden(meeting, field, REASON, ground, never_shown=True)
+
+
+def _ground(written: str, kept: list[tuple[str, Ground]], names: set[str]) -> Ground | None:
+    """On which ground a place, or a link, is hidden; None where it gives nothing away."""
+    if names & {one.casefold() for one in _WORDS.findall(written)}:
+        return Ground.CHILD_HARMED
+    folded = letters_and_digits(written)
+    return next((ground for line, ground in kept if line in folded), None)
+
+
+def _secret_names(case: Case, audience: Audience) -> Iterator[str]:
+    """Each part of the name of a child harmed whom this reader's papers do not name: "Green Room" has one."""
+    about = _child_harmed_at(case, audience)
+    for child in case.linked_children:
+        if child.link_id != about and known(child.child_name):
+            yield from (one.casefold() for one in _WORDS.findall(child.child_name) if len(one) > 2)
 
 
 def _secret_places(case: Case, audience: Audience) -> Iterator[tuple[str, Ground]]:
@@ -59,7 +85,7 @@ def _secret_places(case: Case, audience: Audience) -> Iterator[tuple[str, Ground
             value = getattr(record, name)
             if known(value) and not _may_know(case, record, name, audience):
                 ground = Ground.CHILD_HARMED if isinstance(record, LinkedChild) else Ground.ADDRESS
-                yield from ((one, ground) for one in _lines_of(value) if one != own_school)
+                yield from ((one, ground) for one in _lines_of(value) if one not in own_school)
 
 
 def _may_know(case: Case, record: Record, name: str, audience: Audience) -> bool:
@@ -68,8 +94,7 @@ def _may_know(case: Case, record: Record, name: str, audience: Audience) -> bool
         return False
     if audience.is_family:
         return False
-    discussion = case.discussion(audience.meeting) if audience.meeting else None
-    about = discussion.link_id if discussion is not None and discussion.about == "harmed" else None
+    about = _child_harmed_at(case, audience)
     if isinstance(record, LinkedChild):
         if record.link_id != about:
             return False
@@ -78,9 +103,23 @@ def _may_know(case: Case, record: Record, name: str, audience: Audience) -> bool
     return audience.agency in ("", SERVICE) or audience.agency in agencies_of_field(record.collection, name)
 
 
+def _child_harmed_at(case: Case, audience: Audience) -> object:
+    """The reference of the child harmed whose discussion the papers are about; None for the case's own."""
+    discussion = case.discussion(audience.meeting) if audience.meeting else None
+    return discussion.link_id if discussion is not None and discussion.about == "harmed" else None
+
+
 def _lines_of(value: str) -> Iterator[str]:
-    """The first line of an address and its postcode's line, or each name of several, folded."""
+    """What gives an address or a school away, folded: its first line, its street alone, and its postcode.
+
+    "Flat 2, 7 Kite Steps, Puddlecombe, ZZ99 1AA" has the street Kite Steps; the town is nobody's address.
+    """
     for one in value.split(";"):
-        first = letters_and_digits(one.split(",")[0])
-        if len(first) >= _SHORTEST:
-            yield first
+        pieces = [piece.strip() for piece in one.split(",") if piece.strip()]
+        streets = [piece for piece in pieces if any(letter.isdigit() for letter in piece)]
+        if pieces and not any(letter.isalpha() for letter in _FLAT.sub("", pieces[0])):
+            streets += pieces[1:2]
+        for piece in (*pieces[:1], *streets):
+            for form in (piece, _FLAT.sub(" ", piece), _SCHOOL.sub(" ", piece)):
+                if len(folded := letters_and_digits(form)) >= _SHORTEST:
+                    yield folded

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pipeline.foundation.dates import earlier
 from pipeline.model import NOT_RECORDED, Case, LinkedChild, Referral, StrategyDiscussion
 from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
-from pipeline.procedure.queries import lives_elsewhere, says_something, took_place
+from pipeline.procedure.own_council import lives_elsewhere
+from pipeline.procedure.queries import says_something, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R02"

@@ -9,7 +9,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.model import Case, ChronologyEntry, Recognition, Referral, known, recorded
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Cell, Strength
-from pipeline.procedure.queries import about_the_child
+from pipeline.procedure.queries import about_the_child, says_something
 
 SOURCE = "Guidance, Key principles"
 STRENGTH = Strength.WILL
@@ -87,6 +87,8 @@ def _of_incident(entry: ChronologyEntry) -> Missing:
 def _not_said(row: Recognition) -> Iterator[Missing]:
     """What a judgement leaves out. An answer such as Not known is one, but not for the step itself."""
     lacking = [name for name in _ASKED if Cell(row, name).is_kept and not recorded(getattr(row, name))]
+    if known(row.judged_by) and not says_something(row.judged_by):
+        lacking.append("judged_by")
     if not known(row.step) and "step" not in lacking:
         lacking.insert(0, "step")
     if lacking:

@@ -7,7 +7,8 @@ from datetime import date
 
 from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
-from pipeline.procedure.obligation import Cell, Strength
+from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import says_something
 
 SOURCE = "R18"
 STRENGTH = Strength.MAY
@@ -20,14 +21,15 @@ _TO_DO = (
 def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each child harmed with a school and a discussion that was held, while the case is open.
 
-    A workbook made before there was that sheet is known by the column on the school's safeguarding lead.
+    None where no workbook has the sheet.
     """
-    if case.details.status == "closed":
+    if case.details.status == "closed" or not case.keeps("support"):
         return
-    supported = {one.link_id for one in case.support if one.setting == "school"}
+    at_school = (one for one in case.support if one.setting == "school" and says_something(one.measure))
+    supported = {one.link_id for one in at_school}
     for child in case.linked_children:
         discussion = case.discussion(child.discussion_id)
-        is_due = child.role == "harmed" and known(child.school) and Cell(child, "school_lead").is_kept
+        is_due = child.role == "harmed" and known(child.school)
         if is_due and discussion is not None and known(discussion.held_at) and child.link_id not in supported:
             problem = "no measure at school is recorded for this child, so the school has no paper of its own"
             yield Missing(child, "school", problem, _TO_DO, discussion.held_at)

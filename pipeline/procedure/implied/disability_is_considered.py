@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.model import Case, Recognition, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Cell, Strength
-from pipeline.procedure.queries import has_disability
+from pipeline.procedure.queries import has_disability, says_something
 
 SOURCE = "R32"
 STRENGTH = Strength.WILL
@@ -32,7 +32,7 @@ def _lacking(row: Recognition) -> Iterator[tuple[str, str, str]]:
             "advice was taken.",
         )
         return
-    if not known(row.disability_by):
+    if not says_something(row.disability_by):
         yield (
             "disability_by",
             "it was considered whether the behaviour is part of the disability, and not said by whom",

@@ -11,6 +11,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.model import Case, HandOver, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import says_something
 
 SOURCE = "Local"
 STRENGTH = Strength.SHOULD
@@ -39,7 +40,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
 def _unexplained(row: HandOver) -> Iterator[Missing]:
     """What a decision lacks that no hand-over is needed."""
     for name, lack in (("reason", "why"), ("decided_by", "who decided"), ("decided_on", "when")):
-        if not known(getattr(row, name)):
+        value = getattr(row, name)
+        if not (known(value) if name == "decided_on" else says_something(value)):
             yield Missing(
                 row,
                 name,

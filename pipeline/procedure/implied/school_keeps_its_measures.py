@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
-from pipeline.procedure.obligation import Cell, Strength
+from pipeline.procedure.obligation import Strength
 
 SOURCE = "R33"
 STRENGTH = Strength.MAY
@@ -30,6 +30,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         now = [one for one in rows if one.version == newest]
         had_some = any(one.setting == "school" for one in rows)
         has_none = not any(one.setting == "school" for one in now)
-        if had_some and has_none and Cell(now[0], "next_review").is_kept:
+        if had_some and has_none:
             problem = "an earlier version has measures at school, and this one has none"
             yield Missing(now[0], "setting", problem, _TO_DO, now[0].agreed_on)

@@ -7,7 +7,7 @@ from datetime import date
 
 from pipeline.model import Case, known
 from pipeline.procedure.implied import Missing
-from pipeline.procedure.obligation import Cell, Strength
+from pipeline.procedure.obligation import Strength
 from pipeline.procedure.queries import says_something
 
 SOURCE = "R08"
@@ -23,15 +23,17 @@ _TO_DO = (
 def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each discussion that answers the heading and has no row in the log.
 
-    A workbook made before there was a log is known by the column Place, which is as old as the log.
+    None where no workbook has the log.
     """
+    if not case.keeps("sharing"):
+        return
     logged = {row.belongs_to for row in case.sharing}
     for discussion in case.discussions:
         if not known(discussion.held_at) or discussion.discussion_id in logged:
             continue
         for section in case.sections_of(discussion.discussion_id):
             answers = section.section_no == _HEADING and says_something(section.text_professional)
-            if answers and Cell(discussion, "place").is_kept:
+            if answers:
                 problem = (
                     "the minutes say with whom information is shared, and the sharing log has no row of it"
                 )

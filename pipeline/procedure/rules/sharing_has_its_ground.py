@@ -37,6 +37,7 @@ def _shared(row: SharingDecision) -> Iterator[Finding]:
         ("ground", "Choose the ground: for safeguarding that is seldom consent."),
         ("shared_by", "Write the name and role of the person who shares it."),
     ):
-        if not known(getattr(row, name)):
+        value = getattr(row, name)
+        if not known(value) or (name == "shared_by" and not says_something(value)):
             heading = row.fields[name].heading
             yield at(row, name, f'something is shared, but "{heading}" is not recorded.', remedy)

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
-from pipeline.procedure.queries import lives_elsewhere
+from pipeline.procedure.own_council import lives_elsewhere
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K39"

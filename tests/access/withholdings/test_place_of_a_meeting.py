@@ -47,8 +47,48 @@ def test_a_meeting_at_the_address_of_a_child_harmed_hides_it_from_the_other_chil
         assert hidden(meeting_at(place), audience) == {f"{AHEAD} place"}
 
 
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("2, Kite Steps, Puddlecombe", "2 Kite Steps"),
+        ("Flat 2, 7 Kite Steps, Puddlecombe", "Community hall, Kite Steps"),
+        ("Rosecote, 2 Kite Steps, Puddlecombe", "2 Kite Steps"),
+        ("7 Kite Steps, Puddlecombe, ZZ99 2QW", "Hall, ZZ99 2QW"),
+    ],
+)
+def test_its_street_or_postcode_alone_hides_a_place_too_however_the_address_is_divided(address, place):
+    assert hidden(meeting_at(place, home_address=address), MOTHER) == {f"{AHEAD} place"}
+
+
+@pytest.mark.parametrize("place", ["Civic Offices, Puddlecombe", "Room 2", "Flat roof room, Civic Offices"])
+def test_the_town_or_a_number_hides_nothing(place):
+    address = "Flat 2, 7 Kite Steps, Puddlecombe, ZZ99 2QW"
+    assert hidden(meeting_at(place, home_address=address), MOTHER) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "place"), [("Wrenna Park", "Park Centre"), ("Rose Green", "The Green Room")]
+)
+def test_a_place_with_a_part_of_the_name_of_a_child_harmed_is_hidden_and_the_letter_is_made(name, place):
+    case = meeting_at(place, child_name=name)
+    assert hidden(case, MOTHER) == hidden(case, PROFESSIONALS) == {f"{AHEAD} place"}
+    letters = [data for file, data in copies_of(case, "invitation", "F-0001").items() if AHEAD in file]
+    assert "Please ask us where it is" in text_of(letters[0])
+
+
+def test_a_link_that_holds_the_street_is_hidden():
+    case = changed(
+        meeting_at(ROOM, home_address="7 Kite Steps, Puddlecombe"),
+        "meetings",
+        {"meeting_id": AHEAD},
+        link_to_join="https://maps.example/7-Kite-Steps",
+    )
+    assert hidden(case, MOTHER) == {f"{AHEAD} link_to_join"}
+
+
 def test_a_meeting_at_the_school_of_a_child_harmed_does_too_unless_it_is_the_school_of_both():
     assert hidden(meeting_at("Larkfield Primary, hall", school="Larkfield Primary"), MOTHER)
+    assert hidden(meeting_at("Dovecote, hall", school="Dovecote Primary School"), MOTHER)
     both = meeting_at("Beaconsprings Academy", school="Beaconsprings Academy")
     assert not hidden(both, MOTHER)
 

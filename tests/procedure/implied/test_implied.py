@@ -184,7 +184,8 @@ def at_a_school():
 
 DAY = date(2026, 8, 5)
 SCHOOL = codes.SETTING["school"]
-SUPPORT = placed(SupportMeasure(link_id="L-0001", case_id="C-0001", version=1, setting=SCHOOL))
+WORDS = "Mrs Quaverly meets the child each Monday."
+SUPPORT = placed(SupportMeasure(link_id="L-0001", case_id="C-0001", version=1, setting=SCHOOL, measure=WORDS))
 AT_SCHOOL = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1, setting=SCHOOL))
 NEWER = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=2, setting=codes.SETTING["home"]))
 MEASURE = placed(SafetyMeasure(plan_id="SP-1", case_id="C-0001", version=1))
@@ -394,6 +395,23 @@ def test_it_is_on_the_compliance_sheet_among_what_was_missed():
     ]
 
 
+def test_a_measure_without_words_is_no_support_at_school():
+    whole = LACKING["child_harmed_has_support_at_school"][2]
+    bare = having(whole, support=changed(SUPPORT, measure="-"))
+    assert len(found(bare, "child_harmed_has_support_at_school")) == 1
+    none = dataclasses.replace(bare, unkept=frozenset({"support"}))
+    assert found(none, "child_harmed_has_support_at_school") == []
+
+
+@pytest.mark.parametrize("name", ["judged_by", "disability_by"])
+def test_a_dash_is_nobody_who_judged_or_considered(name):
+    part = "behaviour_is_recognised" if name == "judged_by" else "disability_is_considered"
+    case = judged(disabled(), **ADVISED)
+    assert found(case, part) == []
+    (one,) = found(having(case, recognitions=changed(case.recognitions[0], **{name: "-"})), part)
+    assert one.finding.sheet == "Recognition"
+
+
 def test_its_age_in_days_is_said():
     (one,) = found(decided(s47_decision=True), "enquiry_is_recorded")
     assert one.age == (TODAY - date(2026, 8, 5)).days
@@ -518,13 +536,14 @@ def test_domains_are_asked_for_by_name_and_only_where_the_report_has_parts():
         assert found(without, "domains_of_the_model_are_described") == []
 
 
-def test_a_workbook_without_the_columns_of_place_and_log_lacks_neither():
+def test_a_workbook_without_the_column_of_places_and_without_the_log_lacks_neither():
     def old(record):
         columns = {name: one for name, one in record.read_from.columns.items() if name != "place"}
         return changed(record, read_from=dataclasses.replace(record.read_from, columns=columns))
 
     case = having(ordinary_case(), sections=THIRD, meetings=old(AHEAD))
-    case = dataclasses.replace(case, discussions=tuple(old(one) for one in case.discussions))
+    assert found(case, "sharing_is_in_the_log")
+    case = dataclasses.replace(case, unkept=frozenset({"sharing"}))
     assert not {"meeting_says_its_place", "sharing_is_in_the_log"} & {
         one.part for one in implied_in(case, TODAY)
     }
