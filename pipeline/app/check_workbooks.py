@@ -173,6 +173,11 @@ def held_back(reading: Reading, findings: list[Finding]) -> dict[str, list[Findi
     return held
 
 
+def named_by_an_id(findings: list[Finding]) -> frozenset[str]:
+    """The cases of which an ID holds a name: a paper that prints references alone would print that name."""
+    return frozenset(one.case_id for one in findings if one.rule == "no_id_holds_a_name")
+
+
 def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[Finding]]:
     """The cases whose family gets no copies, each with the findings to correct first."""
     stopped = {case_id: list(why) for case_id, why in reading.stopped.items()}

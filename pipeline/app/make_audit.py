@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader
-from pipeline.app.check_workbooks import check, held_back
+from pipeline.app.check_workbooks import check, held_back, named_by_an_id
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.report_commentary import with_commentary
 from pipeline.app.settings import Settings
@@ -65,12 +65,14 @@ class AuditRequest:
 class AuditResult:
     """The pack: its folder, the sample with its requirements, and what is not in it.
 
-    `refused`: compliance sheets that were not written, because they hold what is withheld. `faults`: cases
-    with a fault of the program.
+    `named_by_an_id`: how many cases could not be drawn because an ID of theirs holds a name. `refused`:
+    compliance sheets that were not written, because they hold what is withheld. `faults`: cases with a fault
+    of the program.
     """
 
     folder: str
     audit: Audit
+    named_by_an_id: int
     refused: tuple[Refused, ...]
     faults: tuple[Finding, ...]
     published: Published
@@ -116,6 +118,7 @@ def make_audit(
     return AuditResult(
         folder=folder,
         audit=audit,
+        named_by_an_id=pack.named_by_an_id,
         refused=tuple(pack.refused),
         faults=tuple(pack.faults),
         published=published,
@@ -138,6 +141,7 @@ class _Pack:
         self.files: dict[str, bytes] = {}
         self.origins: dict[str, Provenance] = {}
         self.refused: list[Refused] = []
+        self.named_by_an_id = 0
         self.faults: list[Finding] = []
 
     def drawn_from(self, reading: Reading, progress: Progress) -> Audit:
@@ -150,7 +154,10 @@ class _Pack:
             if self._request.has(case):
                 traits.append(traits_of(case))
 
-        held = held_back(reading, check(reading, self._clock, progress, see))
+        findings = check(reading, self._clock, progress, see)
+        held, named = held_back(reading, findings), named_by_an_id(findings)
+        traits = [one for one in traits if one.case_id not in named]
+        self.named_by_an_id = len(named)
         sound = [one for one in traits if one.case_id not in held]
         if not sound:
             raise InputError(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.access.withholdings.kept_from_agency import is_kept
-from pipeline.app.check_workbooks import check, held_back
+from pipeline.app.check_workbooks import check, held_back, named_by_an_id
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.settings import Settings
 from pipeline.casefiles.name_checker import NameChecker
@@ -33,7 +33,8 @@ FOLDER = "panel"
 class PanelResult:
     """The list of a month: where it is, its rows, and what is not on it.
 
-    `held`: the cases that are left out until their errors are put right. `faults`: those in which the program
+    `held`: the cases that are left out until their errors are put right. `named_by_an_id`: how many are left
+    out because an ID of theirs holds a name. `faults`: those in which the program
     has a fault.
     """
 
@@ -41,6 +42,7 @@ class PanelResult:
     rows: PanelRows
     cases: int
     held: tuple[str, ...]
+    named_by_an_id: int
     faults: tuple[Finding, ...]
     published: Published
 
@@ -66,11 +68,14 @@ def make_panel_list(
         names.add(case)
         sources.add(case)
 
-    held = held_back(reading, check(reading, clock, progress, see))
+    findings = check(reading, clock, progress, see)
+    held, named = held_back(reading, findings), named_by_an_id(findings)
     rows, faults, left_out = PanelRows(), list[Finding](), list[str]()
     progress.stage("Listing cases", len(reading.cases))
     for case in reading.cases:
-        if case.id not in held:
+        if case.id in named:
+            pass  # not even its reference may be printed
+        elif case.id not in held:
             faults += _add(rows, case, month, clock, names)
         elif not is_kept(case.details, TEAM):  # a case that is kept from the team is not named to it
             left_out.append(case.id)
@@ -96,6 +101,7 @@ def make_panel_list(
         rows=rows,
         cases=int(paper.context["cases"]),
         held=tuple(left_out),
+        named_by_an_id=len(named),
         faults=tuple(faults),
         published=published,
     )

@@ -93,11 +93,12 @@ def audit_command(
     end_if_faulty(result.faults)
     if result.refused:
         sys.exit(LeakError.exit_code)
-    sys.exit(int(bool(result.audit.left_out)))
+    sys.exit(int(bool(result.audit.left_out or result.named_by_an_id)))
 
 
 def _audit_lines(result: AuditResult, number: int, out: Path) -> list[str]:
     """Which cases were drawn, how they keep the procedure, and where the pack is."""
+    from pipeline.cli.messages import left_out_for_an_id
     from pipeline.procedure.audit.tally import Kept
 
     audit, sample = result.audit, result.audit.sample
@@ -116,6 +117,7 @@ def _audit_lines(result: AuditResult, number: int, out: Path) -> list[str]:
         lines.append(
             f"Not in the draw, until errors are put right (see 'hsb check'): {', '.join(audit.left_out)}."
         )
+    lines += left_out_for_an_id(result.named_by_an_id)
     if not result.published.unwritten:
         lines.append(f"The pack is {out / result.folder}. It is restricted: for the auditor and the team.")
     return lines

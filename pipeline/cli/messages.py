@@ -167,6 +167,16 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"
 
 
+def left_out_for_an_id(number: int) -> list[str]:
+    """A line on the cases that are left out because an ID of theirs holds a name; none where none is."""
+    if not number:
+        return []
+    return [
+        f"Left out, because an ID in the rows holds a name: {plural(number, 'case')}. 'hsb check' has the "
+        "cell: give it another ID there and wherever it is used."
+    ]
+
+
 def plural(count: int, noun: str, several: str = "") -> str:
     """A number with its noun: "1 row", "2 rows". `several`: the noun where it does not only take an "s"."""
     return f"{count} {noun}" if count == 1 else f"{count} {several or f'{noun}s'}"

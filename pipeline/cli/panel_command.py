@@ -93,12 +93,12 @@ def panel_command(
     say(finding_lines(result.faults), err=True)
     end_if_unwritten(result.published.unwritten)
     end_if_faulty(result.faults)
-    sys.exit(int(bool(result.held)))
+    sys.exit(int(bool(result.held or result.named_by_an_id)))
 
 
 def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
     """Where the list is, how long it is, and what is not on it."""
-    from pipeline.cli.messages import plural
+    from pipeline.cli.messages import left_out_for_an_id, plural
 
     rows = result.rows
     lines = [
@@ -115,6 +115,7 @@ def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
         lines.append(f"Texts that name somebody were not printed: {places}. Send these records themselves.")
     if result.held:
         lines.append(f"Left out, until errors are put right (see 'hsb check'): {', '.join(result.held)}.")
+    lines += left_out_for_an_id(result.named_by_an_id)
     if not result.published.unwritten:
         lines.append(f"The list is {out / result.path}.")
     return lines

@@ -101,3 +101,19 @@ def test_no_file_of_the_pack_but_the_compliance_sheets_may_name_a_child(hsb, mon
     assert code == 5
     assert name not in said
     assert not PACK.exists()
+
+
+def test_a_case_of_which_an_id_holds_a_name_is_left_out_and_stops_no_other(hsb):
+    sheets = base()
+    name = sheets["Cases"][1][1].split()[0]
+    for rows in sheets.values():
+        for row in rows[1:]:
+            row[:] = [f"SD-{name}-1" if one == "SD-0001" else one for one in row]
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("audit", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "Left out, because an ID in the rows holds a name: 1 case. 'hsb check' has the cell" in said
+    assert name not in said
+    text = text_of((PACK / "audit_report.docx").read_bytes())
+    assert name not in text
+    assert "C-0001" not in text

@@ -116,3 +116,19 @@ def test_verify_takes_the_list_for_one_of_the_programs_own(hsb):
     hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     code, said = hsb("verify")
     assert (code, "panel" in said) == (0, False), said
+
+
+def test_a_case_of_which_an_id_holds_a_name_is_left_out_and_stops_no_other(hsb):
+    sheets = decided()
+    name = sheets["Cases"][1][1].split()[0]
+    for rows in sheets.values():
+        for row in rows[1:]:
+            row[:] = [f"SD-{name}-1" if one == "SD-0001" else one for one in row]
+    put("inputs/cases.xlsx", sheets)
+    code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
+    assert code == 1
+    assert "Left out, because an ID in the rows holds a name: 1 case. 'hsb check' has the cell" in said
+    assert name not in said
+    text = text_of((LIST).read_bytes())
+    assert name not in text
+    assert "C-0001" not in text
