@@ -5,8 +5,12 @@ from __future__ import annotations
 import os
 from typing import TypeVar
 
+import pytest
+
 T = TypeVar("T")
 ALL = os.environ.get("HSB_TESTS") == "all"
+#: For a test that takes many seconds of what others show on a smaller scale.
+slow_on_purpose = pytest.mark.skipif(not ALL, reason="slow on purpose: make test-all runs it")
 
 
 def few_or_all(few: T, everything: T) -> T:

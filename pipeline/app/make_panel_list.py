@@ -73,20 +73,14 @@ def make_panel_list(
     rows, faults, left_out = PanelRows(), list[Finding](), list[str]()
     progress.stage("Listing cases", len(reading.cases))
     for case in reading.cases:
-        if case.id in named:
-            pass  # not even its reference may be printed
-        elif case.id not in held:
+        if case.id not in held and case.id not in named:
             faults += _add(rows, case, month, clock, names)
-        elif not is_kept(case.details, TEAM):  # a case that is kept from the team is not named to it
+        elif case.id not in named and not is_kept(case.details, TEAM):  # neither of these may be named to it
             left_out.append(case.id)
         progress.step()
     rows.in_order()
     (paper,) = panel_list.papers(panel_of(rows, month, clock, left_out), house)
     template = templates / "panel_list.docx"
-    if not template.is_file():
-        raise TemplateError(
-            f"{template.name}: there is no such template.", "Put it into the folder of templates."
-        )
     data = _filled(paper, template, names, month)
     file = f"{paper.stem}.docx"
     origin = sources.origin("panel_list", template.read_bytes()).to_json()
@@ -121,6 +115,10 @@ def _add(rows: PanelRows, case: Case, month: Month, clock: Clock, names: NameChe
 
 
 def _filled(paper: Paper, template: Path, names: NameChecker, month: Month) -> bytes:
+    if not template.is_file():
+        raise TemplateError(
+            f"{template.name}: there is no such template.", "Put it into the folder of templates."
+        )
     data = Template(template, form=written).fill(paper.context)
     leaks = names.leaks(f"{paper.stem}.docx", data, (month.words,), template.read_bytes())
     if leaks:

@@ -21,6 +21,7 @@ from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import WorkerFault
 from pipeline.procedure.sample import sample_cases
 from tests.comparing import assert_same_files, tree
+from tests.extent import slow_on_purpose
 from tests.making import ROOT, TEMPLATES
 
 if not os.environ.get("CI"):
@@ -140,6 +141,7 @@ def test_without_a_scheduler_nothing_is_written(hsb, monkeypatch):
     assert not Path("outputs").exists()
 
 
+@slow_on_purpose
 def test_a_cluster_makes_the_same_bytes_though_its_workers_are_killed_and_another_comes(cluster, tmp_path):
     address, workers, begin, _ = cluster
     cases = list(sample_cases(3, 8))

@@ -24,6 +24,7 @@ from pipeline.formats.pdf import converter
 from pipeline.storage.folder import Outputs
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
+from tests.extent import slow_on_purpose
 from tests.making import ROOT, TEMPLATES
 from tests.rich_wording import NEXT_REVIEW, PLAN
 from tests.shared import shared_folder
@@ -416,6 +417,7 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+@slow_on_purpose
 def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
     def only_the_plan():
         order = RunRequest(

@@ -18,7 +18,7 @@ from pipeline.formats.pdf import converter, swept
 from pipeline.foundation.errors import INTERRUPTED
 from pipeline.procedure.sample import sample_cases
 from tests.comparing import assert_same_bytes, assert_same_files, tree
-from tests.extent import ALL, few_or_all
+from tests.extent import ALL, few_or_all, slow_on_purpose
 from tests.making import ROOT
 from tests.shared import shared_folder
 
@@ -152,8 +152,7 @@ def is_there(pid):
 
 #: Each ending, and each number of workers; in `make test-all` every combination.
 ENDINGS = few_or_all(
-    [("SIGINT", "2"), ("SIGTERM", "1")],
-    [(ending, workers) for ending in ("SIGINT", "SIGTERM", "SIGHUP") for workers in "12"],
+    [("SIGTERM", "2")], [(ending, workers) for ending in ("SIGINT", "SIGTERM", "SIGHUP") for workers in "12"]
 )
 
 
@@ -254,6 +253,7 @@ def disk(tmp_path):
 
 
 @pytest.mark.skipif(not shutil.which("mount"), reason="this system does not mount disks")
+@slow_on_purpose
 def test_where_the_disk_is_full_at_any_point_what_stands_there_is_whole_and_the_next_run_ends_the_same(
     few, undisturbed, disk
 ):
@@ -295,6 +295,7 @@ def test_where_nothing_can_be_written_one_sentence_says_so_and_all_stands_as_it_
     assert_same_files(tree(out), before)
 
 
+@slow_on_purpose
 @with_ps
 def test_workers_end_where_the_first_process_is_killed_and_no_list_of_processes_names_a_case(
     inputs, tmp_path

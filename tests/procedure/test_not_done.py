@@ -63,7 +63,7 @@ def test_a_row_that_closes_nothing_is_said_at_its_cell():
     assert closing() == []
     (one,) = closing(belongs_to="C-0001")
     assert (one.place, one.rule) == ("Not done!B2", "not_done_closes_something")
-    assert closing(what=codes.NOT_DONE["chronology_shared"])
+    assert closing(what=codes.NOT_DONE["other_work_recorded"]), "nothing of it is asked for here"
     assert closing(belongs_to="C-0001", reason="-") == [], "its own rule says what that lacks"
 
 

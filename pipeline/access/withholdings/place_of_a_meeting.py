@@ -20,6 +20,7 @@ NEEDS = (
     "family.address",
     "family.address_confidential",
     "family.gives_away",
+    "linked_children.child_name",
     "linked_children.home_address",
     "linked_children.school",
 )

@@ -79,5 +79,5 @@ def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
         clock=settings.clock(date(2026, 10, 30)),
     )
     for _ in ("the first", "one in which nothing has changed"):
-        run(Reading(PackedCases(sample_cases(few_or_all(6, 12), 4))), order, counting)
+        run(Reading(PackedCases(sample_cases(few_or_all(5, 12), 4))), order, counting)
     assert 0 < counting.most - before <= 4

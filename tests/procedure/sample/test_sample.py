@@ -19,7 +19,7 @@ from pipeline.procedure.rules import findings_of
 from pipeline.procedure.sample import AS_OF, sample_cases
 from pipeline.procedure.sample.branches import BRANCHES
 from pipeline.procedure.sample.names import nhs_number
-from tests.extent import few_or_all
+from tests.extent import few_or_all, slow_on_purpose
 
 CASES = list(sample_cases(60))
 #: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
@@ -125,6 +125,7 @@ def test_referrals_spread_over_three_years():
     assert max(days) == AS_OF
 
 
+@slow_on_purpose
 def test_later_cases_are_spread_evenly_over_the_years_that_are_asked_for():
     for as_of, years in ((AS_OF, 3), (AS_OF, 8), (date(2031, 3, 31), 12)):
         cases = list(sample_cases(230, 4, as_of, years=years))[len(BRANCHES) :]

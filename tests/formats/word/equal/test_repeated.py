@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from pipeline.formats.word import Template
-from tests.extent import few_or_all
+from tests.extent import few_or_all, slow_on_purpose
 from tests.formats.word.equal.case import Case
 from tests.formats.word.equal.cases import CASES
 
@@ -44,6 +44,7 @@ def test_a_document_filled_after_another_is_as_if_it_were_the_first(case: Case):
     assert second == _filled(case, case.opened(), _other)
 
 
+@slow_on_purpose
 def test_another_process_with_other_hashes_gives_the_same_bytes():
     here = {case.name: hashlib.sha256(case.by_ours()).hexdigest() for case in CASES}
     for seed in few_or_all(["1"], ["1", "2"]):
