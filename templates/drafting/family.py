@@ -219,9 +219,9 @@ def parents_invitation(draft: Draft) -> None:
         [
             ("The meeting", "{{ name }}"),
             ("When", "{{ when }}"),
-            (role("Chair of the meeting"), "{{ chair }}", "chair"),
             ("Where", "{{ place }}"),
             ("Link to join", "{{ link }}", "link"),
+            (role("Chair of the meeting"), "{{ chair }}", "chair"),
         ],
     )
     draft.when("topics", lambda: _topics(draft))

@@ -20,14 +20,14 @@ def panel_list(draft: Draft) -> None:
         [
             (
                 "Case and meeting",
-                3.8,
+                3.6,
                 ["**{{ one.case }}**, {{ one.state }}", "{{ one.step }}", "{{ one.on }}"],
             ),
-            ("What is asked of the team", 4.0, "{{ one.asked }}"),
-            ("What it advised", 3.6, ["{%p for line in one.advised %}", "{{ line }}", "{%p endfor %}"]),
+            ("What is asked of the team", 3.4, "{{ one.asked }}"),
+            ("What it advised", 4.8, ["{%p for line in one.advised %}", "{{ line }}", "{%p endfor %}"]),
             (
                 "What was decided, and why",
-                5.6,
+                5.2,
                 ["{%p for line in one.decided %}", "{{ line }}", "{%p endfor %}"],
             ),
         ],
