@@ -59,7 +59,7 @@ def test_who_of_the_family_was_left_out_is_named_by_their_reference():
     assert "F-0002" in found.why
 
 
-def test_a_parent_with_responsibility_who_has_no_row_is_not_stood_for_by_the_other():
+def test_one_parents_row_does_not_answer_for_the_other_parent_with_responsibility():
     parents = tuple(
         placed(FamilyMember(person_id=one, case_id="C-0001", parental_responsibility=True), number)
         for number, one in enumerate(("F-0001", "F-0002"), 2)
