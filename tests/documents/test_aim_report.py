@@ -102,7 +102,7 @@ def test_contents_1_and_4_are_answered_part_by_part_in_the_guidances_order():
 
 def test_what_is_only_not_established_is_in_one_row():
     text = text_of(only(aim_report, rich_case()))
-    assert ", secrecy, coercion or bribery, violence | Not established | None needed" in text
+    assert ", secrecy, coercion or bribery, violence | Not established | No reason needed" in text
     assert "None given" not in text
 
 

@@ -24,7 +24,7 @@ class PartShown(TypedDict):
 
 
 #: The reason of what is not established, which needs none.
-_NONE_NEEDED = "None needed"
+_NONE_NEEDED = "No reason needed"
 
 
 def parts_by_heading(view: View, aim: AimAssessmentRow, headings: int) -> dict[int, list[PartShown]]:
