@@ -27,3 +27,17 @@ def test_a_later_case_of_a_child_of_the_same_reference_is_said_however_it_is_wri
 def test_cases_without_a_reference_are_nobodys():
     children = SameChild()
     assert [list(children.add(ordinary_case())) for _ in range(2)] == [[], []]
+
+
+def numbered(case_id, reference, number):
+    case = of(case_id, reference)
+    return dataclasses.replace(case, details=dataclasses.replace(case.details, nhs_number=number))
+
+
+def test_one_nhs_number_under_two_references_is_said_and_under_one_only_once():
+    children = SameChild()
+    assert list(children.add(numbered("C-0001", "LA-000010", "999 000 0018"))) == []
+    (found,) = children.add(numbered("C-0002", "LA-000020", "9990000018"))
+    assert found.problem.startswith("case C-0001 has the same NHS number and not the same child reference")
+    (found,) = children.add(numbered("C-0003", "LA-000010", "9990000018"))
+    assert found.problem.startswith("case C-0001 is about a child of the same reference")

@@ -73,7 +73,8 @@ class _Stays:
             return _GROUNDS[str(record.withhold_ground)]
         if isinstance(record, HandOver):
             return None if record is self._row else Ground.NOT_NEEDED
-        of_a_discussion = {values.get("belongs_to"), values.get("meeting_id"), record.id} & self._apart
+        own = record.id if record.collection == "discussions" else None
+        of_a_discussion = {values.get("belongs_to"), values.get("meeting_id"), own} & self._apart
         in_report = values.get("belongs_to") in self._reports
         on_others = in_report and values.get("section_no") == _ON_OTHER_CHILDREN
         not_for_adults = not self._for_council and (

@@ -93,3 +93,12 @@ def test_each_receiver_sees_its_own_hand_over_alone():
     assert "hand_overs HO-0002" in rows(part, case(), TO_COUNCIL)
     assert "hand_overs HO-0001" in rows(part, case(), TO_ADULTS)
     assert "hand_overs HO-0002" not in rows(part, case(), TO_ADULTS)
+
+
+def test_a_case_with_the_reference_of_its_discussion_is_handed_over_all_the_same():
+    """A council may number a case and its discussion alike, on their two sheets."""
+    details = dataclasses.replace(rich_case().details, case_id=DISPLAYED)
+    made = case(details=details)
+    view = see(made, TO_ADULTS, part.hide(made, TO_ADULTS))
+    assert view.details.case_id == DISPLAYED
+    assert view.discussions.get(DISPLAYED) is None

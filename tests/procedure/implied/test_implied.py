@@ -99,7 +99,7 @@ def entry(**values):
 
 
 def action(**values):
-    return placed(Action(action_id="A-1", belongs_to="SD-0001", due=date(2026, 8, 20), **values))
+    return placed(Action(**{"action_id": "A-1", "belongs_to": "SD-0001", "due": date(2026, 8, 20), **values}))
 
 
 def planning(day):
@@ -299,6 +299,11 @@ LACKING = {
         having(ordinary_case(), actions=action()),
         "due",
         having(ordinary_case(), actions=action(status=codes.ACTION_STATUS["dropped"])),
+    ),
+    "action_has_its_day": (
+        having(ordinary_case(), actions=action(due=Blank.NOT_RECORDED)),
+        "due",
+        having(ordinary_case(), actions=action(due=Blank.NOT_RECORDED, done_on=date(2026, 8, 9))),
     ),
     "model_suits_the_age": (
         having(aged(date(2017, 5, 2)), aim_assessments=changed(STARTED, model=AIM3)),
@@ -547,3 +552,13 @@ def test_a_workbook_without_the_column_of_places_and_without_the_log_lacks_neith
     assert not {"meeting_says_its_place", "sharing_is_in_the_log"} & {
         one.part for one in implied_in(case, TODAY)
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "status", "lacks"),
+    [(date(2026, 9, 1), "open", 1), (date(2031, 9, 1), "open", 0), (date(2026, 9, 1), "closed", 0)],
+)
+def test_whether_a_conference_was_quorate_is_asked_once_it_is_held_in_an_open_case(day, status, lacks):
+    case = having(ordinary_case(), enquiries=changed(ENQUIRY, conference_on=day))
+    case = dataclasses.replace(case, details=changed(case.details, status=codes.STATUS[status]))
+    assert len(found(case, "conference_is_quorate")) == lacks
