@@ -20,6 +20,7 @@ from pipeline.app.run_page.copy_rows import copy_rows
 from pipeline.app.run_page.due_rows import due_rows, implied_rows, weeks_due
 from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
+from pipeline.app.run_page.made_apart import made_apart
 from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
@@ -101,6 +102,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "kept": list(kept_files(outcome)),
         "kinds": made.most_kinds(),
         "cases": _cases(run, outputs),
+        "apart": list(made_apart(outputs.root)),
         "register_file": REGISTER if (outputs.root / REGISTER).exists() else "",
     }
     pieces = _template().stream(**context)

@@ -30,26 +30,25 @@ WHO = "Lead assessor"
 DO = "Answer each part on the sheet AIM report parts, and give the reason where one is asked for."
 NONE = "No AIM report is final."
 DOCUMENT = "aim_report"
+_WITHOUT_THE_SHEET = "No workbook has the sheet AIM report parts."
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each report that is final; "not established" is an answer by itself.
 
-    It cannot be told where the workbook is older than the sheet: it has no column for the support of carers
-    either, which came with it.
+    Where no workbook has the sheet, it is not asked for.
     """
     for assessment in case.aim_assessments:
         if not known(assessment.report_final_on):
             continue
         parts = [one for one in case.report_parts if one.aim_id == assessment.aim_id]
         answer, missing = _answered(parts)
-        came_with_it = Cell(assessment, "carers_support")
         yield Asked(
             key=assessment.aim_id,
             about=assessment.aim_id,
             since=Cell(assessment, "report_final_on"),
-            done=None if parts or came_with_it.is_kept else came_with_it,
             answer=answer,
+            unless="" if parts or case.keeps("report_parts") else _WITHOUT_THE_SHEET,
             missing=missing,
         )
 

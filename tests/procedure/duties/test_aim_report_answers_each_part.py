@@ -74,13 +74,10 @@ def test_the_parts_of_another_report_do_not_count():
     assert stands(duty, case(others)) == ["overdue"]
 
 
-def test_in_a_workbook_that_is_older_than_the_sheet_it_cannot_be_told_and_nothing_is_said():
-    columns = {name: one for name, one in FINAL.read_from.columns.items() if name != "carers_support"}
-    older = dataclasses.replace(FINAL, read_from=dataclasses.replace(FINAL.read_from, columns=columns))
-    found = judged(duty, case([], older))
-    assert [one.status for one in found] == [Status.CANNOT_TELL]
+def test_in_a_workbook_that_is_older_than_the_sheet_it_is_not_asked_for():
+    found = judged(duty, dataclasses.replace(case([]), unkept=frozenset({"report_parts"})))
+    assert [one.status for one in found] == [Status.NOT_APPLICABLE]
     assert list(findings_of(found)) == []
-    assert stands(duty, case(answers(), older)) == ["met"]
 
 
 def test_a_report_that_is_not_final_is_asked_for_nothing():
