@@ -204,6 +204,8 @@ class ChronologyEntryRow(Seen, collection="chronology", key="entry_id"):
     further_incident: YesNo
     source_agency: Choice
     summary: Words
+    summary_family: Words
+    summary_child: Words
     release: Choice
     withhold_ground: Choice
     withhold_from: Words
@@ -249,6 +251,8 @@ class SafetyMeasureRow(Seen, collection="safety_plans"):
     trigger: Choice
     setting: Choice
     measure: Words
+    measure_family: Words
+    measure_child: Words
     owner: Words
     supervision_level: Choice
     shared_with: Words
@@ -393,6 +397,7 @@ class ActionRow(Seen, collection="actions", key="action_id"):
     done_on: Day
     status: Choice
     family_wording: Words
+    child_wording: Words
     release: Choice
     withhold_ground: Choice
     withhold_from: Words

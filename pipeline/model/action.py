@@ -13,7 +13,7 @@ from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import AHEAD, ITSELF, since, with_record_of
 
-P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
 class Action(
@@ -29,15 +29,20 @@ class Action(
     belongs_to: str = reference(
         "Belongs to",
         ("discussions", "meetings", "aim_assessments", "reviews"),
-        P | F,
+        P | F | C,
         "The ID of the discussion, meeting, AIM assessment or review.",
     )
     section_no: int | Blank = number("Heading number", P, "The heading it comes from, if any.", protects=True)
     task: str | Blank = prose("Task", P, "What is to be done.")
-    owner: str | Blank = staff("Owner", P | F, "Role of the person who does it.")
-    owner_agency: Code | Blank = code("Owner's agency", codes.AGENCY, P | F | A, "Who they work for.")
+    owner: str | Blank = staff("Owner", P | F | C, "Role of the person who does it.")
+    owner_agency: Code | Blank = code(
+        "Owner's agency",
+        codes.AGENCY,
+        P | F | C | A,
+        "Who they work for; the child, for what the child does.",
+    )
     due: date | Blank = day(
-        "Due", P | F | A, "By when.", since=AHEAD, happened=False, after=("belongs_to.held_at",)
+        "Due", P | F | C | A, "By when.", since=AHEAD, happened=False, after=("belongs_to.held_at",)
     )
     done_on: date | Blank = day(
         "Done on",
@@ -60,4 +65,12 @@ class Action(
         "How it reads in a family copy.",
         on_release=True,
         agencies=NONE_BUT_US,
+    )
+    child_wording: str | Blank = prose(
+        "Wording for the child",
+        P | C,
+        "How it reads in the child's copy.",
+        on_release=True,
+        agencies=NONE_BUT_US,
+        added_later=True,
     )

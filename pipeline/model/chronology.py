@@ -14,7 +14,7 @@ from pipeline.model.reader import Reader
 from pipeline.model.release_fields import Releasable
 from pipeline.model.since import ITSELF, since
 
-P, F, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.AGGREGATE
+P, F, C, A = Reader.PROFESSIONAL, Reader.PARENT, Reader.CHILD, Reader.AGGREGATE
 
 
 class ChronologyEntry(
@@ -26,7 +26,7 @@ class ChronologyEntry(
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     event_at: date | Blank = moment(
         "Date of event",
-        P | F | A,
+        P | F | C | A,
         "With the time if it is known.",
         required=True,
         since=ITSELF,
@@ -34,7 +34,7 @@ class ChronologyEntry(
         after=(),
     )
     entry_type: Code | Blank = code(
-        "Kind of entry", codes.ENTRY_TYPE, P | F | A, "What kind of event it was.", protects=True
+        "Kind of entry", codes.ENTRY_TYPE, P | F | C | A, "What kind of event it was.", protects=True
     )
     setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where, for an incident.")
     category: Code | Blank = code("Category", codes.BEHAVIOUR, P | A, "The category code, for an incident.")
@@ -58,4 +58,20 @@ class ChronologyEntry(
     )
     summary: str | Blank = prose(
         "Summary", P | F, "What was decided or done, in neutral words.", on_release=True
+    )
+    summary_family: str | Blank = prose(
+        "Summary, for parents and carers",
+        P | F,
+        "In words for them (F1). Where it is empty, their copy has the summary itself.",
+        on_release=True,
+        agencies=NONE_BUT_US,
+        added_later=True,
+    )
+    summary_child: str | Blank = prose(
+        "Summary, for the child",
+        P | C,
+        "In words for the child (F1). The child's copy has the entries that have such words.",
+        on_release=True,
+        agencies=NONE_BUT_US,
+        added_later=True,
     )

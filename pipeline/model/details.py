@@ -42,8 +42,8 @@ class CaseDetails(
     )
     dob: date | Blank = day(
         "Date of birth",
-        P | A,
-        "Figures use the age band only.",
+        P | C | A,
+        "Figures use the age band only; the child's copy is in words for the age.",
         tells=Tells.BIRTHDAY,
         since=UNDATED,
         happened=True,

@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.model import codes
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Tells
 from pipeline.model.fields import code, day, number, prose, reference, staff, text
@@ -65,6 +66,22 @@ class SafetyMeasure(
     )
     setting: Code | Blank = code("Setting", codes.SETTING, P | F | C | A, "Where the measure applies.")
     measure: str | Blank = prose("Measure", P | F | C, "Who does what.", on_release=True)
+    measure_family: str | Blank = prose(
+        "Measure, for parents and carers",
+        P | F,
+        "In words for them (F1). Where it is empty, their copy has the measure itself.",
+        on_release=True,
+        agencies=NONE_BUT_US,
+        added_later=True,
+    )
+    measure_child: str | Blank = prose(
+        "Measure, for the child",
+        P | C,
+        "In words for the child (F1). Where it is empty, the child's copy has the measure itself.",
+        on_release=True,
+        agencies=NONE_BUT_US,
+        added_later=True,
+    )
     owner: str | Blank = staff("Owner", P | F | C, "Who sees that it is done.")
     supervision_level: Code | Blank = code(
         "Level of supervision", codes.SUPERVISION, P | F | A, "In this setting."
