@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from pipeline.access.view import Audience, Seen, audiences_of, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.content_code import content_code, parts_of
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.release_decisions import pending_of
 from pipeline.documents import Paper
 from pipeline.formats.word import words_in

@@ -270,7 +270,13 @@ def _safety_plans() -> tuple[SafetyMeasure, ...]:
             release_by="",
             release_on="",
         ),
-        measure(2, date(2026, 9, 15), "An adult is in the same room."),
+        measure(
+            2,
+            date(2026, 9, 15),
+            "An adult is in the same room.",
+            measure_family="You or another adult are in the same room when visitors come.",
+            measure_child="An adult is in the room with you when visitors come.",
+        ),
     )
 
 
@@ -315,6 +321,22 @@ def _sections() -> list[Section]:
 
 
 def _actions() -> list[Action]:
+    own = Action(
+        action_id="A-0504",
+        belongs_to=MEETING,
+        section_no=1,
+        owner="Young person",
+        owner_agency=codes.AGENCY["Child"],
+        due=date(2026, 11, 5),
+        task="Keep the appointments with the worker, in the words of the plan.",
+        family_wording="Robin keeps the appointments.",
+        child_wording="You keep your appointments, or ring before if you cannot come.",
+        **DECIDED,
+    )
+    return [*_actions_of_others(), placed(own, 5)]
+
+
+def _actions_of_others() -> list[Action]:
     return [
         placed(
             Action(
@@ -325,6 +347,7 @@ def _actions() -> list[Action]:
                 due=date(2026, 11, number),
                 task=f"Task {number}, in the words that professionals use among themselves.",
                 family_wording=f"We do thing {number} for you.",
+                child_wording=f"Your social worker does thing {number} with you.",
                 **DECIDED,
             ),
             number + 1,

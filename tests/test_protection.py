@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from pipeline.access import audience
 from pipeline.access.view import audiences_of
+from pipeline.access.withholdings import hidden_from
 from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.settings import settings_for
 from pipeline.casefiles import release_decisions
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.leak_checker import LeakChecker

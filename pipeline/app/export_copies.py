@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
+from pipeline.access.withholdings import hidden_from
 from pipeline.app.run.trail import exported, issued_by_log
 from pipeline.casefiles.content_code import parts_that_say_something
 from pipeline.casefiles.copy_files import password_name
 from pipeline.casefiles.encryption import decrypted, is_encrypted, known_password
 from pipeline.casefiles.export_sheets import COVERING, FOR_OFFICER, covering_sheet, officers_sheet
-from pipeline.casefiles.family_copies import hidden_from, recipient_of
+from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.given_copies import GivenCopy, given_copy
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.issued_files import RECALLED

@@ -21,6 +21,7 @@ from pipeline.app.settings_sections import (
     Copies,
     Council,
     Documents,
+    Family,
     PreventativeWork,
     RecognitionSettings,
     ReportSettings,
@@ -36,9 +37,10 @@ from pipeline.app.settings_toml import (
     refuse_other_names,
     settings_file,
     with_place_of_logo,
+    without_retired,
 )
 from pipeline.formats.logo import NoLogo, picture_of
-from pipeline.foundation.council import EarlyWork, House, Picture
+from pipeline.foundation.council import EarlyWork, House, LastPage, Picture
 from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import InputError
 from pipeline.foundation.plugins import plugins_in
@@ -62,6 +64,7 @@ class Settings(SettingsSection):
     virtual_team: VirtualTeam = VirtualTeam()
     recognition: RecognitionSettings = RecognitionSettings()
     preventative_work: PreventativeWork = PreventativeWork()
+    family: Family = Family()
     copies: Copies = Copies()
     templates: Templates = Templates()
     workbooks: Workbooks = Workbooks()
@@ -108,6 +111,9 @@ class Settings(SettingsSection):
             continuum=self.recognition.steps,
             roles=roles_in_documents(self.roles),
             agencies=self._agencies(),
+            family_contact=self.family.contact,
+            last_page=LastPage(**self.family.model_dump(include=set(LastPage.__dataclass_fields__))),
+            young_person_from=self.family.young_person_from,
         )
 
     def findings(self) -> list[Finding]:
@@ -185,33 +191,13 @@ _PARTS = (
     ("documents", Documents),
     ("virtual_team", VirtualTeam),
     ("recognition", RecognitionSettings),
+    ("family", Family),
     ("copies", Copies),
     ("workbooks", Workbooks),
     ("calendar", Calendar),
     ("report", ReportSettings),
     ("preventative_work", PreventativeWork),
 )
-
-
-#: What used to be settings, by part. A council's file may still have them: they change nothing.
-_RETIRED = {"report": ("method", "rounding_base")}
-
-
-def _without_retired(data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """The settings as written without those that are none any more, and the names of these."""
-    found = [
-        (part, name)
-        for part, names in _RETIRED.items()
-        for name in names
-        if isinstance(data.get(part), dict) and name in data[part]
-    ]
-    kept = {
-        part: {name: value for name, value in values.items() if (part, name) not in found}
-        if isinstance(values, dict)
-        else values
-        for part, values in data.items()
-    }
-    return kept, tuple(f"{part}.{name}" for part, name in found)
 
 
 def _no_longer(name: str) -> Finding:
@@ -242,7 +228,7 @@ def settings_for(inputs: Path) -> Settings:
     if path is None:
         refuse_other_names(inputs if inputs.is_dir() else inputs.parent)
         return Settings()
-    data, retired = _without_retired(read_toml(path))
+    data, retired = without_retired(read_toml(path))
     try:
         settings = Settings.model_validate(with_place_of_logo(data, path.parent))
     except ValidationError as fault:

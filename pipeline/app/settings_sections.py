@@ -43,6 +43,30 @@ class Documents(SettingsSection):
     )
 
 
+class Family(SettingsSection):
+    """What the copies and letters of a family say of the council (F12)."""
+
+    contact: str = Field(
+        default="",
+        description=(
+            "Whom a family asks, under a name that says nothing of the procedure: a child may carry the "
+            "letter; empty for the service's name"
+        ),
+    )
+    young_person_from: int = Field(
+        default=12,
+        description="From what age the child's copies speak as to a young person, not as to a child",
+        ge=0,
+        le=18,
+    )
+    by_day: str = Field(default="", description="On the last page: whom to ring now")
+    at_night: str = Field(default="", description="Whom to ring at night; safety plans say it at once")
+    advocate: str = Field(default="", description="On the last page: who speaks up for a child or parent")
+    disagree: str = Field(default="", description="On the last page: what to do if somebody does not agree")
+    complain: str = Field(default="", description="On the last page: how to complain")
+    young_people: str = Field(default="", description="On the last page: a line for young people")
+
+
 class Copies(SettingsSection):
     """How the family's copies are made."""
 

@@ -93,3 +93,24 @@ def with_place_of_logo(data: dict[str, Any], folder: Path) -> dict[str, Any]:
     if not isinstance(council, dict) or not isinstance(logo, str):
         return data
     return {**data, "council": {**council, "logo": folder / logo.strip() if logo.strip() else None}}
+
+
+#: What used to be settings, by part. A council's file may still have them: they change nothing.
+_RETIRED = {"report": ("method", "rounding_base")}
+
+
+def without_retired(data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """The settings as written without those that are none any more, and the names of these."""
+    found = [
+        (part, name)
+        for part, names in _RETIRED.items()
+        for name in names
+        if isinstance(data.get(part), dict) and name in data[part]
+    ]
+    kept = {
+        part: {name: value for name, value in values.items() if (part, name) not in found}
+        if isinstance(values, dict)
+        else values
+        for part, values in data.items()
+    }
+    return kept, tuple(f"{part}.{name}" for part, name in found)

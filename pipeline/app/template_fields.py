@@ -19,10 +19,11 @@ from typing import (
 )
 
 from pipeline.access.view import Audience, Seen, View, audiences_of, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.breach import example_of_breach
 from pipeline.casefiles.compliance_sheet import duties_of_case
 from pipeline.casefiles.copy_lines import lines_of
-from pipeline.casefiles.family_copies import Recipient, hidden_from, recipient_of
+from pipeline.casefiles.family_copies import Recipient, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.panel_list import TEAM, PanelRows, panel_of
 from pipeline.casefiles.withheld_schedule import withheld_from

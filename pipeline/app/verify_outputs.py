@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
+from pipeline.access.withholdings import hidden_from
 from pipeline.app.run.strays import is_stray
 from pipeline.app.run.trail import trail_of
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.issued_files import RECALLED
 from pipeline.casefiles.leak_checker import LeakChecker, Refused
 from pipeline.casefiles.professional_files import folders_of_harmed

@@ -15,6 +15,7 @@ Words = Callable[[str], Collection[str] | None]
 #: What a part of a copy's context is called where a draft names what changed.
 _PARTS = {
     "actions": "Who does what",
+    "own_actions": "What the child does",
     "disagreements": "Where people did not agree",
     "safety_plan": "The safety plan",
     "reviews_arranged": "The next review",
@@ -37,7 +38,18 @@ _PARTS = {
 #: What a draft says before its code, folded; the figures of a code of a sentence or of a copy.
 _BEFORE_CODE, _FIGURES = "contentcode", re.compile(r"[0-9A-F]{8}|[0-9A-F]{12}")
 #: What is the same in every copy, or the council's: a change there changes nothing for this person.
-_NOT_CONTENT = {"title", "house", "glossary", "marks", "is_long", "helps", "choices", "bring", "latest"}
+_NOT_CONTENT = {
+    "title",
+    "house",
+    "glossary",
+    "last_page",
+    "adults",
+    "is_long",
+    "helps",
+    "choices",
+    "bring",
+    "latest",
+}
 
 
 def _digest(text: str) -> str:

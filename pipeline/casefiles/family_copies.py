@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from pipeline.access.view import Audience, Hidden, Read, View, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.content_code import Words, changed_parts, content_code, parts_of
 from pipeline.casefiles.copy_approval import Lack, is_approved, lacks_of, row_of
 from pipeline.casefiles.issue_register import IssueRegister
@@ -18,7 +19,8 @@ from pipeline.casefiles.release_decisions import Pending, pending_of
 from pipeline.documents import MadeFrom, Paper, made_from
 from pipeline.documents.shared.family_context import CopyNote
 from pipeline.foundation.council import House
-from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.foundation.dates import day_of
+from pipeline.foundation.plugins import Plugin
 from pipeline.model import Case, CopyGiven, FamilyMember, known
 from pipeline.model.finding import address
 
@@ -110,13 +112,6 @@ class Recipient:
     def needs(self) -> str:
         """The format that has to be made by hand (Easy Read, audio, a translation); or empty."""
         return _BY_A_PERSON.get(str(self.person.format_needed), "")
-
-
-def hidden_from(case: Case, audience: Audience) -> list[Hidden]:
-    """Everything that the withholdings hide from one audience."""
-    return [
-        one for part in plugins_in("pipeline.access.withholdings") for one in part.module.hide(case, audience)
-    ]
 
 
 def recipient_of(
@@ -245,7 +240,14 @@ class _StateOfCopies:
             version = int(former.version)
         else:
             version = _next(former)
-        return CopyNote(number=row.copy_id, version=version, recipient=self._name, draft=False, content=code)
+        return CopyNote(
+            number=row.copy_id,
+            version=version,
+            recipient=self._name,
+            draft=False,
+            content=code,
+            on=max(filter(None, map(day_of, (row.approved_on, row.checked_on))), default=None),
+        )
 
     def _note_of_draft(
         self, paper: Paper, parts: Mapping[str, str], code: str, former: Issued | None

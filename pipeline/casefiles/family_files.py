@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.access.view import Audience, Reader
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.copy_lines import lines_of
 from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.drafts_to_read import FilledDraft
-from pipeline.casefiles.family_copies import FamilyCopy, Recipient, hidden_from
+from pipeline.casefiles.family_copies import FamilyCopy, Recipient
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.provenance import everything, provenance_of
 from pipeline.casefiles.recalls import recall_of

@@ -51,7 +51,7 @@ class LeakChecker:
         self, cases: Iterable[Case], house: House, *, initials: bool = False, today: date = date.max
     ) -> None:
         self._today = today
-        self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._house = house.words
         self._batch = OtherCases(self._house)
         self._initials = initials
         self._cases_of_town: Counter[str] = Counter()

@@ -20,7 +20,7 @@ class NameChecker:
     """Searches texts and finished files for the people that cases are about. `add` every case first."""
 
     def __init__(self, house: House, *, initials: bool = False) -> None:
-        self._house = " ".join((house.council, house.service, house.contact, house.virtual_team))
+        self._house = house.words
         self._initials = initials
         self._names = OtherCases(self._house)
 

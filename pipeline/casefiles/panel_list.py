@@ -11,8 +11,8 @@ from datetime import date, datetime, time
 
 from pipeline.access.rows import MeetingRow, ReviewRow, StrategyDiscussionRow
 from pipeline.access.view import Audience, Blank, Reader, Value, View, known, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.access.withholdings.kept_from_agency import is_kept
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.documents.assembled.panel_list import AskedOfTeam, MeetingOfTeam, PanelList
 from pipeline.documents.shared.meeting_requirements import OF_AGENCY
 from pipeline.foundation.dates import day_of, in_words

@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import Any
 
 from pipeline.access.view import Audience, Hidden, Read, Reader, View, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.compliance_sheet import duties_of_case
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.casefiles.hand_edits import NewVersion, with_hand_edits
 from pipeline.casefiles.job import CaseJob, Unfilled
 from pipeline.casefiles.provenance import everything, papers_with_reads, provenance_of

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents import Paper
+from pipeline.documents.shared.family_context import words_of
 from pipeline.documents.shared.readability import prompt_of, readability_of
 from pipeline.model import known
 
@@ -15,10 +16,8 @@ def reading_prompt_of(paper: Paper, *, is_child: bool) -> str:
     context = paper.context
     rows = [*context.get("headings", ()), *context.get("disagreements", ())]
     texts = [one[name] for one in rows for name in ("text", "response") if name in one]
-    texts += [row.family_wording for row in context.get("actions", ())] + [
-        row.measure for row in context.get("safety_plan", ())
-    ]
-    texts += [row.summary for row in context.get("chronology", ())]
+    for name in ("actions", "own_actions", "safety_plan", "chronology"):
+        texts += [words_of(row) for row in context.get(name, ())]
     found = readability_of(
         [str(one) for one in texts if known(one)], [one["term"] for one in context["glossary"]]
     )

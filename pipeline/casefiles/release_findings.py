@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from pipeline.access.view import Audience, Reader, audiences_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.possible_copies import has_words_for, reader_of
 from pipeline.casefiles.release_decisions import replaced_measures
 from pipeline.model import Case, Meeting, Record, Releasable, decision_on, known, recorded

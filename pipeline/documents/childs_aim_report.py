@@ -9,7 +9,13 @@ from pipeline.access.rows import AimAssessmentRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    explained,
+    family_record_of,
+    for_family,
+)
 from pipeline.foundation.council import House
 
 TITLE = "My AIM report"
@@ -23,18 +29,22 @@ class Context(ForFamily, FamilyRecord):
 
 
 def _due(view: View) -> Iterator[DatedRecord]:
-    """The child's version of each final report, where something was written for the child."""
+    """The child's version of each final report, unless the record says that none is needed (R27)."""
     if view.audience.reader is Reader.CHILD:
         yield from (
             DatedRecord(row.aim_id, row.report_final_on)
             for row in view.aim_assessments
-            if known(row.report_final_on)
+            if known(row.report_final_on) and row.child_version != "not_needed"
         )
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     aim = view.aim_assessments.the(due.owner)
-    context = Context(**for_family(view, TITLE, house), aim=aim, **family_record_of(view, aim.aim_id))
+    context = explained(
+        view,
+        Context(**for_family(view, TITLE, house), aim=aim, **family_record_of(view, aim.aim_id, house)),
+        TITLE,
+    )
     if not context["headings"]:
         return None
     stem = stem_of(COPY_OF, str(aim.aim_id), aim.report_final_on)

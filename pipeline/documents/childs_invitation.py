@@ -8,7 +8,14 @@ from typing import Annotated
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_context import (
+    ForFamily,
+    about_the_meeting,
+    explained,
+    for_family,
+    topics_of,
+)
+from pipeline.documents.shared.family_readers import form_of
 from pipeline.documents.shared.family_wording import BY_VIDEO, CHOICES
 from pipeline.documents.shared.upcoming_meetings import VIDEO_WITHOUT_LINK, family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
@@ -33,17 +40,22 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     """One letter for each meeting ahead that is not a strategy discussion (R19, R24, R28)."""
     if view.audience.reader is not Reader.CHILD:
         return
+    form = form_of(view, house)
     for ahead in meetings_ahead(view, house):
         if family_to_invite(ahead):
-            context = Context(
-                **for_family(view, TITLE, house),
-                chair=ahead.chair,
-                when=ahead.when,
-                place=BY_VIDEO if ahead.place == VIDEO_WITHOUT_LINK else ahead.place_in_a_letter,
-                name=ahead.name,
-                purpose=about_the_meeting(view, ahead.kind),
-                topics=topics_of(view, ahead.answers),
-                choices=CHOICES,
+            context = explained(
+                view,
+                Context(
+                    **for_family(view, TITLE, house),
+                    chair=ahead.chair,
+                    when=ahead.when,
+                    place=BY_VIDEO[form] if ahead.place == VIDEO_WITHOUT_LINK else ahead.place_in_a_letter,
+                    name=ahead.name,
+                    purpose=about_the_meeting(view, ahead.kind, house),
+                    topics=topics_of(view, ahead.answers, house),
+                    choices=CHOICES[form],
+                ),
+                "Social worker",
             )
             yield paper_of(
                 stem_of(COPY_OF, ahead.owner, ahead.when),

@@ -9,7 +9,13 @@ from pipeline.access.rows import MeetingRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    explained,
+    family_record_of,
+    for_family,
+)
 from pipeline.foundation.council import House
 
 TITLE = "My plan"
@@ -34,13 +40,12 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     meeting = view.meetings.the(due.owner)
-    context = Context(
-        **for_family(view, TITLE, house), meeting=meeting, **family_record_of(view, meeting.meeting_id)
-    )
-    if not context["headings"]:
+    record = family_record_of(view, meeting.meeting_id, house)
+    context = Context(**for_family(view, TITLE, house), meeting=meeting, **record)
+    if not (record["headings"] or record["actions"] or record["own_actions"]):
         return None
     stem = stem_of(COPY_OF, str(meeting.meeting_id), meeting.held_at)
-    return paper_of(stem, context, owner=str(meeting.meeting_id), day=view.day)
+    return paper_of(stem, explained(view, context, "Plan"), owner=str(meeting.meeting_id), day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -9,7 +9,13 @@ from pipeline.access.rows import ReviewRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    explained,
+    family_record_of,
+    for_family,
+)
 from pipeline.foundation.council import House
 
 TITLE = "My review"
@@ -30,8 +36,12 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     review = view.reviews.the(due.owner)
-    context = Context(
-        **for_family(view, TITLE, house), review=review, **family_record_of(view, review.review_id)
+    context = explained(
+        view,
+        Context(
+            **for_family(view, TITLE, house), review=review, **family_record_of(view, review.review_id, house)
+        ),
+        "Review",
     )
     if not context["headings"]:
         return None

@@ -9,7 +9,7 @@ from pipeline.access.rows import SafetyMeasureRow
 from pipeline.access.view import Reader, View
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import latest_day, stem_of
-from pipeline.documents.shared.family_context import ForFamily, for_family, measures_of
+from pipeline.documents.shared.family_context import ForFamily, explained, for_family, measures_of
 from pipeline.foundation.council import House
 
 TITLE = "My safety plan"
@@ -29,6 +29,6 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     """
     measures = measures_of(view)
     if view.audience.reader is Reader.CHILD and measures:
-        context = Context(**for_family(view, TITLE, house), safety_plan=measures)
+        context = explained(view, Context(**for_family(view, TITLE, house), safety_plan=measures), TITLE)
         on = latest_day(row.agreed_on for row in measures)
         yield paper_of(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)

@@ -50,7 +50,7 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    headings = family_record_of(view, due.owner)["headings"]
+    headings = family_record_of(view, due.owner, house)["headings"]
     parts = [Part(title=one["title"], sentences=_sentences(one["text"])) for one in headings]
     if not parts:
         return None

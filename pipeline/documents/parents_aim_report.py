@@ -9,7 +9,13 @@ from pipeline.access.rows import AimAssessmentRow, AssessorRow, ReviewRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import NextReview, reviews_arranged, stem_of
-from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    explained,
+    family_record_of,
+    for_family,
+)
 from pipeline.foundation.council import House
 
 TITLE = "AIM report: a copy for you"
@@ -38,12 +44,17 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     aim = view.aim_assessments.the(due.owner)
-    context = Context(
-        **for_family(view, TITLE, house),
-        aim=aim,
-        assessors=[one for one in view.assessors if one.aim_id == aim.aim_id],
-        reviews_arranged=reviews_arranged(view, aim.aim_id),
-        **family_record_of(view, aim.aim_id),
+    context = explained(
+        view,
+        Context(
+            **for_family(view, TITLE, house),
+            aim=aim,
+            assessors=[one for one in view.assessors if one.aim_id == aim.aim_id],
+            reviews_arranged=reviews_arranged(view, aim.aim_id),
+            **family_record_of(view, aim.aim_id, house),
+        ),
+        "Assessor",
+        "AIM assessment",
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None

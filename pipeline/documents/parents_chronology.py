@@ -7,10 +7,10 @@ from datetime import date
 from typing import Annotated, Literal
 
 from pipeline.access.rows import ChronologyEntryRow
-from pipeline.access.view import Reader, View, known
+from pipeline.access.view import Reader, View
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
-from pipeline.documents.shared.family_context import ForFamily, for_family
+from pipeline.documents.shared.family_context import ForFamily, explained, for_family, words_of
 from pipeline.foundation.council import House
 
 TITLE = "What happened, and when: a copy for you"
@@ -27,12 +27,16 @@ class Context(ForFamily):
 def papers(view: View, house: House) -> Iterator[Paper]:
     """One copy, where entries were released to this reader."""
     in_order = in_order_of_time(view.chronology, lambda row: row.event_at)
-    entries = [row for row in in_order if known(row.summary)]
+    entries = [row for row in in_order if words_of(row) is not None]
     if view.audience.reader is Reader.PARENT and entries:
         latest = latest_day(row.event_at for row in entries)
         yield paper_of(
             stem_of(COPY_OF, on=latest),
-            Context(**for_family(view, TITLE, house), chronology=entries, latest=latest or ""),
+            explained(
+                view,
+                Context(**for_family(view, TITLE, house), chronology=entries, latest=latest or ""),
+                "Chronology",
+            ),
             whole_sheets=("chronology",),
             day=view.day,
         )

@@ -8,7 +8,13 @@ from typing import Annotated
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
 from pipeline.documents.shared.context import stem_of
-from pipeline.documents.shared.family_context import ForFamily, about_the_meeting, for_family, topics_of
+from pipeline.documents.shared.family_context import (
+    ForFamily,
+    about_the_meeting,
+    explained,
+    for_family,
+    topics_of,
+)
 from pipeline.documents.shared.family_wording import BRING, HELPS, Help
 from pipeline.documents.shared.upcoming_meetings import family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
@@ -37,17 +43,22 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         return
     for ahead in meetings_ahead(view, house):
         if family_to_invite(ahead):
-            context = Context(
-                **for_family(view, TITLE, house),
-                chair=ahead.chair,
-                when=ahead.when,
-                place=ahead.place_in_a_letter,
-                link=ahead.link,
-                name=ahead.name,
-                purpose=about_the_meeting(view, ahead.kind),
-                topics=topics_of(view, ahead.answers),
-                helps=HELPS,
-                bring=BRING,
+            context = explained(
+                view,
+                Context(
+                    **for_family(view, TITLE, house),
+                    chair=ahead.chair,
+                    when=ahead.when,
+                    place=ahead.place_in_a_letter,
+                    link=ahead.link,
+                    name=ahead.name,
+                    purpose=about_the_meeting(view, ahead.kind, house),
+                    topics=topics_of(view, ahead.answers, house),
+                    helps=HELPS,
+                    bring=BRING,
+                ),
+                "Chair",
+                "Advocate",
             )
             yield paper_of(
                 stem_of(COPY_OF, ahead.owner, ahead.when),

@@ -9,7 +9,13 @@ from pipeline.access.rows import AttendanceRow, MeetingRow, ReviewRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import NextReview, attendance_at, reviews_arranged, stem_of
-from pipeline.documents.shared.family_context import FamilyRecord, ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import (
+    FamilyRecord,
+    ForFamily,
+    explained,
+    family_record_of,
+    for_family,
+)
 from pipeline.foundation.council import House
 
 TITLE = "The plan: a copy for you"
@@ -38,12 +44,17 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     meeting = view.meetings.the(due.owner)
-    context = Context(
-        **for_family(view, TITLE, house),
-        meeting=meeting,
-        attendance=attendance_at(view, meeting.meeting_id),
-        reviews_arranged=reviews_arranged(view),
-        **family_record_of(view, meeting.meeting_id),
+    context = explained(
+        view,
+        Context(
+            **for_family(view, TITLE, house),
+            meeting=meeting,
+            attendance=attendance_at(view, meeting.meeting_id),
+            reviews_arranged=reviews_arranged(view),
+            **family_record_of(view, meeting.meeting_id, house),
+        ),
+        "Chair",
+        "Plan",
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None

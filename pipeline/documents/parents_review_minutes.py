@@ -12,6 +12,7 @@ from pipeline.documents.shared.context import attendance_at, stem_of
 from pipeline.documents.shared.family_context import (
     FamilyRecord,
     ForFamily,
+    explained,
     family_record_of,
     for_family,
     measures_of,
@@ -38,12 +39,18 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     review = view.reviews.the(due.owner)
-    context = Context(
-        **for_family(view, TITLE, house),
-        review=review,
-        safety_plan=measures_of(view),
-        attendance=attendance_at(view, review.review_id),
-        **family_record_of(view, review.review_id),
+    context = explained(
+        view,
+        Context(
+            **for_family(view, TITLE, house),
+            review=review,
+            safety_plan=measures_of(view),
+            attendance=attendance_at(view, review.review_id),
+            **family_record_of(view, review.review_id, house),
+        ),
+        "Chair",
+        "Review",
+        "Safety plan",
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None

@@ -39,10 +39,24 @@ class Roles:
     virtual_team: str = "Virtual team"
 
 
+@dataclass(frozen=True)
+class LastPage:
+    """What the council says on the last page of every family copy; what is empty is left out."""
+
+    by_day: str = ""
+    at_night: str = ""
+    advocate: str = ""
+    disagree: str = ""
+    complain: str = ""
+    young_people: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class House:
     """The council's details on every document, from its settings.
 
+    `family_contact`: whom a family asks, under a name that says nothing of the procedure; where there is
+    none, the service. `young_person_from`: from what age the child's copies speak as to a young person.
     `continuum`: the steps of the continuum that it works with, in order.
     `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """
@@ -57,3 +71,17 @@ class House:
     continuum: tuple[str, ...] = ("Healthy", "Problematic", "Harmful")
     roles: Roles = Roles()
     agencies: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    family_contact: str = ""
+    last_page: LastPage = LastPage()
+    young_person_from: int = 12
+
+    @property
+    def for_families(self) -> str:
+        """Whom a family asks: the contact for families, or the service."""
+        return self.family_contact or self.service
+
+    @property
+    def words(self) -> str:
+        """Everything that documents print of the council in every case."""
+        own = (self.council, self.service, self.contact, self.virtual_team, self.family_contact)
+        return " ".join((*own, *vars(self.last_page).values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -15,6 +14,7 @@ from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.births import births_in
 from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.map_places import ON_A_MAP
 from pipeline.leakcheck.near_addresses import Shared, revealing
 from pipeline.leakcheck.near_places import near_places
 from pipeline.leakcheck.normalise import Text, plain
@@ -40,14 +40,6 @@ __all__ = ["WHOLE_NAME", "Detector", "Elsewhere", "Hit"]
 _LONG_NAME = 8
 #: This many letters or figures in a row do not occur by chance in an image or a font.
 _LONG_BY_CHANCE = 6
-#: A place on a map: degrees, a national grid reference, three words with dots, a map's address, a plus code.
-_ON_A_MAP = re.compile(
-    r"(?<!\d)-?\d{1,2}\.\d{3,}\s*[,;/ "
-    r"]\s*-?\d{1,3}\.\d{3,}|\b[hjnost][a-hj-z]\s?\d{3,5}\s?\d{3,5}\b|///\s*[a-z]+\.[a-z]+\.[a-z]+"
-    r"|\d{1,2}\s?°\s?\d|(?:maps\.|/maps|openstreetmap|what3words|w3w|goo\.gl/maps|plus\.codes)"
-    r"|\b[23456789cfghjmpqrvwx]{4,8}\+[2-9cfghjmpqrvwx]{2,3}\b"
-)
-
 #: What of a name a known person may share with a child.
 _PARTS = {PART_OF_A_NAME, "a short form of a name"}
 #: Letters that sound alike at the start of a name.
@@ -159,7 +151,7 @@ class Detector:
             yield from self._words_in(text)
         if self._forms.initials:
             yield from self._initials_in(text)
-        if fuzzy and self._forms.map_place is not None and (on_map := _ON_A_MAP.search(text.plain)):
+        if fuzzy and self._forms.map_place is not None and (on_map := ON_A_MAP.search(text.plain)):
             yield Hit("a place on a map", self._forms.map_place, on_map.group())
 
     def _places_otherwise(self, text: Text) -> Iterator[Hit]:

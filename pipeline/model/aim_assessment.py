@@ -128,7 +128,7 @@ class AimAssessment(
     child_version: Code | Blank = code(
         "Child-friendly version",
         codes.CHILD_VERSION,
-        P | A,
+        P | C | A,
         "Good practice (R27).",
         since=since("report_final_on"),
     )

@@ -24,7 +24,7 @@ def parents_aim_report(draft: Draft) -> None:
             "This report is about {{ child.child_name }}. It says what we looked at, what we found, and "
             "what we suggest.",
             "You may keep this copy. If a part is not clear, ask us and we will go through it with you: "
-            "{{ house.contact }}.",
+            "{{ house.for_families }}.",
         ],
         [
             ("Report final", "{{ aim.report_final_on }}"),
@@ -63,6 +63,7 @@ def childs_aim_report(draft: Draft) -> None:
     )
     _went_well(draft)
     _headings(draft, 2)
+    _actions_of_child(draft)
     _end_for_child(draft)
 
 
@@ -74,7 +75,7 @@ def parents_plan(draft: Draft) -> None:
         [
             "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, "
             "and by when.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.for_families }}.",
         ],
         [
             ("The meeting was held", "{{ meeting.held_at }}"),
@@ -100,6 +101,7 @@ def childs_plan(draft: Draft) -> None:
         [("The meeting was held", "{{ meeting.held_at }}")],
     )
     _went_well(draft)
+    _actions_of_child(draft)
     _headings(draft, 2)
     _end_for_child(draft)
 
@@ -111,7 +113,7 @@ def parents_review_minutes(draft: Draft) -> None:
         draft,
         [
             "A review looks at how things are going for {{ child.child_name }}, and what should change.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.contact }}.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.for_families }}.",
         ],
         [
             ("The review was held", "{{ review.held_at }}"),
@@ -141,6 +143,7 @@ def childs_review_minutes(draft: Draft) -> None:
     )
     _went_well(draft)
     _headings(draft, 2)
+    _actions_of_child(draft)
     _end_for_child(draft)
 
 
@@ -152,8 +155,9 @@ def parents_safety_plan(draft: Draft) -> None:
         [
             "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to "
             "their part.",
-            "If something happens that the plan does not cover, tell us on the same day: {{ house.contact "
-            "}}.",
+            "If something happens that the plan does not cover, tell us on the same day: {{ "
+            "house.for_families }}.{% if house.last_page.at_night %} At night, at weekends and on bank "
+            "holidays: {{ house.last_page.at_night }}{% endif %}",
         ],
         [],
     )
@@ -167,8 +171,11 @@ def childs_safety_plan(draft: Draft) -> None:
     _begin(
         draft,
         [
-            "{{ child.child_name }}, this is your safety plan. It says what you and the grown-ups do to "
-            "keep everyone safe."
+            "{{ child.child_name }}, this is your safety plan. It says what you and the {{ adults }} do "
+            "to keep everyone safe.",
+            "If something worries you, tell one of the {{ adults }} below, or ring {{ "
+            "house.for_families }}.{% if house.last_page.at_night %} At night: "
+            "{{ house.last_page.at_night }}{% endif %}",
         ],
         [],
     )
@@ -176,7 +183,7 @@ def childs_safety_plan(draft: Draft) -> None:
     draft.tag("if loop.first or loop.previtem.setting != measure.setting")
     draft.heading(2, "{{ measure.setting }}")
     draft.tag("endif")
-    draft.body("{{ measure.measure }}")
+    draft.body("{{ measure.measure_child or measure.measure }}", keep_with_next=True)
     draft.body("Who helps: {{ measure.owner }}")
     draft.tag("endfor")
     _end_for_child(draft)
@@ -200,28 +207,47 @@ def parents_chronology(draft: Draft) -> None:
         [
             ("Date", 4.2, "{{ entry.event_at }}"),
             ("Kind", 3.6, "{{ entry.entry_type }}"),
-            ("What was decided or done", 9.2, "{{ entry.summary }}"),
+            ("What was decided or done", 9.2, "{{ entry.summary_family or entry.summary }}"),
         ],
     )
     _end(draft)
 
 
 @on_page(FAMILY_PAGE)
-def parents_invitation(draft: Draft) -> None:
-    """The invitation for a parent or carer."""
+def childs_chronology(draft: Draft) -> None:
+    """What happened when, for the child."""
     _begin(
         draft,
         [
-            "Dear {{ copy.recipient }},",
+            "{{ child.child_name }}, this list says what was done and decided, and when, as at {{ latest }}. "
+            "If you remember something otherwise, tell us, and we write it down."
+        ],
+        [],
+    )
+    draft.heading(2, "What was done, and when")
+    draft.listing(
+        "What was done, and when",
+        "entry in chronology",
+        [("Date", 4.2, "{{ entry.event_at }}"), ("What was done", 12.8, "{{ entry.summary_child }}")],
+    )
+    _end_for_child(draft)
+
+
+@on_page(FAMILY_PAGE)
+def parents_invitation(draft: Draft) -> None:
+    """The invitation for a parent or carer."""
+    _begin_letter(
+        draft,
+        "Dear {{ copy.recipient }},",
+        [
             "We would like you to come to a meeting about {{ child.child_name }}: the {{ name }}. {{ "
-            "purpose }}",
+            "purpose }}"
         ],
         [
-            ("The meeting", "{{ name }}"),
             ("When", "{{ when }}"),
             ("Where", "{{ place }}"),
             ("Link to join", "{{ link }}", "link"),
-            (role("Chair of the meeting"), "{{ chair }}", "chair"),
+            ("Who leads the meeting", "{{ chair }}", "chair"),
         ],
     )
     draft.when("topics", lambda: _topics(draft))
@@ -229,30 +255,35 @@ def parents_invitation(draft: Draft) -> None:
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body(
-        "You can ask us anything about the meeting before it: {{ house.contact }}.", keep_with_next=True
+        "You can ask us anything about the meeting before it: {{ house.for_families }}.", keep_with_next=True
     )
     draft.listing(
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
     )
-    _end(draft)
+    _end_of_letter(draft, "Yours sincerely,")
+    _glossary(draft)
+    _last_page(draft)
 
 
 @on_page(FAMILY_PAGE)
 def childs_invitation(draft: Draft) -> None:
     """The invitation for the child."""
-    _begin(
+    _begin_letter(
         draft,
+        "Dear {{ child.child_name }},",
         [
-            "{{ child.child_name }}, we would like you to come to a meeting. It is about you, and what "
-            "you think matters.",
-            "{{ purpose }}",
+            "We would like you to come to a meeting. It is about you, and what you think matters. "
+            "{{ purpose }}"
         ],
         [("When", "{{ when }}"), ("Where", "{{ place }}"), ("Who leads the meeting", "{{ chair }}", "chair")],
     )
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
-    _end_for_child(draft)
+    draft.body("You can ask us anything before the meeting: {{ house.for_families }}.")
+    _end_of_letter(draft, "Best wishes,")
+    _glossary(draft)
+    _last_page(draft)
 
 
 @on_page(
@@ -315,32 +346,61 @@ _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Con
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
-    """The title, the draft mark, the opening, and the details: whom it is about and whom it is for."""
-    draft.logo()
-    draft.heading(1, "{{ title }}")
-    draft.body("{{ child.child_name }}", "Subtitle")
-    draft.when("copy.draft", lambda: draft.body(_DRAFT, "Marking"))
-    draft.when("copy.prompt", lambda: draft.body("For the author: {{ copy.prompt }}", "Prompt"))
-    draft.when("recipient.format_needed == 'translated'", lambda: _cover(draft))
+    """The title, the marks of a draft, the opening, and the details of the copy."""
+    _title_and_draft_marks(draft)
     for paragraph in opening:
         draft.body(paragraph)
     draft.details(
         "About this copy",
         ("Detail", "Record"),
         [
-            ("It is about", "{{ child.child_name }}"),
+            ("It is about", "{{ child.child_name }}", "copy.recipient != child.child_name"),
             ("It is for", "{{ copy.recipient }}"),
             *rows,
             (role("Social worker"), "{{ child.social_worker }}", "child.social_worker"),
-            ("Your language", "{{ recipient.language }}", "recipient.interpreter_needed"),
-            (
-                "Your copy is in",
-                "{{ recipient.format_needed }}",
-                "recipient.format_needed and recipient.format_needed != 'standard'",
-            ),
         ],
     )
     draft.place_of_contents()
+
+
+def _title_and_draft_marks(draft: Draft) -> None:
+    """The title, and on a draft what its author has to know."""
+    draft.logo()
+    draft.heading(1, "{{ title }}")
+    draft.body("{{ child.child_name }}", "Subtitle")
+    draft.when("copy.draft", lambda: draft.body(_DRAFT, "Marking"))
+    draft.when("copy.prompt", lambda: draft.body("For the author: {{ copy.prompt }}", "Prompt"))
+    draft.when(
+        "copy.draft and recipient.interpreter_needed",
+        lambda: draft.body("For the author: an interpreter is needed ({{ recipient.language }}).", "Prompt"),
+    )
+    draft.when(
+        "copy.draft and recipient.format_needed and recipient.format_needed != 'standard'",
+        lambda: draft.body("For the author: wanted in this form: {{ recipient.format_needed }}.", "Prompt"),
+    )
+    draft.when("recipient.format_needed == 'translated'", lambda: _cover(draft))
+
+
+def _begin_letter(draft: Draft, greeting: str, opening: list[str], rows: list[tuple[str, ...]]) -> None:
+    """The title, the sender and the day, the greeting, the opening, and when and where the meeting is."""
+    _title_and_draft_marks(draft)
+    draft.body("{{ house.service }}, {{ house.council }}")
+    draft.when("copy.on", lambda: draft.body("{{ copy.on }}"), "The day of approval is printed here.")
+    for paragraph in (greeting, *opening):
+        draft.body(paragraph)
+    draft.details("The meeting", ("Detail", "Record"), rows)
+
+
+def _end_of_letter(draft: Draft, ending: str) -> None:
+    """The ending of a letter, and who sends it."""
+    draft.body(ending, keep_with_next=True, before=12)
+    draft.when(
+        "child.social_worker",
+        lambda: draft.body(
+            "{{ child.social_worker }}, " + role("Social worker"), keep_with_next=True, before=24
+        ),
+    )
+    draft.body("{{ house.service }}, {{ house.council }}")
 
 
 def _headings(draft: Draft, level: int = 3) -> None:
@@ -396,7 +456,7 @@ def _safety_plan(draft: Draft) -> None:
             "measure in safety_plan",
             [
                 ("Where", 3.9, "{{ measure.setting }}"),
-                ("What is done", 6.4, "{{ measure.measure }}"),
+                ("What is done", 6.4, "{{ measure.measure_family or measure.measure }}"),
                 ("Who does it", 3.4, "{{ measure.owner }}"),
                 ("Agreed", 3.3, "{{ measure.agreed_on }}"),
             ],
@@ -430,42 +490,78 @@ def _disagreements(draft: Draft) -> None:
     draft.tag("endfor")
 
 
-def _end(draft: Draft) -> None:
-    """Disagreements, the glossary and the reasons for marks.
+def _actions_of_child(draft: Draft) -> None:
+    """What the others do for the child, and what the child does."""
 
-    Every copy has the same list of reasons, so that it reveals nothing about this one.
-    """
+    def by_others() -> None:
+        draft.heading(2, "What people do, and by when")
+        draft.listing(
+            "What people do, and by when",
+            "action in actions",
+            [
+                ("What", 8.6, "{{ action.child_wording }}"),
+                ("Who", 4.6, "{{ action.owner }}"),
+                ("By", 3.8, "{{ action.due }}"),
+            ],
+        )
+
+    def by_child() -> None:
+        draft.heading(2, "What you can do")
+        draft.bullets(
+            "action in own_actions",
+            "{{ action.child_wording }}{% if action.due %} By {{ action.due }}.{% endif %}",
+        )
+
+    draft.when("actions", by_others)
+    draft.when("own_actions", by_child)
+
+
+def _end(draft: Draft) -> None:
+    """Disagreements, the glossary, and the council's last page."""
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
-    draft.heading(2, "What some words mean")
-    draft.listing(
-        "What some words mean",
-        "entry in glossary",
-        [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
-    )
-    draft.heading(2, "If something is left out")
+    _glossary(draft)
     draft.body(
-        "A copy can leave out what may not be shared. Where a mark such as [Withheld 12] stands, its "
-        "number gives the reason. This list is the same in every copy."
+        "This copy may leave out what we are not allowed to share. Where you see a mark such as "
+        "[Withheld 12], ask us, and we explain the reason as far as we can."
     )
-    draft.listing(
-        "Reasons",
-        "reason in marks",
-        [("Number", 3.0, "{{ reason.number }}"), ("Reason", 14.0, "{{ reason.reason }}")],
-    )
+    _last_page(draft)
 
 
 def _end_for_child(draft: Draft) -> None:
+    """The same for the child, with whom to ask first."""
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
-    draft.heading(2, "What some words mean")
-    draft.listing(
-        "What some words mean",
-        "entry in glossary",
-        [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
-    )
+    _glossary(draft)
     draft.heading(2, "If you have a question")
     draft.body(
         "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
-        "endif %}. You can also ask us: {{ house.contact }}."
+        "endif %}. You can also ask us: {{ house.for_families }}. Sometimes we are not allowed to share "
+        "something, and leave it out. You can ask us about that too."
     )
+    _last_page(draft)
+
+
+def _glossary(draft: Draft) -> None:
+    def table() -> None:
+        draft.heading(2, "What some words mean")
+        draft.listing(
+            "What some words mean",
+            "entry in glossary",
+            [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
+        )
+
+    draft.when("glossary", table)
+
+
+def _last_page(draft: Draft) -> None:
+    """The page that the council writes in its settings; none where it wrote nothing."""
+
+    def page() -> None:
+        draft.heading(2, "Where to turn", new_page=True)
+        draft.tag("for line in last_page")
+        draft.heading(3, "{{ line.when }}")
+        draft.body("{{ line.turn_to }}")
+        draft.tag("endfor")
+
+    draft.when("last_page", page)

@@ -55,7 +55,7 @@ def only_action(**values):
         ("discussions", date(2026, 8, 5), 0, 2),
         ("meetings", date(2026, 8, 20), 0, 1),
         ("aim_assessments", date(2026, 8, 12), 0, 1),
-        ("actions", date(2026, 10, 22), 2, 3),
+        ("actions", date(2026, 10, 22), 3, 4),
         ("attendance", date(2026, 8, 20), 0, 3),
         ("sections", date(2026, 10, 6), 14, 24),
         ("disagreements", date(2026, 10, 6), 0, 2),

@@ -40,7 +40,7 @@ def test_the_sheet_says_what_the_register_knows_and_names_no_child_or_family(iss
     text = text_of((issued / PATH).read_bytes())
     assert "Document | AIM report, version 1" in text
     assert "Meant for | F-0001" in text
-    assert "Need for services" in text
+    assert "What help your child needs" in text
     assert "From these sheets of the workbook | AIM assessments, Actions, " in text
     for name in ("Robin", "Bryony", "Kestrel", "Fernhollow", "Wrenna", "Oakmoss", "Kite Steps"):
         assert name not in text
@@ -50,8 +50,8 @@ def test_a_copy_that_was_recalled_says_why_and_still_what_it_holds(issued):
     ran(issued, told(approved(family_case()), "We changed this.", number=3))
     record(issued)
     text = text_of((issued / PATH).read_bytes())
-    assert "Changed since: Need for services." in text
-    assert "Need for services" in text
+    assert "Changed since: What help your child needs." in text
+    assert "What help your child needs" in text
 
 
 def test_it_is_entered_in_the_log_with_when_the_council_knew_and_when_the_hours_end(issued):

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from pipeline.access.view import Audience, Reader, see
+from pipeline.access.withholdings import hidden_from
 from pipeline.app.limits_in_force import limits_in_force
 from pipeline.app.roles_and_editions import known_roles
 from pipeline.app.settings import Settings, settings_for
 from pipeline.casefiles.compliance_sheet import duties_of_case
-from pipeline.casefiles.family_copies import hidden_from
 from pipeline.documents import closing_summary
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template

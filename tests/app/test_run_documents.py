@@ -70,7 +70,7 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
     assert not (tmp_path / FILE_NAME).exists()
     outcome = ran(tmp_path, told(approved(family_case()), "We changed this.", number=3), day=30)
     assert_same_bytes((tmp_path / KEPT).read_bytes(), issued, COPY)
-    assert [one.why for one in outcome.recalls] == ["Changed since: Need for services."]
+    assert [one.why for one in outcome.recalls] == ["Changed since: What help your child needs."]
     (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
     assert (entry.copy_number, entry.issued_on, entry.approved_by) == (
         "CG-0501",
@@ -255,7 +255,7 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
     (out / FILE_NAME).unlink()
     outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
-    assert whys(outcome) == ["Changed since: Need for services."]
+    assert whys(outcome) == ["Changed since: What help your child needs."]
     states = ("Issued", "Issued, to be recalled")
     (now,) = IssueRegister.load(out / FILE_NAME)
     assert ((before[0].state, now.state), replace(now, state="Issued")) == (states, before[0])
@@ -376,7 +376,7 @@ def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_
     for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
         ran(out, late, other, **narrowed)
         assert [one.why for one in IssueRegister.load(out / FILE_NAME).recalls] == [
-            "Changed since: Need for services."
+            "Changed since: What help your child needs."
         ]
         assert states(out) == ["Issued, to be recalled"]
     ran(out, approved(family_case()), other)

@@ -59,7 +59,7 @@ def test_a_second_run_in_which_nothing_changes_logs_nothing(issued):
 
 def test_a_changed_copy_is_logged_as_to_recall_and_recalled_and_as_put_back(issued):
     ran(issued, told(approved(family_case()), "We changed this.", number=3))
-    assert [one["why"] for one in acts(issued, "to recall")] == ["Changed since: Need for services."]
+    assert [one["why"] for one in acts(issued, "to recall")] == ["Changed since: What help your child needs."]
     assert [one["file"] for one in acts(issued, "recalled")] == [KEPT]
     ran(issued, approved(family_case()))
     assert [one["from"] for one in acts(issued, "put back")] == [KEPT]

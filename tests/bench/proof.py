@@ -10,7 +10,8 @@ from pathlib import Path
 from docxtpl import DocxTemplate
 
 from pipeline.access.view import audiences_of
-from pipeline.casefiles.family_copies import FamilyCopy, hidden_from, recipient_of
+from pipeline.access.withholdings import hidden_from
+from pipeline.casefiles.family_copies import FamilyCopy, recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.formats.printed_values import written

@@ -50,7 +50,8 @@ def plan_of(**values):
 def test_each_person_has_one_line_for_each_copy_made_or_not():
     for case in (family_case(), plan_of(release=NOTHING), approved(family_case())):
         assert lines(case).keys() == PARENTS
-        assert lines(case, "F-0003").keys() == PARENTS - {"chronology"}
+        assert lines(case, "F-0003").keys() == PARENTS
+        assert "nothing is written in it for the child" in lines(case, "F-0003")["chronology"].why
 
 
 def test_a_copy_that_is_approved_is_issued_and_one_that_is_not_says_what_to_add():
@@ -84,7 +85,7 @@ def test_words_with_no_release_are_said_with_their_cells_and_who_decides():
     line = lines(plan_of(release=NOTHING))[PLAN]
     assert (line.state, line.acts, line.who) == ("not made", True, "Heron Quaverly, chair")
     assert line.why == (
-        "none of its words is released. May the family read this? (Document sections!H12 and 12 more)."
+        "none of its words is released. May the family read this? (Document sections!H12 and 13 more)."
     )
 
 
@@ -123,7 +124,7 @@ def test_words_that_are_all_withheld_name_the_decisions():
     assert (line.state, line.acts) == ("not made", False)
     assert line.why.startswith("all its words are withheld: it was decided to withhold its words (Document")
     line = lines(plan_of(withhold_from="F-0001"))[PLAN]
-    assert "(Document sections!J12 and 12 more)" in line.why
+    assert "(Document sections!J12 and 13 more)" in line.why
     assert lines(plan_of(withhold_from="F-0001"), "F-0002")[PLAN].state == "a draft"
 
 

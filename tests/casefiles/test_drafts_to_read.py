@@ -4,6 +4,8 @@ import dataclasses
 from datetime import date
 
 from pipeline.documents.shared import family_wording
+from pipeline.documents.shared.family_glossary import texts_of_every_glossary
+from pipeline.documents.shared.family_headings import titles_of_every_form
 from pipeline.model import Case, CaseDetails, Clearance, codes
 from tests.builders import placed
 from tests.documents.printing import text_of
@@ -30,8 +32,8 @@ def test_each_draft_lists_the_sentences_that_mention_somebody_with_their_place()
     case = wrote(wrote(family_case(), f"We met twice. {AUNT}"), AUNT, MEETING, 3)
     text = schedule_of(case)
     report, _, plan = text.partition("### The plan: a copy for you (M-0001)")
-    assert f"What we found: The child's development, family and social circumstances | {AUNT}" in report
-    assert f"The plan: Managing risk at home, in school and in the wider community | {AUNT}" in plan
+    assert f"What we found: Growing up, family and friends | {AUNT}" in report
+    assert f"The plan: Keeping safe at home, at school and outside | {AUNT}" in plan
     assert "We met twice" not in text
 
 
@@ -51,14 +53,16 @@ def test_every_text_of_the_family_wording_is_one_of_those_that_every_copy_prints
     def texts(value):
         if isinstance(value, str):
             return {value}
+        if isinstance(value, family_wording.Form):
+            return set()
         inside = [*value, *value.values()] if isinstance(value, dict) else value
         return {one for part in inside for one in texts(part)} if not isinstance(value, type) else set()
 
     named = {name: value for name, value in vars(family_wording).items() if name.isupper()}
-    named.pop("NEVER_FOR_FAMILY")
     for name, value in named.items():
-        keys = set(value[0]) if name in ("HELPS", "MARKS") else set(value) if name == "MEETINGS" else set()
+        keys = set(value[0]) if name == "HELPS" else set(value) if name == "MEETINGS" else set()
         assert texts(value) - keys <= said, name
+    assert {*titles_of_every_form(), *texts_of_every_glossary()} <= said
 
 
 def test_the_recipients_own_relation_is_not_listed_and_is_in_the_copy_of_the_other_parent():
@@ -114,5 +118,5 @@ def test_a_sentence_that_was_cleared_for_its_draft_alone_is_in_the_schedule_by_i
     made = made_of(dataclasses.replace(case, clearances=clearances), neighbour, only=ONLY)
     assert refused.path in made.files
     text = text_of(made.files[SCHEDULE])
-    assert "family and social circumstances | Read it in the draft." in text
+    assert "Growing up, family and friends | Read it in the draft." in text
     assert "Willowquill" not in text

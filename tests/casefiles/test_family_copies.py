@@ -6,8 +6,9 @@ from dataclasses import fields, replace
 from datetime import date
 
 from pipeline.access.view import see
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles import readability_note
-from pipeline.casefiles.family_copies import hidden_from, recipient_of
+from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.documents import Paper
 from pipeline.formats.word import words_in
@@ -144,8 +145,8 @@ def test_what_changed_since_it_was_issued_is_named_and_the_new_one_is_a_draft():
     case = approved(family_case())
     made = report(told(case, "We changed this.", number=3), registered(case))
     assert (made.note.draft, made.note.version) == (True, 2)
-    assert made.note.changed == ("Need for services",)
-    assert "has changed since: Need for services" in made.state
+    assert made.note.changed == ("What help your child needs",)
+    assert "has changed since: What help your child needs" in made.state
 
 
 def test_a_second_approved_copy_replaces_the_first():

@@ -379,7 +379,7 @@ def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recal
     made = made_of(later, register=register, out=tmp_path)
     assert made.moved == {ISSUED.replace("family/", "recalled/"): ISSUED}
     assert REPORT in made.files
-    assert [one.why for one in made.recalls] == ["Changed since: Need for services."]
+    assert [one.why for one in made.recalls] == ["Changed since: What help your child needs."]
 
 
 def test_a_copy_that_holds_what_is_withheld_only_now_is_recalled(tmp_path):
@@ -425,7 +425,8 @@ def test_large_print_is_made_for_who_needs_it():
     assert not made.refused
     styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
     assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
-    assert "Your copy is in | Large print" in text_of(made.files[REPORT])
+    assert "wanted in this form: Large print" in text_of(made.files[REPORT])
+    assert "Large print" not in text_of(made_of(approved(case)).files[ISSUED])
 
 
 def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():

@@ -17,8 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from pipeline.access.view import Audience, Reader, View, audiences_of, see
-from pipeline.access.withholdings import children_kept_apart
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import children_kept_apart, hidden_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.model import Case

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.documents import invitation, plan, review_minutes, strategy_minutes
 from pipeline.leakcheck.normalise import Text

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from pipeline.model import Blank
+from pipeline.model import Blank, codes
 from tests.documents.copies import assert_copy_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, WITHHELD, changed, family_case
 
@@ -32,4 +32,11 @@ def test_what_went_well_stands_first_and_only_where_it_was_released():
 
 def test_the_words_that_a_child_meets_are_explained_to_them():
     text = text_of_copy(family_case(), "aim_report", "F-0003")
-    assert "Safety plan | What you and the grown-ups do to keep everyone safe." in text
+    assert "Social worker | The council's worker for you and your family." in text
+    assert "AIM report | What the assessment found" in text
+    assert "Core group |" not in text
+
+
+def test_where_the_record_says_that_no_version_is_needed_none_is_made():
+    case = changed(family_case(), "aim_assessments", {}, child_version=codes.CHILD_VERSION["not_needed"])
+    assert copies_of(case, "aim_report", "F-0003") == {}

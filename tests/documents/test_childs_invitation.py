@@ -10,7 +10,7 @@ def test_the_wording_is_the_golden_wording():
 
 def test_it_speaks_to_the_child_and_says_what_they_may_choose():
     text = text_of_copy(with_review_ahead(), "invitation", "F-0003")
-    assert "Robin Fernhollow, we would like you to come to a meeting." in text
+    assert "Dear Robin Fernhollow,\nWe would like you to come to a meeting." in text
     assert "You can choose not to come." in text
     assert "Your safety plan" in text
     assert "Carers' ability" not in text

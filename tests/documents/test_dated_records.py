@@ -30,7 +30,7 @@ from tests.dated_records import (
 )
 from tests.documents.printing import TEMPLATES, every_part, text_of
 from tests.extent import few_or_all
-from tests.family_case import family_case
+from tests.family_case import changed, family_case
 from tests.making import made_of
 from tests.whole_case import whole_case
 
@@ -58,12 +58,13 @@ _DATE = re.compile(
 
 
 def test_a_document_that_is_no_record_of_a_day_says_as_at_which_day_it_is():
-    cases = (whole_case(), family_case())
+    told = changed(family_case(), "chronology", {"entry_id": "E-0503"}, summary_child="We went through it.")
+    cases = (whole_case(), told)
     files = {
         path: data for case in cases for path, data in made_of(case, only=frozenset(CURRENT)).files.items()
     }
     for name in CURRENT:
-        begins = ("drafts/F-0001/" if name.startswith("parents_") else "") + name.removeprefix("parents_")
+        begins = re.sub("^parents_", "drafts/F-0001/", re.sub("^childs_", "drafts/F-0003/", name))
         (path, *_) = [path for path in files if re.sub("^agencies/[A-Za-z]+/", "", path).startswith(begins)]
         assert re.search(r"[Aa]s at \d", text_of(files[path])), path
 

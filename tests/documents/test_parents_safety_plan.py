@@ -10,7 +10,7 @@ def test_the_wording_is_the_golden_wording():
 
 def test_a_measure_that_was_replaced_is_not_in_it():
     text = text_of_copy(family_case(), "safety_plan", "F-0001")
-    assert "An adult is in the same room." in text
+    assert "You or another adult are in the same room when visitors come." in text
     assert "was replaced" not in text
 
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from pipeline.access.secrets import secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.normalise import Text
 from tests.family_case import AIM, FATHER, MOTHER, changed, family_case, told
@@ -133,6 +133,7 @@ def test_a_word_near_a_name_that_the_copy_shows_by_right_is_no_misspelling():
         "See maps.example/maps/place",
         "///apple.kite.lamp",
         "Grid reference SU 387 148",
+        "Grid reference NO 1234 5678",
         "Beaconsprings is near.",
         "Quayside is near.",
         "Upper Quillham is near.",

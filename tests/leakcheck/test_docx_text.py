@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 
 from pipeline.access.secrets import Secret, secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.leakcheck import Detector, Owner, prove
 from pipeline.model import Tells
 from tests.family_case import FATHER, family_case

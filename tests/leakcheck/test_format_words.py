@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from pipeline.access.secrets import Secret, secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.leakcheck import NOTHING, Detector, Owner, brought_by, prove
 from pipeline.leakcheck.format_words import is_of_pdf, is_of_the_format, is_of_the_package, is_style_of_word
 from pipeline.leakcheck.template_parts import SILENT

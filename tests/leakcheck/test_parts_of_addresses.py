@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.access.secrets import secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.normalise import Text
 from tests.family_case import FATHER, changed, family_case

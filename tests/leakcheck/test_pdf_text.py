@@ -11,7 +11,7 @@ from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from pipeline.access.secrets import secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.leakcheck import Detector, Owner, prove
 from tests.family_case import FATHER, family_case
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.access.secrets import secrets_of
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.leakcheck import Detector
 from pipeline.leakcheck.near_places import runs_of_venue

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.access.secrets import secrets_of
 from pipeline.access.view import Audience, Reader
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.generate import generate
 from pipeline.casefiles.job import CaseJob
 from pipeline.leakcheck import Detector

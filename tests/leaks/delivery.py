@@ -10,7 +10,7 @@ from unittest.mock import patch
 from docx import Document
 
 from pipeline.access.view import Audience, Hidden, View, see
-from pipeline.casefiles.family_copies import hidden_from
+from pipeline.access.withholdings import hidden_from
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template

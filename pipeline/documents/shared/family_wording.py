@@ -1,9 +1,13 @@
-"""Wording of the family copies: help, meetings, headings and terms in plain words, reasons for marks."""
+"""Wording of the family copies: what helps to take part, what a person may choose, what meetings are for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypedDict
+
+from pipeline.documents.shared.family_glossary import texts_of_every_glossary
+from pipeline.documents.shared.family_headings import titles_of_every_form
+from pipeline.documents.shared.family_readers import Form
 
 
 class Help(TypedDict):
@@ -11,13 +15,6 @@ class Help(TypedDict):
 
     need: str
     do: str
-
-
-class ReasonForMark(TypedDict):
-    """The number in a mark, and the reason that it represents."""
-
-    number: str
-    reason: str
 
 
 #: What helps a parent or carer to take part, and what a child may choose.
@@ -41,18 +38,27 @@ BRING = (
     "Your questions.",
     "Anything on paper that you want us to read.",
 )
-CHOICES = (
-    "You can come to all of the meeting, or to a part of it.",
-    "You can bring somebody you trust.",
-    "You can write down or draw what you want to say. Your social worker can say it for you.",
-    "You can choose not to come. That is all right, and we still want to know what you think.",
-)
-#: Where a video meeting is, in a child's letter: the link goes to a grown-up, so that no child joins alone.
-BY_VIDEO = "It is a video meeting. A grown-up who helps you has the link."
-#: Headings that are never shared with a family, so that no letter names them.
-NEVER_FOR_FAMILY = {
-    "Support for the children harmed and their families",
-    "Disclosure and Barring Service (DBS) question",
+#: What the child may choose, by form.
+CHOICES: Mapping[Form, tuple[str, ...]] = {
+    Form.CHILD: (
+        "You can come to all of the meeting, or to a part of it.",
+        "You can bring somebody you trust.",
+        "You can write down or draw what you want to say. Your social worker can say it for you.",
+        "You can choose not to come. That is all right, and we still want to know what you think.",
+    ),
+    Form.YOUNG_PERSON: (
+        "You can come to all of the meeting, or to the part that matters most to you.",
+        "You can bring somebody you trust, or an advocate.",
+        "You can write down what you want to say, or ask your social worker to say it for you.",
+        "You can choose not to come. We still want to know what you think, before or after.",
+    ),
+}
+#: What the people are called who look after a child.
+ADULTS: Mapping[Form, str] = {Form.PARENT: "adults", Form.CHILD: "grown-ups", Form.YOUNG_PERSON: "adults"}
+#: Where a video meeting is, in a child's letter: an adult has the link, so that no child joins alone.
+BY_VIDEO: Mapping[Form, str] = {
+    Form.CHILD: "It is a video meeting. A grown-up who helps you has the link.",
+    Form.YOUNG_PERSON: "It is a video meeting. An adult who supports you has the link.",
 }
 #: What each kind of meeting is about: for parents and carers, and for the child.
 MEETINGS = {
@@ -104,88 +110,14 @@ MEETINGS = {
         "want to change.",
     ),
 }
-#: The procedure's terms that occur in family copies, in plain words.
-GLOSSARY = {
-    "AIM assessment": "A way of finding out what help a child or young person needs, "
-    "and what keeps everyone safe.",
-    "Assessor": "A worker who makes the AIM assessment.",
-    "Chair": "The person who leads a meeting.",
-    "Review": "A meeting that looks at how things are going, and what should change.",
-    "Safety plan": "What everyone does to keep people safe, at home, at school and elsewhere.",
-    "Social worker": "The council's worker for the child or young person.",
-}
-FOR_THE_CHILD_GLOSSARY = {
-    "AIM assessment": "A way to find out what help is right for you.",
-    "Plan": "What people will do to help you, and when.",
-    "Review": "A meeting about how things are going.",
-    "Safety plan": "What you and the grown-ups do to keep everyone safe.",
-    "Social worker": "A grown-up whose job is to help you and your family.",
-}
-#: The procedure's headings as a child reads them.
-FOR_THE_CHILD = {
-    "Context of the behaviours": "What we looked at",
-    "The child's development, family and social circumstances": "You and your family",
-    "Need for services": "Help for you",
-    "Risk to self and others": "Keeping safe",
-    "Level of supervision required": "Having a grown-up near",
-    "Child protection: risk to the child and to other children": "Making sure you are safe too",
-    "The child's motivation and capacity to engage": "How you worked with us",
-    "Parents' and carers' capacity to manage and support": "The people who look after you",
-    "Conclusions and initial level of intervention": "What we think will help",
-    "Timescales for review": "When we meet again",
-    "Risk": "Keeping safe",
-    "Safety plan": "Your safety plan",
-    "Carers' ability to protect": "The people who look after you",
-    "Progress of the intervention plan": "How it is going",
-    "Child protection concerns for the child or young person": "Making sure you are safe",
-    "The safety of children who may be at risk": "Keeping other children safe",
-    "Managing risk at home, in school and in the wider community": (
-        "Keeping safe at home, at school and outside"
-    ),
-    "Immediate living arrangements": "Where you live",
-    "School attendance and related education issues": "School",
-    "Individual health needs, including emotional health needs": "Feeling well",
-    "Support for the child and family: social, emotional and behavioural development": (
-        "Help for you and your family"
-    ),
-    "The needs of the child or young person": "What you need",
-    "Intervention and treatment": "Work that we do with you",
-    "Roles, tasks and expectations of each professional and agency": "Who does what",
-    "Any need for further assessment": "Whether we need to find out more",
-    "Timing and frequency of review meetings": "When we meet again",
-    "How the assessment will be carried out": "What we will do together",
-    "Who will interview whom": "Who will talk with you",
-    "The current risk management plan, and whether to change it": "What keeps everyone safe now",
-    "How the child is, and what the child says": "How you are, and what you say",
-    "Where the child lives, education and health": "Where you live, school, and feeling well",
-    "The plan from here": "What happens next",
-    "Progress of the child protection plan": "How your plan is going",
-    "The risks now": "Keeping safe",
-    "The safety plan": "Your safety plan",
-    "The AIM report, read through together": "Your report, read together",
-    "Where anybody does not agree, in their own words": "What you do not agree with",
-}
-#: Every reason, whether or not this copy has a mark for it: the list must not reveal which were used.
-MARKS: list[ReasonForMark] = [
-    {"number": "01", "reason": "it is about another person"},
-    {"number": "02", "reason": "it is about another child"},
-    {"number": "03", "reason": "it is police information"},
-    {"number": "05", "reason": "it is legal advice"},
-    {"number": "06", "reason": "it would tell where information came from"},
-    {"number": "07", "reason": "a person asked for this"},
-    {"number": "08", "reason": "you were not at this part of the meeting"},
-    {"number": "11", "reason": "it is not shared outside the council"},
-    {"number": "12", "reason": "it has not been released"},
-    {"number": "13", "reason": "there is another reason, which the chair can explain"},
-]
 
 
 def texts_of_every_copy() -> Iterator[str]:
-    """Yield every text of this module: what a copy prints in the same words in every case."""
-    for one in (*HELPS, *MARKS):
+    """Yield what copies print in the same words in every case, in all their forms."""
+    for one in HELPS:
         yield from map(str, one.values())
-    yield from (*BRING, *CHOICES, BY_VIDEO)
-    for texts in MEETINGS.values():
+    yield from (*BRING, *ADULTS.values(), *BY_VIDEO.values())
+    for texts in (*CHOICES.values(), *MEETINGS.values()):
         yield from texts
-    for named in (GLOSSARY, FOR_THE_CHILD_GLOSSARY, FOR_THE_CHILD):
-        yield from (*named, *named.values())
+    yield from titles_of_every_form()
+    yield from texts_of_every_glossary()
