@@ -53,7 +53,6 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
             reviews_arranged=reviews_arranged(view, aim.aim_id),
             **family_record_of(view, aim.aim_id, house),
         ),
-        "Assessor",
         "AIM assessment",
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):

@@ -21,8 +21,8 @@ def parents_aim_report(draft: Draft) -> None:
     _begin(
         draft,
         [
-            "This report is about {{ child.child_name }}. It says what we looked at, what we found, and "
-            "what we suggest.",
+            "This report is about {{ child.child_name }}. It says what the AIM assessment looked at, what we "
+            "found, and what we suggest.",
             "You may keep this copy. If a part is not clear, ask us and we will go through it with you: "
             "{{ house.for_families }}.",
         ],
@@ -53,13 +53,12 @@ def parents_aim_report(draft: Draft) -> None:
 @on_page(FAMILY_PAGE)
 def childs_aim_report(draft: Draft) -> None:
     """The AIM report for the child."""
-    _begin(
+    _begin_for_child(
         draft,
         [
             "{{ child.child_name }}, this is your own copy of the report. We wrote it for you.",
             "You can read it by yourself or with somebody you trust. You can ask us anything.",
         ],
-        [],
     )
     _went_well(draft)
     _headings(draft, 2)
@@ -95,10 +94,12 @@ def parents_plan(draft: Draft) -> None:
 @on_page(FAMILY_PAGE)
 def childs_plan(draft: Draft) -> None:
     """The plan for the child."""
-    _begin(
+    _begin_for_child(
         draft,
-        ["{{ child.child_name }}, this is your copy of the plan. It says what people will do to help."],
-        [("The meeting was held", "{{ meeting.held_at }}")],
+        [
+            "{{ child.child_name }}, this is your copy of the plan. It says what people do to help you, by "
+            "when, and what you can do. The meeting was on {{ meeting.held_at }}."
+        ],
     )
     _went_well(draft)
     _actions_of_child(draft)
@@ -133,12 +134,11 @@ def parents_review_minutes(draft: Draft) -> None:
 @on_page(FAMILY_PAGE)
 def childs_review_minutes(draft: Draft) -> None:
     """The minutes of a review for the child."""
-    _begin(
+    _begin_for_child(
         draft,
-        ["{{ child.child_name }}, this is what we talked about at your review."],
         [
-            ("The review was held", "{{ review.held_at }}"),
-            ("Next review", "{{ review.next_review }}", "review.next_review"),
+            "{{ child.child_name }}, this is what we talked about at your review on {{ review.held_at }}."
+            "{% if review.next_review %} The next review is on {{ review.next_review }}.{% endif %}"
         ],
     )
     _went_well(draft)
@@ -168,16 +168,15 @@ def parents_safety_plan(draft: Draft) -> None:
 @on_page(FAMILY_PAGE)
 def childs_safety_plan(draft: Draft) -> None:
     """The safety plan for the child."""
-    _begin(
+    _begin_for_child(
         draft,
         [
             "{{ child.child_name }}, this is your safety plan. It says what you and the {{ adults }} do "
             "to keep everyone safe.",
-            "If something worries you, tell one of the {{ adults }} below, or ring {{ "
+            "If something worries you, tell one of the {{ adults }} below, or ring us: {{ "
             "house.for_families }}.{% if house.last_page.at_night %} At night: "
             "{{ house.last_page.at_night }}{% endif %}",
         ],
-        [],
     )
     draft.tag("for measure in safety_plan")
     draft.tag("if loop.first or loop.previtem.setting != measure.setting")
@@ -216,13 +215,12 @@ def parents_chronology(draft: Draft) -> None:
 @on_page(FAMILY_PAGE)
 def childs_chronology(draft: Draft) -> None:
     """What happened when, for the child."""
-    _begin(
+    _begin_for_child(
         draft,
         [
             "{{ child.child_name }}, this list says what was done and decided, and when, as at {{ latest }}. "
             "If you remember something otherwise, tell us, and we write it down."
         ],
-        [],
     )
     draft.heading(2, "What was done, and when")
     draft.listing(
@@ -261,7 +259,6 @@ def parents_invitation(draft: Draft) -> None:
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
     )
     _end_of_letter(draft, "Yours sincerely,")
-    _glossary(draft)
     _last_page(draft)
 
 
@@ -280,9 +277,8 @@ def childs_invitation(draft: Draft) -> None:
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
-    draft.body("You can ask us anything before the meeting: {{ house.for_families }}.")
+    draft.body("You can ask us anything before the meeting: {{ house.for_families }}.", before=6)
     _end_of_letter(draft, "Best wishes,")
-    _glossary(draft)
     _last_page(draft)
 
 
@@ -346,15 +342,13 @@ _DRAFT = "DRAFT. This copy has not been approved. Do not give it to anybody. Con
 
 
 def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> None:
-    """The title, the marks of a draft, the opening, and the details of the copy."""
-    _title_and_draft_marks(draft)
-    for paragraph in opening:
-        draft.body(paragraph)
+    """The title, the marks of a draft, the opening, and the details of a parent's copy."""
+    _begin_for_child(draft, opening)
     draft.details(
         "About this copy",
         ("Detail", "Record"),
         [
-            ("It is about", "{{ child.child_name }}", "copy.recipient != child.child_name"),
+            ("It is about", "{{ child.child_name }}"),
             ("It is for", "{{ copy.recipient }}"),
             *rows,
             (role("Social worker"), "{{ child.social_worker }}", "child.social_worker"),
@@ -363,11 +357,19 @@ def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> Non
     draft.place_of_contents()
 
 
-def _title_and_draft_marks(draft: Draft) -> None:
+def _begin_for_child(draft: Draft, opening: list[str]) -> None:
+    """The title, the marks of a draft, and the opening, which says all that there is to say of the copy."""
+    _title_and_draft_marks(draft)
+    for paragraph in opening:
+        draft.body(paragraph)
+
+
+def _title_and_draft_marks(draft: Draft, subtitle: str = "{{ child.child_name }}") -> None:
     """The title, and on a draft what its author has to know."""
     draft.logo()
     draft.heading(1, "{{ title }}")
-    draft.body("{{ child.child_name }}", "Subtitle")
+    if subtitle:
+        draft.body(subtitle, "Subtitle")
     draft.when("copy.draft", lambda: draft.body(_DRAFT, "Marking"))
     draft.when("copy.prompt", lambda: draft.body("For the author: {{ copy.prompt }}", "Prompt"))
     draft.when(
@@ -383,9 +385,13 @@ def _title_and_draft_marks(draft: Draft) -> None:
 
 def _begin_letter(draft: Draft, greeting: str, opening: list[str], rows: list[tuple[str, ...]]) -> None:
     """The title, the sender and the day, the greeting, the opening, and when and where the meeting is."""
-    _title_and_draft_marks(draft)
+    _title_and_draft_marks(draft, subtitle="")
     draft.body("{{ house.service }}, {{ house.council }}")
-    draft.when("copy.on", lambda: draft.body("{{ copy.on }}"), "The day of approval is printed here.")
+    draft.tag("if copy.on")
+    draft.body("{{ copy.on }}")
+    draft.tag("else")
+    draft.body("The day of approval is printed here.", "Prompt")
+    draft.tag("endif")
     for paragraph in (greeting, *opening):
         draft.body(paragraph)
     draft.details("The meeting", ("Detail", "Record"), rows)
@@ -397,7 +403,7 @@ def _end_of_letter(draft: Draft, ending: str) -> None:
     draft.when(
         "child.social_worker",
         lambda: draft.body(
-            "{{ child.social_worker }}, " + role("Social worker"), keep_with_next=True, before=24
+            "{{ child.social_worker }}, " + role("Social worker"), keep_with_next=True, before=12
         ),
     )
     draft.body("{{ house.service }}, {{ house.council }}")
@@ -517,14 +523,9 @@ def _actions_of_child(draft: Draft) -> None:
 
 
 def _end(draft: Draft) -> None:
-    """Disagreements, the glossary, and the council's last page."""
+    """Disagreements, and the last page."""
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
-    _glossary(draft)
-    draft.body(
-        "This copy may leave out what we are not allowed to share. Where you see a mark such as "
-        "[Withheld 12], ask us, and we explain the reason as far as we can."
-    )
     _last_page(draft)
 
 
@@ -532,18 +533,25 @@ def _end_for_child(draft: Draft) -> None:
     """The same for the child, with whom to ask first."""
     if draft.has("headings"):
         draft.when("disagreements", lambda: _disagreements(draft))
-    _glossary(draft)
     draft.heading(2, "If you have a question")
     draft.body(
         "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
-        "endif %}. You can also ask us: {{ house.for_families }}. Sometimes we are not allowed to share "
-        "something, and leave it out. You can ask us about that too."
+        "endif %}. You can also ask us: {{ house.for_families }}."
     )
     _last_page(draft)
 
 
-def _glossary(draft: Draft) -> None:
-    def table() -> None:
+def _last_page(draft: Draft) -> None:
+    """What the council writes in its settings, the words explained, and that something may be left out."""
+
+    def where_to_turn() -> None:
+        draft.heading(2, "Where to turn", new_page=True)
+        draft.tag("for line in last_page")
+        draft.heading(3, "{{ line.when }}")
+        draft.body("{{ line.turn_to }}")
+        draft.tag("endfor")
+
+    def words() -> None:
         draft.heading(2, "What some words mean")
         draft.listing(
             "What some words mean",
@@ -551,17 +559,10 @@ def _glossary(draft: Draft) -> None:
             [("Word", 4.6, "{{ entry.term }}"), ("What it means", 12.4, "{{ entry.meaning }}")],
         )
 
-    draft.when("glossary", table)
-
-
-def _last_page(draft: Draft) -> None:
-    """The page that the council writes in its settings; none where it wrote nothing."""
-
-    def page() -> None:
-        draft.heading(2, "Where to turn", new_page=True)
-        draft.tag("for line in last_page")
-        draft.heading(3, "{{ line.when }}")
-        draft.body("{{ line.turn_to }}")
-        draft.tag("endfor")
-
-    draft.when("last_page", page)
+    draft.when("last_page", where_to_turn)
+    draft.when("glossary", words)
+    draft.body(
+        "This copy may leave out what we are not allowed to share. Where you see a mark such as "
+        "[Withheld 12], ask us, and we explain the reason as far as we can.",
+        before=12,
+    )

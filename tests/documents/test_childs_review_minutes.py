@@ -9,4 +9,6 @@ def test_the_wording_is_the_golden_wording():
 
 
 def test_it_says_when_the_next_review_is():
-    assert "Next review | 15 December 2026" in text_of_copy(family_case(), "review_minutes", "F-0003")
+    assert "The next review is on 15 December 2026." in text_of_copy(
+        family_case(), "review_minutes", "F-0003"
+    )

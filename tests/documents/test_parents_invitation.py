@@ -5,6 +5,7 @@ from datetime import datetime
 
 import pytest
 
+from pipeline.foundation.dates import in_words
 from pipeline.model import Attendance, Meeting, Review, codes
 from tests.builders import placed
 from tests.documents.copies import assert_copy_of_is_golden, copies_of, text_of_copy
@@ -83,3 +84,36 @@ def test_what_is_pending_elsewhere_does_not_stop_a_letter_that_prints_none_of_it
         release=codes.RELEASE["pending"],
     )
     assert copies_of(case, "invitation", "F-0001") != {}
+
+
+def test_a_letter_has_a_sender_a_day_a_greeting_and_an_ending():
+    case = approved(with_review_ahead(), "F-0001", "invitation", AHEAD)
+    text = text_of_copy(case, "invitation", "F-0001")
+    order = [
+        "Children's Social Care, Meadowmere Council",
+        text_of_day(case),
+        "Dear Bryony Fernhollow,",
+        "| 15 December 2026 at 10:00",
+        "The family support line, 01632 960152.",
+        "Yours sincerely,",
+        "Juniper Stonecroft, Social worker",
+        "## Where to turn",
+    ]
+    assert sorted(order, key=text.index) == order
+
+
+def text_of_day(case):
+    """The later of the two days on which the copy was approved and checked."""
+    (copy,) = case.copies
+    return in_words(max(copy.approved_on, copy.checked_on))
+
+
+def test_a_draft_of_a_letter_has_the_place_of_the_day():
+    assert "The day of approval is printed here." in text_of_copy(with_review_ahead(), "invitation", "F-0001")
+
+
+@pytest.mark.parametrize("person", ["F-0001", "F-0003"])
+def test_no_letter_names_the_procedure_to_those_who_see_it_in_a_school_bag(person):
+    text = text_of_copy(with_review_ahead(), "invitation", person)
+    assert "sexual" not in text.lower()
+    assert "960150" not in text, "the coordinator's own number"
