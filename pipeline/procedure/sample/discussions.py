@@ -13,14 +13,10 @@ from pipeline.model import Blank, LinkedChild, SafetyMeasure, StrategyDiscussion
 from pipeline.procedure.sample.referral import note_incident, refer_again
 from pipeline.procedure.sample.report_parts import advise
 from pipeline.procedure.sample.story import CaseStory
-from pipeline.procedure.sample.wording.rows import (
-    AIM_REASONS,
-    MEASURES,
-    OTHER_WORK,
-    S47_REASONS,
-    TASKS_FOR_A_CHILD_HARMED,
-)
+from pipeline.procedure.sample.wording.measures import MEASURES
+from pipeline.procedure.sample.wording.rows import AIM_REASONS, OTHER_WORK, S47_REASONS
 from pipeline.procedure.sample.wording.strategy import DISPLAYED, DISPLAYED_WITHOUT_INVESTIGATION, HARMED
+from pipeline.procedure.sample.wording.tasks import TASKS_FOR_A_CHILD_HARMED
 
 
 def discuss(story: CaseStory, received: datetime) -> StrategyDiscussion | None:
@@ -164,7 +160,7 @@ def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str
     level = {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
     reviewed = story.if_past(story.working_day(agreed, 7 if version == 1 else 28))
     for setting in settings[: story.rng.choice((3, 4))]:
-        for measure, owner in story.rng.sample(
+        for measure in story.rng.sample(
             MEASURES[setting], min(len(MEASURES[setting]), story.rng.choice((1, 2)))
         ):
             story.enter(
@@ -175,10 +171,10 @@ def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str
                 reviewed_on=reviewed,
                 trigger=codes.PLAN_TRIGGER[trigger],
                 setting=codes.SETTING[setting],
-                measure=measure,
-                owner=owner,
+                owner=measure.owner.format_map(story.voices.people_at(agreed)),
                 supervision_level=codes.SUPERVISION[level],
                 shared_with="Family, school, health",
+                **story.said(measure.said, agreed, ("measure", "measure_family", "measure_child")),
                 **story.released(agreed),
             )
 

@@ -10,7 +10,7 @@ from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
 from pipeline.model import Blank, Meeting, codes
 from pipeline.procedure.sample.story import CaseStory
-from pipeline.procedure.sample.wording.plan import PLAN
+from pipeline.procedure.sample.wording.plan import NO_ASSESSMENT, PLAN
 from pipeline.procedure.sample.wording.rows import DBS_REASONS
 
 
@@ -83,16 +83,16 @@ def _unlike_the_usual(story: CaseStory, day: date) -> dict[int, Mapping[str, Any
     if story.rng.random() < 0.5:
         odd[12] = {
             "text_professional": Blank.NOT_APPLICABLE,
-            "na_reason": "No further assessment is needed.",
-            "text_family": "No further assessment is needed.",
+            **story.said(NO_ASSESSMENT, day, ("na_reason", "text_family", "text_child")),
         }
     if story.branch.blanks:
         odd[6] = {
             "text_professional": Blank.NOT_KNOWN,
             "text_family": Blank.NOT_KNOWN,
+            "text_child": Blank.NOT_KNOWN,
             "release": codes.RELEASE["pending"],
             "release_by": Blank.NOT_RECORDED,
             "release_on": Blank.NOT_RECORDED,
         }
-        odd[10] = {"text_professional": Blank.NOT_ASKED, "text_family": Blank.NOT_ASKED}
+        odd[10] = dict.fromkeys(("text_professional", "text_family", "text_child"), Blank.NOT_ASKED)
     return odd

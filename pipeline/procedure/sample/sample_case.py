@@ -17,6 +17,7 @@ from pipeline.procedure.sample import (
     reviews,
 )
 from pipeline.procedure.sample.branches import Branch
+from pipeline.procedure.sample.family_words import speak_to_the_family
 from pipeline.procedure.sample.hand_overs import hand_over, transfer
 from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
@@ -51,6 +52,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     recognition.recognise(story)
     hand_over(story, received, details.dob)
     let_lapse(story)
+    speak_to_the_family(story)
     give_reasons(story)
     say_where(story)
     log_sharing(story)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from random import Random
 from typing import Any, TypeVar
 
@@ -23,10 +24,16 @@ from pipeline.model import (
 )
 from pipeline.procedure.sample.branches import BRANCHES, Branch
 from pipeline.procedure.sample.names import Names, staff_list
-from pipeline.procedure.sample.wording import Heading
-from pipeline.procedure.sample.wording.rows import ENTRIES, ROLES, TASKS
+from pipeline.procedure.sample.voices import Answer, Voices, voices_of
+from pipeline.procedure.sample.wording import Heading, Said, Voice
+from pipeline.procedure.sample.wording.measures import ENTRIES
+from pipeline.procedure.sample.wording.rows import ROLES
+from pipeline.procedure.sample.wording.tasks import TASKS, Task
 
 R = TypeVar("R", bound=Record)
+
+#: The share of chronology entries whose words for the family, or for the child, nobody has written.
+_WITHOUT_WORDS = 0.12
 
 
 class CaseStory:
@@ -49,9 +56,10 @@ class CaseStory:
         self.social_worker = self.names.staff()
         self.chair = f"{self.names.chair()}, service manager"
         self.minute_taker = f"{self.names.staff()}, business support"
-        self.carers = "the foster carers" if branch.looked_after else "the parents"
         self.rows: dict[str, list[Any]] = defaultdict(list)
         self.closed_on: date | None = None
+        self.answers: dict[tuple[str, int], Answer] = {}
+        self.born: date | None = None
         self._counts: dict[str, int] = defaultdict(int)
         self._chances: dict[str, Random] = {}
 
@@ -132,6 +140,14 @@ class CaseStory:
 
     # What was written down.
 
+    @cached_property
+    def voices(self) -> Voices:
+        """How the case speaks to its family, once the child is described."""
+        assert self.born is not None
+        branch, chance = self.branch, self.chance("words for the family")
+        assessed = branch.aim == "yes" and not branch.declined
+        return voices_of(self.born, chance, looked_after=branch.looked_after, assessed=assessed)
+
     def write(
         self,
         owner: str,
@@ -143,18 +159,17 @@ class CaseStory:
     ) -> None:
         """Fill in every heading of a piece of paperwork. `odd`: the fields that differ, by heading number.
 
-        `by_record`: one row of Releases says that the family may read it, instead of each heading's own.
+        `by_record`: one row of Releases says that the family may read it, instead of each heading's own. The
+        words for the family follow at the end, when the case is known (`family_words`).
         """
         slots = self.slots(when, self.rng)
         decided = {} if by_record else self.released(when)
         for number, heading in enumerate(wording, start=1):
-            values: dict[str, Any] = {"text_professional": heading.text(self.rng, slots)}
-            if heading.family:
-                values |= {"text_family": heading.family, **decided}
-            if heading.child:
-                values["text_child"] = heading.child
-            if heading.well:
-                values["went_well"] = heading.well
+            answer = Answer(heading.answer(self.rng), heading.well, slots, day_of(when))
+            values: dict[str, Any] = {"text_professional": answer.to(Voice.PROFESSIONALS)}
+            if heading.is_for_family:
+                self.answers[owner, number] = answer
+                values |= decided
             values |= (odd or {}).get(number, {})
             self.enter(Section, belongs_to=owner, section_no=number, **values)
 
@@ -164,44 +179,36 @@ class CaseStory:
 
     def slots(self, when: date, rng: Random) -> dict[str, str]:
         """What replaces the places in braces of a text that was written at `when`."""
-        soon, later = (add_working_days(when, rng.randint(2, 4)), add_working_days(when, rng.randint(10, 16)))
-        return {
-            "soon": f"{soon.day} {soon:%B}",
-            "later": f"{later.day} {later:%B}",
-            "carers": self.carers,
-            "Carers": self.carers.capitalize(),
-            "worker": "the social worker",
-            "Worker": "The social worker",
-        }
+        return self.voices.slots(when, rng)
+
+    def said(self, one: Said, when: date, names: tuple[str, str, str]) -> dict[str, str]:
+        """The fields of what was said at `when`: for professionals, and for those of the family who are told."""
+        slots, voices = self.voices.people_at(when), (Voice.PROFESSIONALS, Voice.PARENTS)
+        texts = [one.to(voice).format_map(slots) for voice in (*voices, self.voices.child_at(when))]
+        return {name: text for name, text in zip(names, texts, strict=True) if text}
 
     def give_tasks(
-        self,
-        owner: str,
-        when: date,
-        count: int,
-        tasks: Sequence[tuple[str, str, str, str]] = TASKS,
-        *,
-        by_record: bool = False,
+        self, owner: str, when: date, count: int, tasks: Sequence[Task] = TASKS, *, by_record: bool = False
     ) -> None:
         """Add actions: most of the older ones are done, sometimes late or no longer needed."""
-        for task, role, agency, family in self.rng.sample(tasks, count):
+        for task in self.rng.sample(tasks, count):
             due = add_working_days(when, self.rng.choice((2, 5, 10, 20)))
             done = add_working_days(due, self.rng.choice((-1, 0, 0, 0, 2)))
             outcome = "done" if self.past(done) else "open"
             if self.past(due) and self.rng.random() < 0.06:
                 outcome = "dropped"
+            words = self.said(task.said, when, ("task", "family_wording", "child_wording"))
             self.enter(
                 Action,
                 action_id=self.new_id("A"),
                 belongs_to=owner,
-                task=task,
-                owner=role,
-                owner_agency=codes.AGENCY[agency],
+                owner=task.owner.format_map(self.voices.people_at(when)),
+                owner_agency=codes.AGENCY[task.agency],
                 due=due,
                 done_on=done if outcome == "done" else Blank.NOT_RECORDED,
                 status=codes.ACTION_STATUS[outcome],
-                family_wording=family or Blank.NOT_APPLICABLE,
-                **(self.released(when) if family and not by_record else {}),
+                **{"family_wording": Blank.NOT_APPLICABLE, "child_wording": Blank.NOT_APPLICABLE} | words,
+                **(self.released(when) if task.said.parents and not by_record else {}),
             )
 
     def attend(self, owner: str, *agencies: str, social_worker: str = "", held: bool = True) -> None:
@@ -250,12 +257,18 @@ class CaseStory:
         """Add an entry to the chronology, which a family may read unless `more` says otherwise."""
         if self.past(when):
             values = {"source_agency": codes.AGENCY["CSC"], **self.released(when)} | more
+            words = self.said(
+                self.rng.choice(ENTRIES[kind]), when, ("summary", "summary_family", "summary_child")
+            )
+            for name in ("summary_family", "summary_child"):
+                if self.lapses("words are not written", _WITHOUT_WORDS):
+                    words.pop(name, None)
             self.enter(
                 ChronologyEntry,
                 entry_id=self.new_id("E"),
                 event_at=when,
                 entry_type=codes.ENTRY_TYPE[entry_type],
-                summary=self.rng.choice(ENTRIES[kind]),
+                **words,
                 **values,
             )
 

@@ -8,7 +8,7 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         (
             "The children know each other from one setting, which the safety plan names. The adults there "
             "know of it by {soon}.",
-            "The children are in the same school and in different years. The head of year keeps their "
+            "The children are in the same school and in different years. {Teacher} keeps their "
             "timetables apart until {later}.",
         ),
         ("The records do not agree on how the children know each other. {Worker} asks again by {soon}.",),
@@ -63,7 +63,7 @@ PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "school": (
         (
-            "Break times are the time to manage. The head of year has named an adult by {soon}.",
+            "Break times are the time to manage. {Teacher} has named an adult by {soon}.",
             "The way to and from school is the time to manage. An adult meets the child at the gate.",
         ),
         ("School reports no concern, and has a named adult.", ""),
@@ -86,7 +86,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
     ),
     "AIM3_other": (
         "School records show few other concerns. The mentor meets the child each week.",
-        "Two entries about conduct in school. The head of year reports on {later}.",
+        "Two entries about conduct in school. {Teacher} reports on {later}.",
     ),
     "AIM3_development": (
         "Several moves in the early years. {Worker} asks health for the earlier record by {soon}.",

@@ -1,78 +1,229 @@
-"""Minutes of AIM reviews: their four headings."""
+"""Minutes of AIM reviews: their four headings, and what is written of the work by how far it has come."""
 
 from __future__ import annotations
 
-from pipeline.procedure.sample.wording import Heading
+from pipeline.procedure.sample.wording import Heading, Said
 
-REVIEW = (
-    Heading(
-        (
+RISK = Heading(
+    (
+        Said(
             "Risk was discussed setting by setting.",
+            "We talked about each place in turn: home, school, outside and online.",
+            "We talked about home, school and other places.",
+            "We talked about each place in turn: home, school, outside and online.",
+        ),
+        Said(
             "Concern is lower at school than at the last meeting.",
+            "We are less worried about school than at the last meeting.",
+            "School goes better than last time.",
+            "We are less worried about school than at the last meeting.",
+        ),
+        Said(
             "Concern is unchanged at home and lower in the community.",
+            "At home things are as they were. Outside the home they go better.",
+            "At home it is as before. Outside it goes better.",
+            "At home things are as they were. Outside the home they go better.",
         ),
-        (
+    ),
+    (
+        Said(
             "Nothing has been reported since the last meeting.",
+            "Nothing has been reported since we last met.",
+            "Nobody told us of a new worry.",
+            "Nothing has been reported since we last met.",
+        ),
+        Said(
             "The group found that supervision is working.",
+            "The supervision is working, and we thank {you} for it.",
+            "Having someone near you is working.",
+            "The supervision is working.",
+        ),
+        Said(
             "The group asked for another report from the school by {later}.",
+            "The school sends us another report by {later}. You can ask {teacher} what is in it.",
+            "Your school writes to us again by {later}.",
+            "The school sends us another report by {later}. You can ask what is in it.",
         ),
-        "We talked about safety at home, at school and outside.",
-        "We talked about how everyone stays safe.",
     ),
-    Heading(
-        (
+)
+SAFETY_PLAN = Heading(
+    (
+        Said(
             "The safety plan was read through, measure by measure.",
+            "We went through the safety plan one part at a time.",
+            "We read your safety plan with you.",
+            "We went through your safety plan one part at a time.",
+        ),
+        Said(
             "Two measures have a new owner.",
+            "Two parts of the safety plan now have another person in charge. {Worker} gives {you} the names.",
+            "For two parts of your plan someone new helps you.",
+            "Two parts of your safety plan now have another person in charge. You get the names.",
+        ),
+        Said(
             "The measure for travel to school is no longer needed.",
+            "Your child no longer needs an adult on the way to school.",
+            "You can now go to school in the usual way.",
+            "You can now travel to school in the usual way.",
         ),
-        ("The rest stays as it is.", "{Worker} sends the new version by {soon}.", "{Carers} agreed."),
-        "We looked at each part of the safety plan together.",
-        "We looked at your plan together.",
     ),
-    Heading(
-        (
+    (
+        Said(
+            "The rest stays as it is.",
+            "The rest of the plan stays as it is.",
+            "The rest stays as it is.",
+            "The rest of your plan stays as it is.",
+        ),
+        Said(
+            "{Worker} sends the new version by {soon}.",
+            "{Worker} sends {you} the new version by {soon}. Please use it instead of the old one.",
+            "You get your new plan by {soon}.",
+            "Your social worker sends you the new version by {soon}.",
+        ),
+        Said(
+            "{Carers} agreed.",
+            "{You} agreed to this at the meeting.",
+            "{Your_carers} said yes to this.",
+            "{Your_carers} agreed to this at the meeting.",
+        ),
+    ),
+)
+CARERS = Heading(
+    (
+        Said(
             "{Carers} described a usual week.",
+            "{You} told us how a usual week goes.",
+            "{Your_carers} told us about your week.",
+            "{Your_carers} told us how a usual week goes.",
+        ),
+        Said(
             "{Carers} described what they do when a plan changes.",
+            "{You} told us what happens at home when a plan changes.",
+            "{Your_carers} told us what they do when plans change.",
+            "{Your_carers} told us what they do when a plan changes.",
+        ),
+        Said(
             "{Carers} asked for help at weekends.",
+            "{You} asked for help at weekends.",
+            "{Your_carers} asked for help at weekends.",
+            "{Your_carers} asked for help at weekends.",
         ),
-        (
+    ),
+    (
+        Said(
             "The group found that they are able to protect, with the help they have.",
+            "The group finds that {you} keep your child and others safe, with the help there is.",
+            "They help to keep you safe. They do it well.",
+            "The group finds that they keep you and others safe.",
+        ),
+        Said(
             "A family worker calls by {soon}.",
+            "A family worker rings {you} by {soon} to agree what would help.",
+            "A family worker rings them by {soon}.",
+            "A family worker rings them by {soon} to agree what would help.",
+        ),
+        Said(
             "A relative now knows the plan too.",
+            "A relative now knows the plan too, so that {you} can take a break.",
+            "Someone else in your family now knows your plan.",
+            "A relative now knows your plan too.",
         ),
-        "We talked about what you do well, and what would help you.",
-        "The people who look after you told us what they do.",
     ),
-    Heading(
-        (
-            "Half of the sessions are done.",
-            "Two thirds of the sessions are done.",
-            "The sessions are going as planned.",
-            "The sessions began late and are now weekly.",
-        ),
-        (
-            "The child has met the first aim.",
-            "The lead assessor reports again at the next review.",
-            "School and home use the same words for the same things.",
-        ),
-        "The sessions are going on, and we said how far they have come.",
-        "You have been to your sessions. We said what comes next.",
-        "Going to the sessions each week.",
+)
+_WELL = (
+    "Going to the sessions each week.",
+    "Asking for a break, and coming back.",
+    "Telling an adult when something was hard.",
+    "Keeping to what was agreed for break times.",
+)
+_NEXT = (
+    Said(
+        "The child has met the first aim.",
+        "Your child has met the first aim.",
+        "You did the first thing you aimed for.",
+        "You have met your first aim.",
     ),
+    Said(
+        "The lead assessor reports again at the next review.",
+        "The lead assessor reports again at the next review.",
+        "We tell you more at our next meeting.",
+        "The lead assessor reports again at the next review.",
+    ),
+    Said(
+        "School and home use the same words for the same things.",
+        "School and home now use the same words, so that your child hears one message.",
+        "School and home now use the same words.",
+        "School and home now use the same words, which you helped to choose.",
+    ),
+)
+PROGRESS = Heading(
+    (
+        Said(
+            "Half of the {sessions} sessions are done.",
+            "Your child has been to half of the {sessions} sessions.",
+            "You went to half of your {sessions} sessions.",
+            "You have been to half of the {sessions} sessions.",
+        ),
+        Said(
+            "Two thirds of the {sessions} sessions are done.",
+            "Your child has been to two thirds of the {sessions} sessions.",
+            "You went to most of your {sessions} sessions.",
+            "You have been to two thirds of the {sessions} sessions.",
+        ),
+        Said(
+            "The {sessions} sessions are going as planned.",
+            "The {sessions} sessions are going as planned, on {weekday}s.",
+            "Your {sessions} sessions go well. You meet on {weekday}s.",
+            "The {sessions} sessions are going as planned, on {weekday}s.",
+        ),
+        Said(
+            "The {sessions} sessions began late and are now weekly.",
+            "The {sessions} sessions began late. They are now each {weekday}.",
+            "Your {sessions} sessions began late. Now they are each {weekday}.",
+            "The {sessions} sessions began late. They are now each {weekday}.",
+        ),
+    ),
+    _NEXT,
+    _WELL,
+)
+COMPLETE = Heading(
+    (
+        Said(
+            "The {sessions} sessions are complete.",
+            "Your child has been to all {sessions} sessions.",
+            "You went to all {sessions} sessions. Well done.",
+            "You have been to all {sessions} sessions. Well done.",
+        ),
+        Said(
+            "All of the planned work is done.",
+            "All of the planned work is done.",
+            "You did all of the work. Well done.",
+            "You have done all of the planned work. Well done.",
+        ),
+    ),
+    (
+        Said(
+            "The child has met each aim.",
+            "Your child has met each aim. You can ring {worker} if you need help again.",
+            "You did each thing you aimed for.",
+            "You have met each of your aims. You can ask for help again.",
+        ),
+        Said(
+            "The school goes on meeting the child each week.",
+            "The school goes on meeting your child each {weekday}.",
+            "Someone at school meets you each {weekday}.",
+            "Someone at school goes on meeting you each {weekday}.",
+        ),
+        Said(
+            "{Carers} know whom to ask for advice.",
+            "{You} know whom to ask for advice, and can do so at any time.",
+            "{Your_carers} know whom to ask for help.",
+            "{Your_carers} know whom to ask for advice. So do you.",
+        ),
+    ),
+    ("Finishing every session.", "Going to the sessions to the end.", "Learning what helps, and using it."),
 )
 
+REVIEW = (RISK, SAFETY_PLAN, CARERS, PROGRESS)
 #: The last review, when the work is done.
-FINAL_REVIEW = (
-    *REVIEW[:3],
-    Heading(
-        ("The sessions are complete.", "All of the planned work is done."),
-        (
-            "The child has met each aim.",
-            "The school goes on meeting the child each week.",
-            "{Carers} know whom to ask for advice.",
-        ),
-        "The sessions are finished, and we said what you can do if you need help again.",
-        "You have finished your sessions. Well done.",
-        "Finishing every session.",
-    ),
-)
+FINAL_REVIEW = (RISK, SAFETY_PLAN, CARERS, COMPLETE)

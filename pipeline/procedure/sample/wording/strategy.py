@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.procedure.sample.wording import Heading
+from pipeline.procedure.sample.wording import for_professionals
 
 DISPLAYED = (
-    Heading(
+    for_professionals(
         (
             "The child stays at home, with an adult in sight at all times.",
             "The child stays with {carers}, who have agreed the supervision set out below.",
@@ -19,7 +19,7 @@ DISPLAYED = (
             "The school starts its own arrangements on the next school day.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "Police have opened an investigation. It does not hold up the assessment or the safety plan.",
             "A police investigation is open. The work with the child and the family goes on beside it.",
@@ -31,7 +31,7 @@ DISPLAYED = (
             "the other.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "{Worker} tells the school's safeguarding lead what the school needs to know, by {soon}.",
             "Information goes to the school and to health. {Worker} telephones both and confirms it in "
@@ -44,7 +44,7 @@ DISPLAYED = (
             "Details of any other child are not part of what is shared.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "Each agency gave what it holds. The chronology was read through and agreed.",
             "Health, education and social care compared their records. Two dates in the chronology were "
@@ -58,7 +58,7 @@ DISPLAYED = (
             "The school nurse checks one earlier record and reports by {soon}.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "A temporary risk management strategy was agreed for each setting. Its measures are in the "
             "safety plan.",
@@ -76,7 +76,7 @@ DISPLAYED = (
 #: The same where no investigation is open.
 DISPLAYED_WITHOUT_INVESTIGATION = (
     DISPLAYED[0],
-    Heading(
+    for_professionals(
         (
             "Police have recorded the matter. No investigation is open.",
             "Police took part and do not open an investigation at present.",
@@ -91,7 +91,7 @@ DISPLAYED_WITHOUT_INVESTIGATION = (
 )
 
 HARMED = (
-    Heading(
+    for_professionals(
         (
             "The child is safe at home. Nothing further is needed today.",
             "The child's parents have all they need to keep the child safe, and have a number to "
@@ -104,7 +104,7 @@ HARMED = (
             "A family worker telephones the parents on {soon}.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "Police explained to the parents what happens next.",
             "Police have spoken with the parents, and do not need to see the child again.",
@@ -115,7 +115,7 @@ HARMED = (
             "The parents can ask the child's own social worker at any time.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "The child's own social worker tells the child's school by {soon}.",
             "Health and the school are told that support is in place, and nothing more.",
@@ -126,14 +126,14 @@ HARMED = (
             "Nothing from this record goes to another family.",
         ),
     ),
-    Heading(
+    for_professionals(
         (
             "Health, education and social care gave what they hold about this child.",
             "The school described attendance and friendships. Health reported no new needs.",
         ),
         ("No further records are needed.", "The school nurse offers an appointment by {later}."),
     ),
-    Heading(
+    for_professionals(
         (
             "The two children are not in the same place without an adult whose task this is.",
             "Arrangements at arrival, at breaks and at the end of the school day were agreed.",

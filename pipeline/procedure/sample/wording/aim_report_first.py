@@ -1,0 +1,200 @@
+"""The AIM report, contents 1 to 5: from the context of the behaviours to the level of supervision."""
+
+from __future__ import annotations
+
+from pipeline.procedure.sample.wording import Heading, Said
+
+CONTEXT = Heading(
+    (
+        Said(
+            "The incidents are in the chronology, by date, setting and category.",
+            "We read what agencies wrote down, by date and place. {Worker} answers your questions about it "
+            "by {later}.",
+            "We read what people wrote down. You can ask your social worker about it.",
+            "We read what agencies wrote down, by date and place. Your social worker answers your questions "
+            "by {later}.",
+        ),
+        Said(
+            "The referral concerned one setting.",
+            "The referral was about one place. The safety plan says what adults do there now.",
+            "We looked at one place. Your plan says what happens there now.",
+            "The referral was about one place. Your safety plan says what happens there now.",
+        ),
+        Said(
+            "The assessors read the records of four agencies.",
+            "We read the records of four agencies before we met you.",
+            "We read what four teams wrote. Then we met you.",
+            "We read the records of four agencies before we met you.",
+        ),
+    ),
+    (
+        Said(
+            "The assessors considered age, setting and supervision at the time.",
+            "We thought about your child's age, the place, and which adults were near.",
+            "We thought about your age. We thought about who was near.",
+            "We thought about your age, the place, and who was near at the time.",
+        ),
+        Said(
+            "The child was seen five times, and {carers} twice.",
+            "We met your child five times and {you} twice.",
+            "We met you five times. You told us how you see it.",
+            "We met you five times and {your_carers} twice. Your view is in the report.",
+        ),
+        Said(
+            "The assessors spoke with the school, and with the worker who knows the child best.",
+            "We spoke with the school, and with the worker who knows your child best.",
+            "We talked to your school. We talked to the worker who knows you best.",
+            "We spoke with your school, and with the worker who knows you best.",
+        ),
+    ),
+)
+DEVELOPMENT = Heading(
+    (
+        Said(
+            "School records show steady progress.",
+            "The school's records show that your child makes steady progress.",
+            "Your school says you are doing well.",
+            "Your school's records show steady progress.",
+        ),
+        Said(
+            "The family has lived in the area for some years.",
+            "You have lived in the area for some years. Your child knows the school and the people near by.",
+            "You have lived here for some years. You know your school well.",
+            "You have lived in the area for some years, and know people here.",
+        ),
+        Said(
+            "The family has moved three times in five years.",
+            "Your family has moved three times in five years. We plan any change in good time.",
+            "Your family has moved three times. We tell you early when something changes.",
+            "Your family has moved three times in five years. We tell you early when something changes.",
+        ),
+    ),
+    (
+        Said(
+            "Relatives near by give regular help.",
+            "Relatives near by help each week, and this goes on.",
+            "Your relatives help each week. That goes on.",
+            "Your relatives near by help each week, and that goes on.",
+        ),
+        Said(
+            "Health records show that development is as expected.",
+            "Health records show that your child is developing as expected.",
+            "The nurse says you are growing well.",
+            "Health records show that you are developing as expected.",
+        ),
+        Said(
+            "{Carers} gave a full account of the early years.",
+            "{You} gave us a full account of your child's early years. It helped us to understand.",
+            "{Your_carers} told us about when you were small. That helped us.",
+            "{Your_carers} told us about your early years. You can read that part.",
+        ),
+    ),
+)
+SERVICES = Heading(
+    (
+        Said(
+            "The child needs a regular adult to talk to outside the family.",
+            "Your child needs one adult outside the family to talk to. {Teacher} does this each {weekday}.",
+            "You get one grown-up at school to talk to. You meet each {weekday}.",
+            "You get one adult outside the family to talk to. {Your_teacher} sees you each {weekday}.",
+        ),
+        Said(
+            "The services needed are those named in the plan.",
+            "Your child gets the help that the plan names. You can ask {worker} when each part begins.",
+            "You get the help in your plan. You can ask when it starts.",
+            "You get the help that your plan names. You can ask when each part begins.",
+        ),
+        Said(
+            "A place in the mentoring scheme is recommended.",
+            "We ask for a mentor for your child, who meets your child each {weekday}.",
+            "You get a mentor. You meet each {weekday} and do things you like.",
+            "We ask for a mentor for you. You meet each {weekday} and choose what to do.",
+        ),
+    ),
+    (
+        Said(
+            "The lead assessor asks for what is needed by {soon}.",
+            "The lead assessor asks for this by {soon}, and lets {you} know.",
+            "We ask for this by {soon}. Then we let you know.",
+            "The lead assessor asks for this by {soon}, and lets you know.",
+        ),
+        Said(
+            "No service is being waited for.",
+            "Your child does not have to wait for it.",
+            "You do not have to wait.",
+            "You do not have to wait for it.",
+        ),
+        Said(
+            "{Worker} confirms the start by {later}.",
+            "{Worker} lets {you} know the first day by {later}.",
+            "Your social worker tells you the first day by {later}.",
+            "Your social worker gives you the first day by {later}.",
+        ),
+    ),
+)
+RISK = Heading(
+    (
+        Said(
+            "Risk is described setting by setting rather than as one word.",
+            "We describe each place on its own: home, school, outside and online. One word is not enough.",
+            "We looked at home, school, outside and online. Each place is different.",
+            "We describe each place on its own: home, school, outside and online. One word is not enough.",
+        ),
+        Said(
+            "Concern is lower in settings with clear supervision.",
+            "Where an adult is clearly in charge, we are less worried. You can see this at school already.",
+            "It goes well when a grown-up is there to help.",
+            "Where an adult is clearly in charge, things go better.",
+        ),
+    ),
+    (
+        Said(
+            "What lowers it is an adult who knows the plan.",
+            "It helps when the adult in charge knows the plan. {Worker} makes sure of this by {soon}.",
+            "It helps when a grown-up knows your plan. Your social worker sees to it by {soon}.",
+            "It helps when the adult in charge knows your plan. Your social worker sees to this by {soon}.",
+        ),
+        Said(
+            "What raises it is a change of routine without notice.",
+            "Sudden changes of routine make it harder. Please let {worker} know of a change the day before.",
+            "Sudden changes are hard. We tell you about changes the day before.",
+            "Sudden changes make it harder. Adults give you a day's notice of a change.",
+        ),
+        Said(
+            "Strengths were found in every area that the assessors looked at.",
+            "We found strengths in every area. The report names them, and the work builds on them.",
+            "We found many things that you do well.",
+            "We found strengths in every area. The work builds on them.",
+        ),
+    ),
+)
+SUPERVISION = Heading(
+    (
+        Said(
+            "Supervision is recommended at the level named in this report.",
+            "We recommend this level of supervision.",
+            "This is how near a grown-up is.",
+            "This is the supervision that we recommend.",
+        ),
+        Said(
+            "The present level of supervision is right for now.",
+            "The level of supervision that we name is right for now.",
+            "What we do now is right for now.",
+            "The level that we name is right for now.",
+        ),
+    ),
+    (
+        Said(
+            "The level can be lowered one setting at a time.",
+            "It can be lowered one place at a time. You notice it first where things go well.",
+            "When things go well, we change it. We start with one place.",
+            "It can be lowered one place at a time, when things go well.",
+        ),
+        Said(
+            "The level is looked at again at the first review.",
+            "We look at the level again at the first review, and ask {you} what you have seen.",
+            "We look at it again at our next meeting. We ask you first.",
+            "We look at it again at the first review, and ask you first.",
+        ),
+    ),
+)
