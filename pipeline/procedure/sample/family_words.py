@@ -34,6 +34,10 @@ def speak_to_the_family(story: CaseStory) -> None:
             told = _as_it_went(story, section.belongs_to, section.section_no, answer)
             words = _words(story, told, has_child=section.belongs_to not in unneeded)
             story.rows["sections"][place] = dataclasses.replace(section, **words)
+    for place, action in enumerate(story.rows["actions"]):
+        if action.belongs_to in unneeded:
+            unsaid = dataclasses.replace(action, child_wording=Blank.NOT_APPLICABLE)
+            story.rows["actions"][place] = unsaid
     _let_the_child_act(story)
     _keep_no_copy(story, unneeded)
 

@@ -182,7 +182,7 @@ class CaseStory:
         return self.voices.slots(when, rng)
 
     def said(self, one: Said, when: date, names: tuple[str, str, str]) -> dict[str, str]:
-        """The fields of what was said at `when`: for professionals, and for those of the family who are told."""
+        """Three fields with what was said at `when`: for professionals, parents and the child; fewer if few hear it."""
         slots, voices = self.voices.people_at(when), (Voice.PROFESSIONALS, Voice.PARENTS)
         texts = [one.to(voice).format_map(slots) for voice in (*voices, self.voices.child_at(when))]
         return {name: text for name, text in zip(names, texts, strict=True) if text}

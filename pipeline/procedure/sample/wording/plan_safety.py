@@ -122,7 +122,7 @@ SETTINGS = Heading(
         ),
         Said(
             "A copy of the safety plan is kept where {carers} can find it.",
-            "Please keep your copy where {you} can find it. {Worker} brings another if it is lost.",
+            "Please keep a copy where you can find it. {Worker} brings another if it is lost.",
             "{Your_carers} keep a copy at home. You can ask to see it.",
             "{Your_carers} keep a copy at home, and you have your own.",
         ),

@@ -15,7 +15,7 @@ SCHOOL = Heading(
         Said(
             "Attendance was 91% last term.",
             "Your child was at school for 91% of last term. We aim for more.",
-            "You came to school on most days. Well done.",
+            "You came to school on most days.",
             "You were at school for 91% of last term.",
         ),
         Said(

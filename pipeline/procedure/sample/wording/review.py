@@ -35,7 +35,7 @@ RISK = Heading(
         Said(
             "The group found that supervision is working.",
             "The supervision is working, and we thank {you} for it.",
-            "Having someone near you is working.",
+            "It helps that someone is near you.",
             "The supervision is working.",
         ),
         Said(
@@ -178,9 +178,9 @@ PROGRESS = Heading(
         ),
         Said(
             "The {sessions} sessions began late and are now weekly.",
-            "The {sessions} sessions began late. They are now each {weekday}.",
-            "Your {sessions} sessions began late. Now they are each {weekday}.",
-            "The {sessions} sessions began late. They are now each {weekday}.",
+            "The {sessions} sessions began late. They are now every {weekday}.",
+            "Your {sessions} sessions began late. Now they are every {weekday}.",
+            "The {sessions} sessions began late. They are now every {weekday}.",
         ),
     ),
     _NEXT,

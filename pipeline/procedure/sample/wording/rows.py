@@ -25,7 +25,7 @@ AIM_REASONS = {
     "deferred": ("The question is decided when more is known.",),
 }
 OTHER_WORK = (
-    ("Six sessions on boundaries and safe relationships, looked at after three.", "Youth support team"),
+    ("Six sessions on boundaries and safe relationships, reviewed after the third.", "Youth support team"),
     ("Family sessions, and a programme in school.", "Family centre"),
 )
 DBS_REASONS = {
