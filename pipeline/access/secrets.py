@@ -14,6 +14,7 @@ from datetime import date, datetime
 
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import (
+    RECORDS,
     Case,
     Clearance,
     Field,
@@ -25,12 +26,20 @@ from pipeline.model import (
     decision_on,
     known,
 )
+from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.finding import address
 from pipeline.model.name_matching import why_no_person
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
 #: Fields released to a family as professionals wrote them; every other text was written for the family.
 _AS_WRITTEN = {"measure", "summary", "wording", "response"}
+#: The columns of words for parents and for the child: the same sentence may be in any of them.
+_FOR_FAMILIES = frozenset(
+    name
+    for kind in RECORDS
+    for name, field in kind.fields.items()
+    if field.kind is Kind.PROSE and field.on_release and field.agencies is NONE_BUT_US
+)
 #: The kinds searched for in professionals' documents. Those name many dates, roles and tasks, so the other
 #: kinds would give false alarms.
 _BETWEEN_PROFESSIONALS = {
@@ -136,7 +145,8 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
             if name in given:
                 _keep(value, field, texts, dates, names)
                 if field.kind is Kind.PROSE:
-                    prose.add((name, str(value)))
+                    alike = _FOR_FAMILIES if name in _FOR_FAMILIES else (name,)
+                    prose.update((one, str(value)) for one in alike)
                 if name in _AS_WRITTEN:
                     written.append(str(value))
             elif (

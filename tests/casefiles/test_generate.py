@@ -21,7 +21,7 @@ from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, Clearance, codes
 from tests.builders import placed
 from tests.documents.printing import every_part, text_of
-from tests.family_case import AIM, approved, changed, family_case, told
+from tests.family_case import AIM, MEETING, WITHHELD, approved, changed, family_case, told
 from tests.making import made_of
 
 REPORT = f"drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
@@ -458,3 +458,16 @@ def test_a_translated_copy_begins_with_a_cover_for_the_translator():
         < text.index("What we found")
     )
     assert "Cover of the translated copy" not in text_of(made_of(family_case()).files[REPORT])
+
+
+def test_a_sentence_that_one_action_says_to_the_child_may_be_withheld_with_another():
+    """Business support writes the same sentence for many actions, some of which a family is not given."""
+    sentence = "You get a letter with the date and place of the next meeting."
+    case = changed(family_case(), "actions", {"belongs_to": MEETING}, child_wording=sentence)
+    case = changed(case, "actions", {"belongs_to": AIM}, family_wording=sentence, **WITHHELD)
+    made = made_of(case)
+    assert [one.path for one in made.refused] == []
+    pasted = changed(case, "actions", {"belongs_to": AIM}, task=sentence)
+    assert [one.path for one in made_of(pasted).refused] == [
+        f"drafts/F-0003/plan - {MEETING} - 2026-08-20 - DRAFT.docx"
+    ]
