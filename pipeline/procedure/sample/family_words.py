@@ -12,7 +12,7 @@ from pipeline.model import Action, Blank, NotDone, codes, known
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.voices import Answer
 from pipeline.procedure.sample.wording import Said, Voice
-from pipeline.procedure.sample.wording.outcomes import LEVELS, WELL_BEFORE_THE_WORK, WORK
+from pipeline.procedure.sample.wording.outcomes import APART, LEVELS, WELL_BEFORE_THE_WORK, WORK
 from pipeline.procedure.sample.wording.tasks import BY_THE_CHILD, BY_THE_CHILD_AFTER_THE_REPORT
 
 #: The heading of a report on supervision, and those of a review on risk and on how the work goes.
@@ -60,6 +60,8 @@ def _as_it_went(story: CaseStory, owner: str, number: int, answer: Answer) -> An
     if report is not None and number == _SUPERVISION and known(report.supervision_level):
         opening, further = answer.said
         return answer._replace(said=(opening, LEVELS[str(report.supervision_level)], further))
+    if review is not None and number in APART and _is_held_in_parts(story, owner):
+        return answer._replace(said=APART[number])
     if review is not None and number == _RISK and known(review.supervision_level):
         return answer._replace(said=(*answer.said, LEVELS[str(review.supervision_level)]))
     if review is not None and number == _PROGRESS and str(review.intervention) in WORK:
@@ -67,6 +69,11 @@ def _as_it_went(story: CaseStory, owner: str, number: int, answer: Answer) -> An
         well = (WELL_BEFORE_THE_WORK,) if review.intervention == "not_started" else answer.well
         return answer._replace(said=WORK["never_started" if never else str(review.intervention)], well=well)
     return answer
+
+
+def _is_held_in_parts(story: CaseStory, review_id: str) -> bool:
+    """Whether somebody was not there for a part, whose words nothing else in the case may repeat."""
+    return any(one.meeting_id == review_id and one.excluded is True for one in story.rows["attendance"])
 
 
 def _let_the_child_act(story: CaseStory) -> None:

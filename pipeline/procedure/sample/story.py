@@ -146,7 +146,8 @@ class CaseStory:
         assert self.born is not None
         branch, chance = self.branch, self.chance("words for the family")
         assessed = branch.aim == "yes" and not branch.declined
-        return voices_of(self.born, chance, looked_after=branch.looked_after, assessed=assessed)
+        others = [day for one in self.rows["linked_children"] if (day := day_of(one.dob)) is not None]
+        return voices_of(self.born, others, chance, looked_after=branch.looked_after, assessed=assessed)
 
     def write(
         self,
@@ -179,10 +180,11 @@ class CaseStory:
 
     def slots(self, when: date, rng: Random) -> dict[str, str]:
         """What replaces the places in braces of a text that was written at `when`."""
-        return self.voices.slots(when, rng)
+        incidents = [one.event_at for one in self.rows["chronology"] if one.entry_type == "incident"]
+        return self.voices.slots(when, rng, incidents)
 
     def said(self, one: Said, when: date, names: tuple[str, str, str]) -> dict[str, str]:
-        """Three fields with what was said at `when`: for professionals, parents and the child; fewer if few hear it."""
+        """Up to three fields with what was said at `when`: for professionals, parents and the child."""
         slots, voices = self.voices.people_at(when), (Voice.PROFESSIONALS, Voice.PARENTS)
         texts = [one.to(voice).format_map(slots) for voice in (*voices, self.voices.child_at(when))]
         return {name: text for name, text in zip(names, texts, strict=True) if text}

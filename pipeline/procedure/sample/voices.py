@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
@@ -43,14 +43,20 @@ class Voices:
     looked_after: bool
     sessions: str
     weekday: str
+    birthdays: frozenset[tuple[int, int]]
 
     def child_at(self, day: date) -> Voice:
         """The voice for the child on a day, by the age on it."""
         return Voice.CHILD if day_of(day) < self.born + YOUNG_FROM else Voice.YOUNG
 
-    def slots(self, when: date, rng: Random) -> dict[str, str]:
-        """What replaces the places in braces of a text that was written at `when`, with days ahead."""
-        soon, later = (add_working_days(when, rng.randint(2, 4)), add_working_days(when, rng.randint(10, 16)))
+    def slots(self, when: date, rng: Random, avoid: Iterable[date]) -> dict[str, str]:
+        """What replaces the places in braces of a text that was written at `when`, with days ahead.
+
+        `avoid`: days that no text may seem to name, in whatever year.
+        """
+        never = self.birthdays | _in_any_year(avoid)
+        ahead = (add_working_days(when, rng.randint(2, 4)), add_working_days(when, rng.randint(10, 16)))
+        soon, later = (_other_than(never, day) for day in ahead)
         return {"soon": f"{soon.day} {soon:%B}", "later": f"{later.day} {later:%B}", **self.people_at(when)}
 
     def people_at(self, day: date) -> dict[str, str]:
@@ -69,7 +75,24 @@ class Voices:
         return words | capitals | {"weekday": self.weekday, "Role_at_school": at_school.capitalize()}
 
 
-def voices_of(born: date, chance: Random, *, looked_after: bool, assessed: bool) -> Voices:
-    """How a case speaks. `assessed`: whether an assessment says how many sessions there are."""
+def voices_of(
+    born: date, others: Iterable[date], chance: Random, *, looked_after: bool, assessed: bool
+) -> Voices:
+    """How a case speaks. `others`: when the other children in it were born.
+
+    `assessed`: whether an assessment says how many sessions there are.
+    """
     sessions, weekday = chance.choice(_SESSIONS), chance.choice(_WEEKDAYS)
-    return Voices(born, looked_after, sessions if assessed else _WITHOUT_ASSESSMENT, weekday)
+    birthdays = _in_any_year((born, *others))
+    return Voices(born, looked_after, sessions if assessed else _WITHOUT_ASSESSMENT, weekday, birthdays)
+
+
+def _in_any_year(days: Iterable[date]) -> frozenset[tuple[int, int]]:
+    return frozenset((day.month, day.day) for day in days)
+
+
+def _other_than(never: Collection[tuple[int, int]], day: date) -> date:
+    """The day, or the next working day whose day and month are not among these."""
+    while (day.month, day.day) in never:
+        day = add_working_days(day, 1)
+    return day

@@ -72,9 +72,9 @@ DEVELOPMENT = Heading(
     (
         Said(
             "Relatives near by give regular help.",
-            "Relatives near by help each week, and this goes on.",
-            "Your relatives help each week. That goes on.",
-            "Your relatives near by help each week, and that goes on.",
+            "You have family near by who help each week.",
+            "Your wider family helps each week.",
+            "You have wider family near by, who help each week.",
         ),
         Said(
             "Health records show that development is as expected.",
@@ -96,7 +96,7 @@ SERVICES = Heading(
             "The child needs a regular adult to talk to outside the family.",
             "Your child needs one adult outside the family to talk to. {Teacher} does this each {weekday}.",
             "You get one grown-up at school to talk to. You meet each {weekday}.",
-            "You get one adult outside the family to talk to. {Your_teacher} sees you each {weekday}.",
+            "You get one adult outside the family to talk to. {Your_teacher} sees you on {weekday}s.",
         ),
         Said(
             "The services needed are those named in the plan.",
@@ -194,7 +194,7 @@ SUPERVISION = Heading(
             "The level is looked at again at the first review.",
             "We look at the level again at the first review, and ask {you} what you have seen.",
             "We look at it again at our next meeting. We ask you first.",
-            "We look at it again at the first review, and ask you first.",
+            "At the first review we ask you, and then look at it again.",
         ),
     ),
 )

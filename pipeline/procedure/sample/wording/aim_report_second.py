@@ -86,9 +86,9 @@ CARERS = Heading(
     (
         Said(
             "{Carers} keep to the safety plan and ask for advice in good time.",
-            "{You} keep to the safety plan, and ask for advice in good time.",
+            "{You} follow the safety plan well, and ask for advice in good time.",
             "{Your_carers} keep to your plan. They ask when they need help.",
-            "{Your_carers} keep to the safety plan, and ask for advice in good time.",
+            "{Your_carers} use your safety plan, and ask for advice in good time.",
         ),
         Said(
             "{Carers} supervise well on weekdays.",
@@ -118,9 +118,9 @@ CARERS = Heading(
         ),
         Said(
             "They asked for the plan to be explained to a relative, which {worker} does by {soon}.",
-            "{You} asked for the plan to be explained to a relative. {Worker} does this by {soon}.",
+            "{You} want somebody else in the family to know the plan. {Worker} explains it by {soon}.",
             "Your social worker explains the plan to your family by {soon}.",
-            "They asked for your plan to be explained to a relative. Your social worker does so by {soon}.",
+            "They want somebody else in the family to know your plan. You hear who it is by {soon}.",
         ),
     ),
 )

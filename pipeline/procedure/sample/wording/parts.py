@@ -93,7 +93,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
         "Development is as expected, by the records of health and of the school.",
     ),
     "AIM3_environment": (
-        "{Carers} keep to the safety plan. Help at weekends is asked for.",
+        "{Carers} use the safety plan each day. Help at weekends is asked for.",
         "The family is settled, with relatives near by who know the plan.",
     ),
     "AIM3_regulation": (
@@ -109,7 +109,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
         "Strengths: development is as expected, by the records of health.",
     ),
     "AIM2_family": (
-        "Strengths: {carers} came to both interviews and ask for advice.",
+        "Strengths: {carers} took part in both interviews and ask for advice.",
         "Concerns: weekends. Strengths: {carers} have agreed the measures.",
     ),
     "AIM2_environment": (

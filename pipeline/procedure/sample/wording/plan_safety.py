@@ -16,7 +16,7 @@ OWN_SAFETY = Heading(
             "What is known so far was read to the meeting.",
             "The chair read out what is known so far, so that everyone had the same facts.",
             "First the chair said what we know.",
-            "The chair read out what is known so far, so that everyone had the same facts.",
+            "The chair said what is known so far, so that all of us had the same facts.",
         ),
         Said(
             "The meeting asked whether the child is at risk of harm.",
@@ -93,7 +93,7 @@ SETTINGS = Heading(
         Said(
             "Home: {carers} keep to the safety plan. School: {teacher} does. Community: each activity is "
             "agreed beforehand.",
-            "At home {you} keep to the safety plan. At school {teacher} does. Activities are agreed "
+            "At home {you} follow the safety plan. At school {teacher} does. Activities are agreed "
             "beforehand.",
             "At home {your_carers} use your plan. At school {your_teacher} does. You ask before you go out.",
             "At home {your_carers} keep to the plan. At school {your_teacher} does. You agree activities "
@@ -110,7 +110,7 @@ SETTINGS = Heading(
     (
         Said(
             "{Worker} goes through the measures with {carers} by {soon}.",
-            "{Worker} goes through it with {you} by {soon}.",
+            "By {soon} {worker} goes through it with {you}.",
             "Your social worker reads it with you all by {soon}.",
             "Your social worker goes through it with {your_carers} by {soon}. You can be there.",
         ),
@@ -134,7 +134,7 @@ LIVING = Heading(
             "The child goes on living with {carers}.",
             "Your child goes on living at the same home.",
             "You stay in the home you live in.",
-            "You go on living at the same home.",
+            "You stay in the home where you live now.",
         ),
         Said(
             "The present living arrangements suit the plan.",
@@ -144,9 +144,9 @@ LIVING = Heading(
         ),
         Said(
             "The sleeping arrangements at home were changed in the week after the discussion.",
-            "In the first week {you} changed who has which room. This stays as it is.",
+            "In the first week {you} changed who has which room. That goes on.",
             "At home you have your own place to sleep. That stays the same.",
-            "In the first week {your_carers} changed who has which room. This stays as it is.",
+            "In the first week {your_carers} changed who has which room, and it stays so.",
         ),
     ),
     (

@@ -34,9 +34,9 @@ SCHOOL = Heading(
         ),
         Said(
             "The school's own safety plan was shared with the meeting.",
-            "The school has its own plan. {Teacher} goes through it with {you} by {soon}.",
+            "The school has its own plan. By {soon} {teacher} goes through it with {you}.",
             "Your school has a plan too. {Your_teacher} tells you about it by {soon}.",
-            "The school has its own plan. {Your_teacher} goes through it with you by {soon}.",
+            "The school has its own plan. {Your_teacher} shows it to you by {soon}.",
         ),
         Said(
             "A mentor meets the child each Monday.",
@@ -50,9 +50,9 @@ HEALTH = Heading(
     (
         Said(
             "The school nurse offers a health assessment by {later}.",
-            "The school nurse offers your child a health check by {later}. You can be there.",
-            "The school nurse sees you by {later}. You can bring someone.",
-            "The school nurse offers you a health check by {later}. You may say no.",
+            "A nurse offers your child a health check by {later}. You can be there.",
+            "A nurse sees you by {later}. You can bring someone.",
+            "A nurse offers you a health check by {later}. You may say no.",
         ),
         Said(
             "Health needs are met by the family doctor.",
@@ -136,13 +136,13 @@ NEEDS = Heading(
     (
         Said(
             "The child asked to keep going to the swimming club.",
-            "Your child asked to keep going to the swimming club.",
+            "Swimming club matters to your child, who asked to keep going.",
             "You asked to keep going swimming.",
             "You asked to keep going to the swimming club.",
         ),
         Said(
             "The child would like one person to answer questions.",
-            "Your child would like one person to answer questions.",
+            "Your child would like to have one person to put questions to.",
             "You asked for one person to answer you.",
             "You asked for one person who answers your questions.",
         ),

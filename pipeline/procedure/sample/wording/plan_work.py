@@ -135,13 +135,13 @@ REVIEWS = Heading(
             "The plan is reviewed six weeks from today, and then every three months.",
             "We review the plan with {you} in six weeks, and then every three months.",
             "We meet again in six weeks. Then we meet every three months.",
-            "We review the plan with you in six weeks, and then every three months.",
+            "We review the plan with you in six weeks, and after that every three months.",
         ),
         Said(
             "The first review takes place by {later}.",
             "The first review is by {later}.",
             "We meet again by {later}.",
-            "The first review is by {later}.",
+            "We meet for the first review by {later}.",
         ),
     ),
     (

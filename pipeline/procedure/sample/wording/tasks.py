@@ -27,16 +27,16 @@ TASKS = (
         "Visit the family and go through the safety plan.",
         "The social worker visits {you} and goes through the safety plan.",
         "Your social worker comes and reads your plan with you.",
-        "Your social worker visits you and goes through your safety plan.",
+        "Your social worker visits, and you go through your plan together.",
     ),
     _by("Business support", "CSC", "Send the chronology to each agency that took part."),
     _by(
         "Social worker",
         "CSC",
         "Tell the school's safeguarding lead what was agreed.",
-        "The social worker tells the school's safeguarding lead what was agreed, and nothing more.",
+        "The social worker tells the school what it needs to know, and nothing more.",
         "Your social worker tells your school what we agreed.",
-        "Your social worker tells the school what was agreed, and nothing more.",
+        "Your social worker tells the school only what it needs to know.",
     ),
     _by(
         "{Role_at_school}",
@@ -71,15 +71,15 @@ TASKS = (
         "Book the room and send the invitations.",
         "You get a letter with the date and place of the next meeting.",
         "You get a letter about our next meeting.",
-        "You get a letter with the date and place of the next meeting.",
+        "We write to you with the day and place of our next meeting.",
     ),
     _by(
         "School nurse",
         "Health",
         "Offer an appointment with the school nurse.",
-        "The school nurse offers your child an appointment. You can be there.",
-        "The school nurse gives you a day to meet.",
-        "The school nurse offers you an appointment.",
+        "A nurse offers your child an appointment. You can be there.",
+        "A nurse gives you a day to meet.",
+        "A nurse offers you an appointment.",
     ),
     _by(
         "Deputy head",
@@ -95,7 +95,7 @@ TASKS = (
         "Explain the assessment to the family.",
         "The case manager explains the assessment to you.",
         "A worker tells you how we will work with you.",
-        "The case manager explains the assessment to you.",
+        "You hear from the case manager how the assessment works.",
     ),
     _by(
         "Case manager",
@@ -116,13 +116,13 @@ TASKS_FOR_A_CHILD_HARMED = (
 BY_THE_CHILD = (
     Said(
         "The child tells {teacher} when an arrangement at school does not work.",
-        "Your child tells {teacher} when something at school does not work.",
+        "Your child lets {teacher} know when something does not go well.",
         "You tell {your_teacher} when something at school is hard.",
-        "You tell {your_teacher} when something at school does not work.",
+        "You tell {your_teacher} when something at school does not work for you.",
     ),
     Said(
         "The child writes down questions for {worker} before each visit.",
-        "Your child notes questions for the social worker before each visit. You can help.",
+        "Your child notes questions before the social worker comes. You can help.",
         "You think of what to ask your social worker.",
         "You note your questions before your social worker visits.",
     ),
@@ -140,9 +140,9 @@ BY_THE_CHILD = (
     ),
     Said(
         "The child chooses one activity after school with {worker}.",
-        "Your child chooses one activity after school with the social worker.",
+        "Your child picks an activity for after school, and the social worker helps to arrange it.",
         "You choose a thing to do after school.",
-        "You choose one activity after school, with your social worker.",
+        "You choose one activity after school, and your social worker arranges it.",
     ),
     Said(
         "The child rings a trusted adult when plans change.",
