@@ -126,7 +126,7 @@ CARERS = Heading(
             "A relative now knows the plan too.",
             "Somebody else in the family now knows the plan, so that {you} can take a break.",
             "Someone else in your family now knows your plan.",
-            "Somebody else in your family now knows your plan.",
+            "Your plan is now known to somebody else in your family.",
         ),
     ),
 )
