@@ -116,11 +116,15 @@ def _without_a_version(story: CaseStory) -> dict[str, Any]:
 
 def _keep_no_copy(story: CaseStory, reports: dict[str, Any]) -> None:
     """Take out the child's copy of a report without a version for the child, and enter why there is none."""
-    child = next(one.person_id for one in story.rows["family"] if one.relationship == "young")
+    family = [one for one in story.rows["family"] if one.may_receive_copy is True]
+    child = next(one.person_id for one in family if one.relationship == "young")
     copies = story.rows["copies"]
     for copy in [one for one in copies if one.belongs_to in reports and one.person_id == child]:
         copies.remove(copy)
-        if reports[copy.belongs_to].child_version == "not_needed":
+        given = [one for one in copies if one.belongs_to == copy.belongs_to]
+        # a row of Not done answers for the whole report: it must not cover a parent's copy that is missing
+        is_all = len(given) == len(family) - 1
+        if reports[copy.belongs_to].child_version == "not_needed" and is_all:
             story.enter(
                 NotDone,
                 belongs_to=copy.belongs_to,
