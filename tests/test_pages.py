@@ -71,6 +71,10 @@ def test_every_document_becomes_pages(pages):
     assert kinds == {part.name for part in plugins_in("pipeline.documents")}
 
 
+def test_the_compliance_sheet_has_at_most_four_pages(pages):
+    assert len(pages["compliance_sheet - page"]) <= 4
+
+
 def test_every_page_has_its_reference_its_marking_and_its_number(pages):
     for name, shown in pages.items():
         if name != "marked":

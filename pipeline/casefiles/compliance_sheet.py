@@ -1,18 +1,16 @@
-"""The duties of a case for its compliance sheet: paragraph, status, and the cell that shows it."""
+"""The duties of a case for its compliance sheet: what is not met first, then each duty with its cells."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from pipeline.documents.assembled.compliance_sheet import (
     Compliance,
-    Count,
     DutiesOfCase,
-    Duty,
-    DutyAsked,
-    DutyNotAsked,
+    DutyListed,
     EditionOfLimits,
-    Line,
+    NotMet,
 )
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
@@ -20,16 +18,17 @@ from pipeline.model import Case
 from pipeline.model.finding import address
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import status_words
-from pipeline.procedure.duties import duties_in_force, obligations_of
+from pipeline.procedure.duties import duties_in_force, duty_named, obligations_of
 from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
 
-_NOT_APPLICABLE, _NOT_ENTERED = "Not applicable", "Not entered"
+_NOT_ENTERED = "Not entered"
 #: The order in which an auditor reads what is not as it should be: what can still be put right comes first.
 _FIRST = {
     word: place for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the date aimed for", "Missed"))
 }
 _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
+_SWITCHED_OFF = "switched off in the council's settings."
 
 
 def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
@@ -37,31 +36,108 @@ def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
     obligations: dict[str, list[Obligation]] = {}
     for one in obligations_of(case, clock):
         obligations.setdefault(one.duty, []).append(one)
-    in_force = duties_in_force(clock)
-    asked: list[DutyAsked] = []
-    not_asked: list[DutyNotAsked] = []
-    for duty in in_force:
-        lines = [_line(one) for one in obligations.get(duty.name, ())]
-        if any(line["status"] != _NOT_APPLICABLE for line in lines):
-            asked.append(DutyAsked(**_duty(duty), lines=lines))
-        else:
-            why = lines[0]["why"] if lines else duty.module.NONE
-            not_asked.append(DutyNotAsked(**_duty(duty), why=why))
-    off = sorted(
-        (part for part in plugins_in("pipeline.procedure.duties") if part not in in_force),
-        key=lambda part: str(part.module.SOURCE),
-    )
-    switched_off = "The council's settings switch this duty off."
-    not_asked += [DutyNotAsked(**_duty(part), why=switched_off) for part in off]
-    counts = Counter(line["status"] for duty in asked for line in duty["lines"])
-    faults = [_line(one) for found in obligations.values() for one in found if one.status in _FAULTS]
-    faults += [_implied_line(one) for one in implied_in(case, clock.today, clock.roles)]
-    faults.sort(key=lambda line: _FIRST.get(line["status"], len(_FIRST)))
-    ordered = [Count(status=status, number=number) for status, number in sorted(counts.items())]
+    implied = list(implied_in(case, clock.today, clock.roles))
+    faults = [*_faults(obligations.values()), *_not_entered(implied)]
+    faults.sort(key=lambda fault: _FIRST.get(fault["status"], len(_FIRST)))
     rows = Compliance(
-        counts=ordered, faults=faults, asked=asked, not_asked=not_asked, editions=_editions(clock)
+        in_short=_in_short(obligations.values(), len(implied)),
+        faults=faults,
+        duties=_duties(obligations, clock),
+        editions=_editions(clock),
     )
     return DutiesOfCase(reference=case.id, as_of=shown(clock.now), rows=rows)
+
+
+def _in_short(obligations: Iterable[list[Obligation]], implied: int) -> str:
+    """How many requirements have which status: "12 requirements apply: 1 overdue, 2 due, 9 met."."""
+    asked = [one for found in obligations for one in found if one.status is not Status.NOT_APPLICABLE]
+    counts = Counter(status_words(one) for one in asked)
+    said = []
+    if counts:
+        each = ", ".join(f"{number} {word.lower()}" for word, number in sorted(counts.items(), key=_by_words))
+        apply = "1 requirement applies" if len(asked) == 1 else f"{len(asked)} requirements apply"
+        said.append(f"{apply}: {each}.")
+    if implied:
+        said.append(f"Entries that the record implies and that are missing: {implied}.")
+    return " ".join(said) or "Nothing is recorded yet that the procedure asks anything of."
+
+
+def _by_words(counted: tuple[str, int]) -> tuple[int, str]:
+    """What is not kept comes first, as in the table below it."""
+    return _FIRST.get(counted[0], len(_FIRST)), counted[0]
+
+
+def _faults(obligations: Iterable[list[Obligation]]) -> Iterator[NotMet]:
+    """A row for each duty and status that is not as it should be, with the paragraph of the duty."""
+    for found in obligations:
+        by_status: dict[str, list[Obligation]] = {}
+        for one in found:
+            if one.status in _FAULTS:
+                by_status.setdefault(status_words(one), []).append(one)
+        for status, same in by_status.items():
+            yield NotMet(
+                status=status,
+                reasons=[one.why for one in same],
+                paragraph=duty_named(same[0].duty).module.PARAGRAPH,
+                evidence=_evidence(same),
+            )
+
+
+def _not_entered(implied: Iterable[Implied]) -> Iterator[NotMet]:
+    """A row for each thing that the record implies and nobody entered, with all its cells."""
+    by_words: dict[str, list[Implied]] = {}
+    for one in implied:
+        by_words.setdefault(one.problem_without_age, []).append(one)
+    for words, same in by_words.items():
+        ages = [one.age for one in same if one.age is not None]
+        oldest = f" Days since: {max(ages)}{' (the oldest)' if len(same) > 1 else ''}." if ages else ""
+        number = f" {len(same)} times." if len(same) > 1 else ""
+        evidence = _joined(one.finding.place for one in same)
+        yield NotMet(
+            status=_NOT_ENTERED, reasons=[f"{words}{number}{oldest}"], paragraph="", evidence=evidence
+        )
+
+
+def _duties(obligations: dict[str, list[Obligation]], clock: Clock) -> list[DutyListed]:
+    """Every duty: those that apply in this case, those that do not, and those that are switched off."""
+    asked: list[DutyListed] = []
+    not_asked: list[DutyListed] = []
+    in_force = duties_in_force(clock)
+    for duty in in_force:
+        found = obligations.get(duty.name, [])
+        applying = [one for one in found if one.status is not Status.NOT_APPLICABLE]
+        if applying:
+            asked.append(_listed(duty, list(_by_status(applying))))
+        else:
+            not_asked.append(
+                _listed(duty, [f"Not applicable: {found[0].why if found else duty.module.NONE}"])
+            )
+    off = (part for part in plugins_in("pipeline.procedure.duties") if part not in in_force)
+    by_source = sorted(off, key=lambda part: str(part.module.SOURCE))
+    return asked + not_asked + [_listed(part, [f"Not applicable: {_SWITCHED_OFF}"]) for part in by_source]
+
+
+def _listed(duty: Plugin, here: list[str]) -> DutyListed:
+    return DutyListed(source=duty.module.SOURCE, meaning=duty.meaning, here=here)
+
+
+def _by_status(obligations: Iterable[Obligation]) -> Iterator[str]:
+    """Each status of a duty with its cells: "Met: Reviews!J2, Reviews!J3"."""
+    by_status: dict[str, list[Obligation]] = {}
+    for one in obligations:
+        due = f" {shown(one.due)}" if one.status is Status.DUE and one.due else ""
+        by_status.setdefault(f"{status_words(one)}{due}", []).append(one)
+    for status, same in by_status.items():
+        yield f"{status}: {_evidence(same)}"
+
+
+def _evidence(obligations: Iterable[Obligation]) -> str:
+    """The cells that show these, each once."""
+    return _joined(address(*one.evidence) if one.evidence else "nothing is recorded" for one in obligations)
+
+
+def _joined(places: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(places))
 
 
 def _editions(clock: Clock) -> list[EditionOfLimits]:
@@ -72,18 +148,3 @@ def _editions(clock: Clock) -> list[EditionOfLimits]:
         if terms.has_limit and terms.edition.title:
             sources.setdefault(str(terms.edition), {})[duty.module.SOURCE] = None
     return [EditionOfLimits(edition=one, sources=", ".join(found)) for one, found in sources.items()]
-
-
-def _duty(duty: Plugin) -> Duty:
-    return Duty(source=duty.module.SOURCE, meaning=duty.meaning, paragraph=duty.module.PARAGRAPH)
-
-
-def _implied_line(one: Implied) -> Line:
-    """What the record implies and nobody entered, as a line among what was missed."""
-    why = f"{one.problem} {one.finding.remedy}"
-    return Line(status=_NOT_ENTERED, why=why, evidence=one.finding.place)
-
-
-def _line(one: Obligation) -> Line:
-    evidence = address(*one.evidence) if one.evidence else "Nothing is recorded"
-    return Line(status=status_words(one), why=one.why, evidence=evidence)

@@ -68,11 +68,14 @@ STYLES = {
     "Table head": Look(size=11, bold=True, colour=ACCENT, before=3, after=3, line=1.0, keep_with_next=True),
     "Table label": Look(size=11, bold=True, before=3, after=3, line=1.05),
     "Table text": Look(size=11, before=3, after=3, line=1.05),
+    "Table small": Look(size=10, before=1, after=1, line=1.0),
     "Tag": Look(size=9, colour="6B6B6B"),
     "Header": Look(size=10, colour=QUIET),
     "Footer": Look(size=10, colour=QUIET),
 }
-_OWN = {"Body", "Prompt", "Logo", "Contents", "Marking", "Table head", "Table label", "Table text", "Tag"}
+_OWN = {"Body", "Prompt", "Logo", "Contents", "Marking", "Tag"} | {
+    f"Table {kind}" for kind in ("head", "label", "text", "small")
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -155,19 +155,27 @@ class Draft:
             _add_row(table, widths, (role(one), "", "", ""), "Table text")
 
     def listing(
-        self, name: str, loop: str, columns: Sequence[tuple[str, float, Cell]], none: str = ""
+        self,
+        name: str,
+        loop: str,
+        columns: Sequence[tuple[str, float, Cell]],
+        none: str = "",
+        *,
+        small: bool = False,
     ) -> None:
         """A table with a row for each of `loop` ("action in actions"), or a sentence where there is none.
 
-        Each column: its heading, its width in centimetres, and the content of its cells.
+        Each column: its heading, its width in centimetres, and the content of its cells. `small`: in small
+        print, for a list that is looked up and not read.
         """
+        style = "Table small" if small else "Table text"
         widths = [width for _, width, _ in columns]
         blanks = [""] * (len(columns) - 1)
 
         def rows() -> None:
             table = self._table(name, [head for head, _, _ in columns], widths)
             _add_row(table, widths, ("{%tr for " + loop + " %}", *blanks), "Tag")
-            _add_row(table, widths, [cell for _, _, cell in columns], "Table text", label_first=False)
+            _add_row(table, widths, [cell for _, _, cell in columns], style, label_first=False)
             _add_row(table, widths, ("{%tr endfor %}", *blanks), "Tag")
 
         self.when(loop.rpartition(" in ")[2], rows, none)

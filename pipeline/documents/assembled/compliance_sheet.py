@@ -1,4 +1,4 @@
-"""Every duty in one case, its paragraph, whether it was met, and the cell that shows it, for a file audit."""
+"""Every duty in one case, whether it was met, and the cell that shows it, for a file audit: what is not met first."""
 
 from __future__ import annotations
 
@@ -14,39 +14,21 @@ TITLE = "Compliance with the procedure"
 MADE_FROM = MadeFrom.DUTIES
 
 
-class Count(TypedDict):
-    """How many of the duties have one status."""
-
-    status: Annotated[str, "The status"]
-    number: Annotated[int, "How many"]
-
-
-class Line(TypedDict):
-    """One requirement of a duty."""
+class NotMet(TypedDict):
+    """What is not met of one duty, or not entered though the record implies it."""
 
     status: Annotated[str, "How it is"]
-    why: Annotated[str, "Why"]
-    evidence: Annotated[str, "The cell that shows it"]
+    reasons: Annotated[list[str], "Why, a sentence for each requirement"]
+    paragraph: Annotated[str, "The paragraph that asks for it; empty for what is not entered"]
+    evidence: Annotated[str, "The cells that show it, or in which it is to be recorded"]
 
 
-class Duty(TypedDict):
-    """One duty of the procedure."""
+class DutyListed(TypedDict):
+    """One duty of the procedure, and how this case keeps it."""
 
     source: Annotated[str, "Where the procedure asks for it"]
     meaning: Annotated[str, "What it asks"]
-    paragraph: Annotated[str, "The paragraph"]
-
-
-class DutyAsked(Duty):
-    """A duty that applies in this case."""
-
-    lines: Annotated[list[Line], "What it asks for in this case"]
-
-
-class DutyNotAsked(Duty):
-    """A duty that does not apply in this case."""
-
-    why: Annotated[str, "Why it does not apply"]
+    here: Annotated[list[str], "Each status with its cells; or why it does not apply"]
 
 
 class EditionOfLimits(TypedDict):
@@ -59,10 +41,9 @@ class EditionOfLimits(TypedDict):
 class Compliance(TypedDict):
     """Every duty in one case."""
 
-    counts: Annotated[list[Count], "How many have which status"]
-    faults: Annotated[list[Line], "What was missed, is overdue or cannot be said"]
-    asked: Annotated[list[DutyAsked], "The duties that this case is held to"]
-    not_asked: Annotated[list[DutyNotAsked], "The duties that do not apply"]
+    in_short: Annotated[str, "How many requirements have which status, as a sentence"]
+    faults: Annotated[list[NotMet], "What was missed, is overdue, was not entered or cannot be told"]
+    duties: Annotated[list[DutyListed], "Every duty: those that apply in this case, then the others"]
     editions: Annotated[list[EditionOfLimits], "The editions that the limits are from"]
 
 

@@ -63,6 +63,11 @@ class Implied(NamedTuple):
         """What is missing, as a sentence of its own."""
         return f"{self.finding.problem[:1].upper()}{self.finding.problem[1:]}"
 
+    @property
+    def problem_without_age(self) -> str:
+        """The same without how long ago it was, so that things alike can be counted together."""
+        return self.problem.removesuffix(_days_ago(self.age))
+
 
 def implied_in(case: Case, today: date, roles: Mapping[str, str] = _NO_ROLES) -> Iterator[Implied]:
     """What the record of a case implies and nobody entered, by part. `roles`: the council's names."""
@@ -71,7 +76,7 @@ def implied_in(case: Case, today: date, roles: Mapping[str, str] = _NO_ROLES) ->
         for one in module.find(case, today):
             since = day_of(one.since)
             age = (today - since).days if since is not None and since <= today else None
-            aged = f" That was {age} day{'' if age == 1 else 's'} ago." if age else ""
+            aged = _days_ago(age)
             finding = replace(
                 at(one.record, one.field, f"{one.problem} ({module.SOURCE}).{aged}", one.to_do),
                 rule=part.name,
@@ -80,3 +85,7 @@ def implied_in(case: Case, today: date, roles: Mapping[str, str] = _NO_ROLES) ->
             )
             who = roles.get(module.WHO, module.WHO)
             yield Implied(part.name, module.SOURCE, who, case.id, finding, age)
+
+
+def _days_ago(age: int | None) -> str:
+    return f" That was {age} day{'' if age == 1 else 's'} ago." if age else ""
