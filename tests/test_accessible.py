@@ -130,11 +130,15 @@ def test_every_table_has_a_head_row_that_repeats_no_merged_cell_and_rows_that_st
     for path, parts in written.items():
         for table in page(parts).iter(qn("w:tbl")):
             rows = table.findall(qn("w:tr"))
-            assert rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None, path
+            look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+            heads_rows = (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("0", "1")
+            has_header = rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+            assert heads_rows != has_header, path
+            heads = [one.find(qn("w:tc")) for one in rows] if heads_rows else rows[0].findall(qn("w:tc"))
             assert all(one.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for one in rows), path
             assert len({len(one.findall(qn("w:tc"))) for one in rows}) == 1, path
             assert not list(table.iter(qn("w:gridSpan"), qn("w:vMerge"))), path
-            assert all(text_of(one).strip() for one in rows[0].findall(qn("w:tc"))), path
+            assert all(text_of(one).strip() for one in heads), path
             assert table.find(f"{qn('w:tblPr')}/{qn('w:tblCaption')}") is not None, path
 
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, MeetingRow, SafetyMeasureRow
 from pipeline.access.view import Audience, Reader, View, YesNo, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
+from pipeline.documents.shared.circulation import Circulated, circulated
 from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
@@ -23,7 +24,7 @@ TITLE = "AIM planning meeting: record"
 WHY = "this record has not been issued."
 
 
-class Context(ForProfessionals, RecordOfMeeting):
+class Context(ForProfessionals, RecordOfMeeting, Circulated):
     """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
@@ -61,6 +62,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         trained=_who(assessors, lambda one: one.aim_trained),
         safety_plan=safety_plan_in_force(view),
         **record_of(view, meeting.meeting_id),
+        **circulated(view, meeting.meeting_id),
     )
     stem = stem_of("aim_planning_record", str(meeting.meeting_id), meeting.held_at)
     return paper_of(stem, context, day=view.day)

@@ -9,6 +9,7 @@ from pipeline.access.rows import CaseDetailsRow, MeetingRow, ReviewRow
 from pipeline.access.view import Blank, Day, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.agency_copies import in_words, is_due
+from pipeline.documents.shared.circulation import Circulated, circulated
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
@@ -25,7 +26,7 @@ TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
 
 
-class Context(ForProfessionals, RecordOfMeeting):
+class Context(ForProfessionals, RecordOfMeeting, Circulated):
     """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
@@ -58,6 +59,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         dbs_referred_on=_referred_on(meeting),
         reviews_arranged=reviews_arranged(view),
         **record_of(view, meeting.meeting_id),
+        **circulated(view, meeting.meeting_id),
     )
     return paper_of(stem_of("plan", str(meeting.meeting_id), meeting.held_at), context, day=view.day)
 

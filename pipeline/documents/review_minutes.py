@@ -9,6 +9,7 @@ from pipeline.access.rows import CaseDetailsRow, ReviewRow, SafetyMeasureRow
 from pipeline.access.view import Blank, Choice, View, Words, YesNo, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.agency_copies import in_words, is_due
+from pipeline.documents.shared.circulation import Circulated, circulated
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
@@ -27,7 +28,7 @@ TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
 
 
-class Context(ForProfessionals, RecordOfMeeting):
+class Context(ForProfessionals, RecordOfMeeting, Circulated):
     """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
@@ -70,6 +71,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         safety_plan=measures,
         reviews_arranged=reviews_arranged(view),
         **record_of(view, review.review_id),
+        **circulated(view, review.review_id),
     )
     stem = stem_of("review_minutes", str(review.review_id), review.held_at)
     return paper_of(stem, context, day=view.day)

@@ -9,6 +9,7 @@ from pipeline.access.rows import ChronologyEntryRow, LinkedChildRow, SafetyMeasu
 from pipeline.access.view import Blank, Moment, Seen, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.agency_copies import in_words, is_due
+from pipeline.documents.shared.circulation import Circulated, circulated
 from pipeline.documents.shared.context import (
     ForProfessionals,
     RecordOfMeeting,
@@ -38,7 +39,7 @@ class OfTheChildWhoDisplayed(TypedDict, total=False):
     safety_plan: Annotated[list[SafetyMeasureRow], "The measures of the safety plan in force"]
 
 
-class Context(ForProfessionals, Whose, RecordOfMeeting, UnderThirteen, OfTheChildWhoDisplayed):
+class Context(ForProfessionals, Whose, RecordOfMeeting, Circulated, UnderThirteen, OfTheChildWhoDisplayed):
     """The context of its template."""
 
     discussion: Annotated[StrategyDiscussionRow, "The row of the discussion"]
@@ -73,6 +74,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         discussion=discussion,
         received_at=_received_at(view),
         **record_of(view, discussion.discussion_id),
+        **circulated(view, discussion.discussion_id),
         **under_thirteen_at(view, discussion),
         **_of_the_child_who_displayed(view, discussion),
     )

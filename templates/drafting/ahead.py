@@ -97,7 +97,6 @@ def minutes_to_complete(draft: Draft) -> None:
         "held",
         lambda: draft.details(
             "How it was held",
-            ("To fill in", "Record"),
             [
                 ("Held on, and at what time", ""),
                 ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
@@ -124,7 +123,6 @@ def minutes_to_complete(draft: Draft) -> None:
         "exclusions",
         lambda: draft.details(
             "Exclusions, and anybody else",
-            ("Question", "Record"),
             [
                 ("Who was excluded, from what, and why", "", "family_comes"),
                 ("Was the reason discussed with everyone", "", "family_comes"),
@@ -154,7 +152,6 @@ def minutes_to_complete(draft: Draft) -> None:
         "disagreements",
         lambda: draft.details(
             "Disagreements, and the next date",
-            ("Question", "Record"),
             [
                 ("Who did not agree, with what, in their own words", ""),
                 ("Who receives this record", ""),
@@ -178,7 +175,6 @@ def _chronology(draft: Draft) -> None:
 def _when(draft: Draft) -> None:
     draft.details(
         "The meeting",
-        ("Detail", "Record"),
         [
             ("Meeting", "{{ ahead.name }}"),
             ("Reference of the meeting", "{{ ahead.owner }}"),

@@ -36,11 +36,7 @@ def compliance_sheet(draft: Draft) -> None:
         small=True,
     )
     draft.heading(2, "Audited by")
-    draft.details(
-        "Audited by",
-        ("Detail", "Auditor"),
-        [("Name", ""), ("Date", ""), ("What is to be put right, and by when", "")],
-    )
+    draft.details("Audited by", [("Name", ""), ("Date", ""), ("What is to be put right, and by when", "")])
     draft.heading(2, "Every duty")
     draft.body(
         "Times are counted by the limits in force when each began. A date to aim for is not a limit. "

@@ -58,9 +58,7 @@ _DECISION = (
 def _clock(draft: Draft) -> None:
     draft.heading(2, "The 72 hours")
     draft.details(
-        "The 72 hours",
-        ("Detail", "Time"),
-        [("The council knew of it", "{{ known }}"), ("The 72 hours end", "{{ until }}")],
+        "The 72 hours", [("The council knew of it", "{{ known }}"), ("The 72 hours end", "{{ until }}")]
     )
     draft.body(
         "The council notifies the ICO without undue delay and, where feasible, not later than 72 hours after "
@@ -80,7 +78,6 @@ def _copy(draft: Draft) -> None:
     draft.heading(2, "The copy")
     draft.details(
         "The copy",
-        ("Detail", "From the register"),
         [
             ("Document", "{{ document }}, version {{ copy_version }}"),
             ("About", "{{ about }}"),
@@ -110,7 +107,6 @@ def _contents(draft: Draft) -> None:
     )
     draft.details(
         "What it holds",
-        ("Detail", "Kinds"),
         [
             ("From these sheets of the workbook", "{{ sheets }}", "sheets"),
             ("Withheld from it, and so not in it", "{{ withheld }}"),
@@ -133,4 +129,4 @@ def _informed(draft: Draft) -> None:
 
 
 def _to_fill(draft: Draft, name: str, questions: tuple[str, ...]) -> None:
-    draft.details(name, ("Question", "Answer"), [(one, "") for one in questions])
+    draft.details(name, [(one, "") for one in questions], to_fill_in=True)

@@ -325,7 +325,6 @@ def _cover(draft: Draft) -> None:
     draft.body("Put the translation behind this page, and keep this English text with it.", "Prompt")
     draft.details(
         "Cover of the translated copy",
-        ("Detail", "Record"),
         [
             ("Language of the translation", "{{ recipient.language }}"),
             ("For", "{{ copy.recipient }}"),
@@ -346,7 +345,6 @@ def _begin(draft: Draft, opening: list[str], rows: list[tuple[str, ...]]) -> Non
     _begin_for_child(draft, opening)
     draft.details(
         "About this copy",
-        ("Detail", "Record"),
         [
             ("It is about", "{{ child.child_name }}"),
             ("It is for", "{{ copy.recipient }}"),

@@ -47,16 +47,17 @@ def hand_over_pack(draft: Draft) -> None:
         [("What", 8.0, "{{ one.what }}"), ("Why, and what to do", 9.0, "{{ one.why }}")],
     )
     draft.tag("if closes")
-    draft.signatures("Social worker", "Team manager")
+    draft.signatures(("Social worker", "child.social_worker"), "Team manager")
     draft.tag("else")
-    draft.signatures("Social worker", "Team manager", "Receiving worker", "Receiving manager")
+    draft.signatures(
+        ("Social worker", "child.social_worker"), "Team manager", "Receiving worker", "Receiving manager"
+    )
     draft.tag("endif")
 
 
 def _from_whom_to_whom(draft: Draft) -> None:
     draft.details(
         "Details of the hand-over",
-        ("Detail", "Record"),
         [
             ("From", "{{ house.council }}, {{ house.service }}"),
             ("Questions about this pack", "{{ house.contact }}"),
@@ -82,7 +83,6 @@ def _child(draft: Draft) -> None:
     draft.heading(2, "The child or young person")
     draft.details(
         "The child or young person",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("NHS number", "{{ child.nhs_number }}"),
@@ -122,7 +122,6 @@ def _assessments(draft: Draft) -> None:
     draft.heading(3, "AIM assessment {{ one.aim.aim_id }}")
     draft.details(
         "AIM assessment",
-        ("Detail", "Record"),
         [
             ("Model", "{{ one.aim.model }}"),
             ("Report final", "{{ one.aim.report_final_on }}"),

@@ -18,6 +18,7 @@ from templates.drafting.sections import (
     add_reviews_arranged,
     add_safety_plan,
     add_sharing_of_meeting,
+    add_sign_off,
     add_title,
     advice_rows,
     child_rows,
@@ -30,7 +31,6 @@ def strategy_minutes(draft: Draft) -> None:
     add_title(draft, "child_name")
     draft.details(
         "Details of the discussion",
-        ("Detail", "Record"),
         [
             ("Child", "{{ child_name }}"),
             ("Child's reference", "{{ reference }}"),
@@ -59,6 +59,7 @@ def strategy_minutes(draft: Draft) -> None:
     add_not_done(draft)
     draft.when("not about_child_harmed", lambda: _of_the_child_who_displayed(draft))
     draft.when("disagreements", lambda: add_disagreements(draft))
+    add_sign_off(draft, "Chair of the discussion", "discussion")
 
 
 def _strategy_decisions(draft: Draft) -> None:
@@ -67,7 +68,6 @@ def _strategy_decisions(draft: Draft) -> None:
     no_aim = f"{displayed} and (discussion.aim_decision == 'no' or discussion.other_work)"
     draft.details(
         "Decisions",
-        ("Question", "Decision"),
         [
             ("Chronology compiled and shared", "{{ discussion.chronology_shared }}"),
             ("Temporary risk management strategy agreed", "{{ discussion.risk_strategy_agreed }}"),
@@ -120,7 +120,6 @@ def plan(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the plan",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of the meeting", "{{ meeting.meeting_id }}"),
@@ -152,7 +151,7 @@ def plan(draft: Draft) -> None:
     add_reviews_arranged(draft)
     add_not_done(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
-    draft.signatures("Chair of the meeting")
+    add_sign_off(draft, "Chair of the meeting", "meeting")
 
 
 def aim_report(draft: Draft) -> None:
@@ -160,7 +159,6 @@ def aim_report(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the assessment",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of the assessment", "{{ aim.aim_id }}"),
@@ -190,7 +188,6 @@ def aim_report(draft: Draft) -> None:
     draft.heading(2, "Sharing the report with the family")
     draft.details(
         "Sharing the report",
-        ("Question", "Record"),
         [
             (
                 "Read through with the young person and their parents or carers",
@@ -202,7 +199,11 @@ def aim_report(draft: Draft) -> None:
             ("Separate report for parents", "{{ aim.parents_report }}"),
         ],
     )
-    draft.signatures("Lead assessor", "Second assessor")
+    lead, second = (
+        f"(assessors | {which}('lead') | map(attribute='name') | first)"
+        for which in ("selectattr", "rejectattr")
+    )
+    draft.signatures(("Lead assessor", lead), ("Second assessor", second))
     add_disagreements(draft, "Appendix: areas of disagreement")
 
 
@@ -211,7 +212,6 @@ def review_minutes(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the review",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of the review", "{{ review.review_id }}"),
@@ -249,7 +249,6 @@ def review_minutes(draft: Draft) -> None:
     draft.heading(2, "Dates set")
     draft.details(
         "Dates set",
-        ("Date", "Record"),
         [
             ("This review, as first set", "{{ review.date_first_set }}"),
             ("This review, as held", "{{ review.held_at }}"),
@@ -261,3 +260,4 @@ def review_minutes(draft: Draft) -> None:
     add_not_done(draft)
     add_safety_plan(draft)
     add_disagreements(draft)
+    add_sign_off(draft, "Chair of the review", "review")

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Cm, Pt
+from docx.shared import Cm, Mm, Pt
 from docx.table import Table, _Cell
 
 from pipeline.formats.word.opc import rewrite
 from pipeline.foundation.council import Roles
+from templates.drafting.keeping import keep_last, keep_with_next
 from templates.drafting.look import (
     TABLE_STYLE,
     TEXT_WIDTH_CM,
@@ -27,6 +28,8 @@ from templates.drafting.look import (
 #: between two pairs of asterisks is bold.
 Cell = str | Sequence[str]
 _LEAD_WORDS = 7
+#: The height of a row that somebody signs or fills in by hand, in millimetres.
+_HANDWRITING_MM = 12
 
 
 class Draft:
@@ -128,14 +131,17 @@ class Draft:
             self._document.add_paragraph(text, style=style)
         add_field_end(self._document.add_paragraph(style="Body"))
 
-    def details(self, name: str, heads: tuple[str, str], rows: Sequence[tuple[str, ...]]) -> None:
-        """A table of questions and answers. A third entry of a row is the condition for the row."""
+    def details(self, name: str, rows: Sequence[tuple[str, ...]], *, to_fill_in: bool = False) -> None:
+        """A table of questions and answers, whose first column heads its rows.
+
+        A third entry of a row is the condition for the row. `to_fill_in`: rows as high as handwriting.
+        """
         widths = (6.6, TEXT_WIDTH_CM - 6.6)
-        table = self._table(name, heads, widths)
+        table = self._table(name, (), widths)
         for label, answer, *condition in rows:
             if condition:
                 _add_row(table, widths, ("{%tr if " + condition[0] + " %}", ""), "Tag")
-            _add_row(table, widths, (label, answer), "Table text")
+            _add_row(table, widths, (label, answer), "Table text", high=to_fill_in)
             if condition:
                 _add_row(table, widths, ("{%tr endif %}", ""), "Tag")
 
@@ -144,15 +150,23 @@ class Draft:
         widths = [width for _, width in heads]
         table = self._table(name, [head for head, _ in heads], widths)
         for _ in range(rows):
-            _add_row(table, widths, [""] * len(heads), "Table text")
+            _add_row(table, widths, [""] * len(heads), "Table text", high=True)
 
-    def signatures(self, *who: str) -> None:
-        """The place for signatures, with a row for each."""
+    def signatures(self, *who: str | tuple[str, str]) -> None:
+        """The place for signatures, with a row for each, kept on one page with what comes before it.
+
+        A pair is a role and the expression of the name, which is printed where it is known.
+        """
+        keep_last(self._document.element.body)
         self.heading(2, "Signed")
-        widths = (5.2, 4.6, 4.2, 3.0)
+        widths = (4.6, 5.0, 4.2, 3.2)
         table = self._table("Signed", ("Who", "Name", "Signature", "Date"), widths)
         for one in who:
-            _add_row(table, widths, (role(one), "", "", ""), "Table text")
+            signs, name = (one, "") if isinstance(one, str) else one
+            known = f"{{% if {name} %}}{{{{ {name} }}}}{{% endif %}}" if name else ""
+            _add_row(table, widths, (role(signs), known, "", ""), "Table text", high=True)
+        for row in table.rows[:-1]:
+            keep_with_next(row._tr)
 
     def listing(
         self,
@@ -181,17 +195,22 @@ class Draft:
         self.when(loop.rpartition(" in ")[2], rows, none)
 
     def _table(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Table:
+        """A table without rows; without `heads`, the first column heads its rows."""
         assert round(sum(widths), 1) == TEXT_WIDTH_CM, name
-        table: Table = self._document.add_table(rows=0, cols=len(heads), style=TABLE_STYLE)
+        table: Table = self._document.add_table(rows=0, cols=len(widths), style=TABLE_STYLE)
         table.autofit = False
         properties = table._tbl.tblPr
         for old in properties.xpath("w:tblLook"):
             properties.remove(old)
-        look = 'w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
-        properties.append(parse_xml(f'<w:tblLook {nsdecls("w")} w:val="0620" {look}/>'))
+        first, value = ("firstRow", "0620") if heads else ("firstColumn", "0680")
+        look = " ".join(f'w:{one}="{int(one == first)}"' for one in ("firstRow", "lastRow", "firstColumn"))
+        look += ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"'
+        properties.append(parse_xml(f'<w:tblLook {nsdecls("w")} w:val="{value}" {look}/>'))
         properties.append(parse_xml(f'<w:tblCaption {nsdecls("w")} w:val="{name}"/>'))
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
+        if not heads:
+            return table
         _add_row(table, widths, heads, "Table head", label_first=False)
         table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         return table
@@ -204,10 +223,21 @@ def role(name: str) -> str:
 
 
 def _add_row(
-    table: Table, widths: Sequence[float], cells: Sequence[Cell], style: str, *, label_first: bool = True
+    table: Table,
+    widths: Sequence[float],
+    cells: Sequence[Cell],
+    style: str,
+    *,
+    label_first: bool = True,
+    high: bool = False,
 ) -> None:
-    """Add a row that does not split across two pages. `label_first`: its first cell is a label."""
+    """Add a row that does not split across two pages.
+
+    `label_first`: its first cell is a label. `high`: it is high enough to write in by hand.
+    """
     row = table.add_row()  # type: ignore[no-untyped-call]
+    if high:
+        row.height = Mm(_HANDWRITING_MM)
     row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
     for number, (cell, width, text) in enumerate(zip(row.cells, widths, cells, strict=True)):
         cell.width = Cm(width)

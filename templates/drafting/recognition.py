@@ -11,7 +11,6 @@ def recognition_record(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the record",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of this record", "{{ judgement.recognition_id }}"),
@@ -24,7 +23,6 @@ def recognition_record(draft: Draft) -> None:
     draft.heading(2, "The judgement")
     draft.details(
         "The judgement",
-        ("Question", "Record"),
         [
             ("Where the behaviour is on the continuum", "{{ judgement.step }}"),
             ("Steps of the continuum", "{{ steps }}"),
@@ -37,7 +35,7 @@ def recognition_record(draft: Draft) -> None:
     draft.when("considerations", lambda: _online(draft))
     draft.when("says_of_disability", lambda: _disability(draft))
     add_under_13(draft)
-    draft.signatures("Judged by", "Team manager")
+    draft.signatures(("Judged by", "judgement.judged_by"), "Team manager")
 
 
 def _online(draft: Draft) -> None:
@@ -58,7 +56,6 @@ def _disability(draft: Draft) -> None:
     draft.body("No assumption is made either way. Education and the virtual team are asked.")
     draft.details(
         "Disability",
-        ("Question", "Record"),
         [
             ("Whether the behaviour may be part of it", "{{ judgement.disability_part }}"),
             ("Considered by", "{{ judgement.disability_by }}"),

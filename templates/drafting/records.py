@@ -16,6 +16,7 @@ from templates.drafting.sections import (
     add_reviews_arranged,
     add_safety_plan,
     add_sharing_of_meeting,
+    add_sign_off,
     add_title,
     advice_rows,
     child_rows,
@@ -43,7 +44,6 @@ def safety_plan(draft: Draft) -> None:
     )
     draft.details(
         "Details of the plan",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Plan", "{{ plan_id }}"),
@@ -80,7 +80,12 @@ def safety_plan(draft: Draft) -> None:
             ("Measures", 2.4, "{{ one.measures }}"),
         ],
     )
-    draft.signatures("Child or young person", "Parent or carer", "School or other education", "Social worker")
+    draft.signatures(
+        ("Child or young person", "child.child_name"),
+        "Parent or carer",
+        "School or other education",
+        ("Social worker", "child.social_worker"),
+    )
 
 
 def chronology(draft: Draft) -> None:
@@ -88,7 +93,6 @@ def chronology(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the chronology",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("First entry", "{{ first }}", "first"),
@@ -131,7 +135,6 @@ def section_47_record(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the enquiry",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of the enquiry", "{{ enquiry.s47_id }}"),
@@ -156,14 +159,13 @@ def section_47_record(draft: Draft) -> None:
         ],
     )
     draft.when("has_conference", lambda: _conference(draft))
-    draft.signatures("Social worker", "Team manager")
+    draft.signatures(("Social worker", "child.social_worker"), "Team manager")
 
 
 def _conference(draft: Draft) -> None:
     draft.heading(2, "Conference and plan")
     draft.details(
         "Conference and plan",
-        ("Detail", "Record"),
         [
             ("Conference arranged for", "{{ enquiry.arranged_for }}", "not enquiry.conference_on"),
             ("Conference held", "{{ enquiry.conference_on }}", "enquiry.conference_on"),
@@ -185,7 +187,6 @@ def aim_advice(draft: Draft) -> None:
     add_title(draft, "child_name")
     draft.details(
         "Details of the advice",
-        ("Detail", "Record"),
         [
             ("Child", "{{ child_name }}"),
             ("Child's reference", "{{ reference }}"),
@@ -202,7 +203,6 @@ def aim_advice(draft: Draft) -> None:
     draft.heading(2, "What is done instead")
     draft.details(
         "What is done instead",
-        ("Question", "Record"),
         [
             ("Other work", "{{ discussion.other_work }}"),
             ("Who provides it", "{{ discussion.other_work_by }}"),
@@ -249,7 +249,7 @@ def aim_advice(draft: Draft) -> None:
     )
     draft.heading(2, "Actions of the discussion")
     add_action_table(draft)
-    draft.signatures("Virtual team", "Team manager")
+    draft.signatures(("Virtual team", "discussion.advice_by"), "Team manager")
 
 
 def aim_planning_record(draft: Draft) -> None:
@@ -257,7 +257,6 @@ def aim_planning_record(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the meeting",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Reference of the meeting", "{{ meeting.meeting_id }}"),
@@ -285,6 +284,7 @@ def aim_planning_record(draft: Draft) -> None:
     add_safety_plan(draft)
     add_not_done(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
+    add_sign_off(draft, "Chair of the meeting", "meeting")
 
 
 @on_page(_VERSIONS)
@@ -299,7 +299,6 @@ def intervention_plan(draft: Draft) -> None:
     )
     draft.details(
         "Details of the plan",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Agreed at the review", "{{ review.review_id }}, {{ review.held_at }}"),
@@ -318,7 +317,12 @@ def intervention_plan(draft: Draft) -> None:
     draft.tag("endfor")
     draft.when("basis", lambda: _basis(draft))
     add_reviews_arranged(draft, "Reviews")
-    draft.signatures("Child or young person", "Parent or carer", "Lead assessor", "Chair of the review")
+    draft.signatures(
+        ("Child or young person", "child.child_name"),
+        "Parent or carer",
+        "Lead assessor",
+        ("Chair of the review", "review.chair"),
+    )
 
 
 def _basis(draft: Draft) -> None:
@@ -343,7 +347,6 @@ def refusal_record(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the record",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("AIM assessment", "{{ aim.aim_id }}"),
@@ -374,14 +377,13 @@ def refusal_record(draft: Draft) -> None:
     add_action_table(draft)
     add_safety_plan(draft)
     draft.when("disagreements", lambda: add_disagreements(draft))
-    draft.signatures("Social worker", "Team manager")
+    draft.signatures(("Social worker", "child.social_worker"), "Team manager")
 
 
 def _safeguarding(draft: Draft) -> None:
     draft.heading(2, "The safeguarding response")
     draft.details(
         "The safeguarding response",
-        ("Question", "Record"),
         [
             ("Considered on", "{{ aim.safeguarding_considered_on }}"),
             ("What was decided, and why", "{{ aim.safeguarding_outcome }}"),
@@ -395,7 +397,6 @@ def further_incident_notice(draft: Draft) -> None:
     draft.body("A further incident is on the chronology. The whole safety plan is to be reviewed.")
     draft.details(
         "The entry",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Entry", "{{ entry.entry_id }}"),
@@ -425,7 +426,6 @@ def closing_summary(draft: Draft) -> None:
     add_title(draft, "child.child_name")
     draft.details(
         "Details of the closing",
-        ("Detail", "Record"),
         [
             *child_rows(),
             ("Closed", "{{ child.closed_on }}"),
@@ -450,7 +450,7 @@ def closing_summary(draft: Draft) -> None:
     )
     add_open_actions(draft, "Actions that stay open")
     add_safety_plan(draft)
-    draft.signatures("Social worker", "Team manager")
+    draft.signatures(("Social worker", "child.social_worker"), "Team manager")
 
 
 def action_sheet(draft: Draft) -> None:
@@ -458,7 +458,6 @@ def action_sheet(draft: Draft) -> None:
     add_title(draft, "child_name")
     draft.details(
         "Details of the actions",
-        ("Detail", "Record"),
         [
             ("For", "{{ who }}"),
             ("Agency", "{{ agency }}"),

@@ -71,7 +71,6 @@ def withheld(draft: Draft) -> None:
     draft.heading(2, "Signed by the chair")
     draft.details(
         "Signed by the chair",
-        ("Statement", "Chair"),
         [("I have read this schedule and the copies", ""), ("Name", ""), ("Signature", ""), ("Date", "")],
     )
 

@@ -15,7 +15,6 @@ def school_safety_and_support_plan(draft: Draft) -> None:
     )
     draft.details(
         "Details of the plan",
-        ("Detail", "Record"),
         [
             ("Child", "{{ child_name }}"),
             ("Reference", "{{ reference }}"),
@@ -47,7 +46,9 @@ def school_safety_and_support_plan(draft: Draft) -> None:
             3,
         ),
     )
-    draft.signatures("Designated safeguarding lead", "Head teacher", "Social worker")
+    draft.signatures(
+        ("Designated safeguarding lead", "school_lead"), "Head teacher", ("Social worker", "social_worker")
+    )
 
 
 def _safety(draft: Draft) -> None:

@@ -40,7 +40,19 @@ def meeting_rows(name: str) -> list[tuple[str, ...]]:
         ("Place", f"{{{{ {name}.place }}}}", f"{name}.place"),
         ("Chair", f"{{{{ {name}.chair }}}}"),
         ("Minute taker", f"{{{{ {name}.minute_taker }}}}"),
+        ("Minutes issued", f"{{{{ {name}.minutes_issued_at }}}}", f"{name}.minutes_issued_at"),
     ]
+
+
+def add_sign_off(draft: Draft, chair: str, name: str) -> None:
+    """Who receives the record, and the chair's signature; `name` is what the tags call the meeting."""
+    draft.heading(2, "Circulation")
+    draft.tag("if circulation")
+    draft.bullets("one in circulation", "{{ one }}")
+    draft.tag("else")
+    draft.body("Nobody is recorded as invited or present.")
+    draft.tag("endif")
+    draft.signatures((chair, f"{name}.chair"))
 
 
 def add_attendance(draft: Draft, *, asks_for_exclusions: bool = False) -> None:

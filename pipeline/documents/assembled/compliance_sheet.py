@@ -1,4 +1,4 @@
-"""Every duty in one case, whether it was met, and the cell that shows it, for a file audit: what is not met first."""
+"""Every duty in one case, and whether it was met, for a case file audit: what is not met comes first."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ def _tables(passages: list[Paragraph]) -> Iterator[TemplateFault]:
     for table in _all_tables(passages):
         within = _within(passages, table)
         rows = table.findall(qn("w:tr"))
-        if within.part != "page" or len(rows) < 2:
+        if within.part != "page" or len(rows) < 2 or _first_column_heads_rows(table):
             continue
         switch = rows[0].find(f"{qn('w:trPr')}/{qn('w:tblHeader')}")
         if switch is None or switch.get(_VALUE, "1") in ("0", "false"):
@@ -94,6 +94,12 @@ def _tables(passages: list[Paragraph]) -> Iterator[TemplateFault]:
                 "In Word: select its first row, then Layout, Repeat Header Rows.",
                 serious=False,
             )
+
+
+def _first_column_heads_rows(table: etree._Element) -> bool:
+    """Whether the table says that its first column, and not its first row, has the headings."""
+    look = table.find(f"{qn('w:tblPr')}/{qn('w:tblLook')}")
+    return look is not None and (look.get(qn("w:firstRow")), look.get(qn("w:firstColumn"))) == ("0", "1")
 
 
 def _pictures(passages: list[Paragraph]) -> Iterator[TemplateFault]:

@@ -1,0 +1,78 @@
+"""Keeps the parts of a template on one page."""
+
+from __future__ import annotations
+
+import copy
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+#: What comes after w:keepNext in the properties of a paragraph.
+_AFTER_KEEP_NEXT = ("w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr", "w:spacing")
+
+
+def keep_with_next(element: BaseOxmlElement) -> None:
+    """Keep a paragraph, or those of a table's row, on the page of what follows."""
+    for paragraph in element.iter(qn("w:p")):
+        properties = paragraph.get_or_add_pPr()
+        if properties.find(qn("w:keepNext")) is None:
+            properties.insert_element_before(parse_xml(f"<w:keepNext {nsdecls('w')}/>"), *_AFTER_KEEP_NEXT)
+
+
+def keep_last(body: BaseOxmlElement) -> None:
+    """Keep the last paragraph or table row so far with what follows, whichever branch it is written by.
+
+    Of a list with a row for each item, only the last item's row is kept.
+    """
+    for block in reversed(list(body)):
+        if block.tag == qn("w:tbl"):
+            _keep_last_row(block)
+        elif block.tag == qn("w:p") and not _is_tag(block):
+            keep_with_next(block)
+        elif block.tag == qn("w:p"):
+            continue
+        if not _is_optional(block):
+            return
+
+
+def _keep_last_row(table: BaseOxmlElement) -> None:
+    rows = table.findall(qn("w:tr"))
+    if not _says(rows[-1], "{%tr endfor"):
+        keep_with_next([row for row in rows if not _says(row, "{%tr")][-1])
+        return
+    begin, content, end = rows[-3:]
+    last = copy.deepcopy(content)
+    keep_with_next(last)
+    for row, tag in ((content, "if not loop.last"), (last, "else")):
+        end.addprevious(_tag_row(begin, tag))
+        end.addprevious(row)
+    end.addprevious(_tag_row(begin, "endif"))
+
+
+def _tag_row(like: BaseOxmlElement, tag: str) -> BaseOxmlElement:
+    row = copy.deepcopy(like)
+    first, *rest = list(row.iter(qn("w:t")))
+    first.text = "{%tr " + tag + " %}"
+    for one in rest:
+        one.text = ""
+    return row
+
+
+def _says(element: BaseOxmlElement, begins: str) -> bool:
+    return "".join(one.text or "" for one in element.iter(qn("w:t"))).startswith(begins)
+
+
+def _is_tag(paragraph: BaseOxmlElement) -> bool:
+    return _says(paragraph, "{%p")
+
+
+def _is_optional(block: BaseOxmlElement) -> bool:
+    """Whether a block is within a condition or a loop, so that another may be the last one written."""
+    depth = 0
+    for before in block.itersiblings(preceding=True):
+        if _says(before, "{%p end"):
+            depth -= 1
+        elif _says(before, "{%p if") or _says(before, "{%p for"):
+            depth += 1
+    return depth > 0
