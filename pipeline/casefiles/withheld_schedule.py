@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -13,6 +14,7 @@ from pipeline.casefiles.drafts_to_read import FilledDraft, drafts_to_read
 from pipeline.casefiles.family_copies import Recipient
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.documents.assembled.withheld import (
+    ByProcedure,
     CopyListed,
     Decided,
     NeverShown,
@@ -20,7 +22,8 @@ from pipeline.documents.assembled.withheld import (
     Withheld,
     WithheldFrom,
 )
-from pipeline.model import RECORDS, Releasable, decision_on
+from pipeline.model import RECORDS, Case, Record, Releasable, decision_on
+from pipeline.model.case import headings_of
 from pipeline.model.finding import address
 
 
@@ -47,7 +50,7 @@ def withheld_from(
         for one in lines
     ]
     pending = {
-        (address(question.record, question.field), question.question): question.who
+        (address(question.record, question.field), question.question): question
         for one in recipient.stopped
         for question in one.pending
     }
@@ -55,12 +58,15 @@ def withheld_from(
     rows = Withheld(
         copies=copies,
         pending=[
-            PendingDecision(place=place, question=question, who=who)
-            for (place, question), who in pending.items()
+            PendingDecision(
+                what=in_words(recipient.case, one.record), place=place, question=question, who=one.who
+            )
+            for (place, question), one in pending.items()
         ],
         to_read=to_read,
         nothing_in=nothing_in,
         decided=list(_decided(recipient)),
+        by_procedure=_by_procedure(recipient),
         never=list(_never(recipient)),
     )
     person = recipient.person
@@ -91,11 +97,24 @@ def _decided(recipient: Recipient) -> Iterator[Decided]:
             shown = ", shown as a mark" if decision.shows_mark else ""
             yield Decided(
                 place=address(*decision.cell("release")),
-                what=name_of(record),
+                what=in_words(recipient.case, record),
+                whom="All the family" if decision.release == "withhold" else "This recipient",
                 ground=ground.words + shown,
                 by=decision.release_by,
                 on=decision.release_on,
             )
+
+
+def _by_procedure(recipient: Recipient) -> list[ByProcedure]:
+    """The rows that are withheld without a decision, by ground: how many of which sheets."""
+    grounds: dict[str, Counter[str]] = {}
+    for one in recipient.hidden:
+        if one.field is None:
+            grounds.setdefault(one.ground.words, Counter())[one.record.sheet] += 1
+    return [
+        ByProcedure(ground=ground, what=", ".join(f"{sheet}: {number}" for sheet, number in found.items()))
+        for ground, found in grounds.items()
+    ]
 
 
 def _never(recipient: Recipient) -> Iterator[NeverShown]:
@@ -108,6 +127,21 @@ def _never(recipient: Recipient) -> Iterator[NeverShown]:
             counts[key] = counts.get(key, 0) + 1
     for (sheet, ground), count in counts.items():
         yield NeverShown(sheet=sheet, what=f"{count} row{'' if count == 1 else 's'}", ground=ground)
+
+
+#: What one row of a sheet is called.
+_CALLED = {"Chronology": "Chronology entry", "Actions": "Action", "Safety plans": "Measure of safety plan"}
+
+
+def in_words(case: Case, record: Record) -> str:
+    """A row as a chair knows it and not its values: "Chronology entry E-0501", "Heading 9 of M-0001"."""
+    owner, number = record.__dict__.get("belongs_to"), record.__dict__.get("section_no")
+    if record.sheet == "Document sections" and isinstance(number, int):
+        of = next((one for one in case.records() if one.key and one.id == owner), None)
+        headings = headings_of(of) if of is not None else None
+        title = f": {headings.title(number)}" if headings and 0 < number <= len(headings.titles) else ""
+        return f"Heading {number} of {owner}{title}"
+    return f"{_CALLED.get(record.sheet, record.sheet)} {name_of(record)}"
 
 
 @cache

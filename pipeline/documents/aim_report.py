@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from pipeline.access.rows import AimAssessmentRow, AssessorRow, CaseDetailsRow, ReviewRow
-from pipeline.access.view import Audience, Choice, Reader, View, known
+from pipeline.access.view import Audience, Choice, Reader, View, Words, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
     ForProfessionals,
     NextReview,
     RecordOfMeeting,
+    first_known,
     for_professionals,
     record_of,
     reviews_arranged,
@@ -31,6 +32,8 @@ class Context(ForProfessionals, RecordOfMeeting):
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     aim: Annotated[AimAssessmentRow, "The row of the assessment"]
     assessors: Annotated[list[AssessorRow], "Who made the assessment"]
+    lead_assessor: Annotated[Words, "The name of the lead assessor, for the signature"]
+    second_assessor: Annotated[Words, "The name of the first of the others"]
     risk_band: Annotated[Choice | str, "The band that was recorded, where the model gives one"]
     parts: Annotated[dict[int, list[PartShown]], "By the number of a heading, its parts with their answers"]
     domains: Annotated[list[PartShown], "The domains of the AIM model that was used"]
@@ -53,11 +56,14 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     aim = view.aim_assessments.the(due.owner)
     draft = until(aim.report_final_on, WHY)
     record = record_of(view, aim.aim_id)
+    assessors = [one for one in view.assessors if one.aim_id == aim.aim_id]
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
         aim=aim,
-        assessors=[one for one in view.assessors if one.aim_id == aim.aim_id],
+        assessors=assessors,
+        lead_assessor=first_known(one.name for one in assessors if one.lead is True),
+        second_assessor=first_known(one.name for one in assessors if one.lead is not True),
         risk_band=_risk_band(aim),
         parts=parts_by_heading(view, aim, len(record["headings"])),
         domains=domains_of(view, aim),

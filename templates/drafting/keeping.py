@@ -6,21 +6,21 @@ import copy
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
 
 #: What comes after w:keepNext in the properties of a paragraph.
 _AFTER_KEEP_NEXT = ("w:keepLines", "w:pageBreakBefore", "w:widowControl", "w:numPr", "w:pBdr", "w:spacing")
 
 
-def keep_with_next(element: BaseOxmlElement) -> None:
+def keep_with_next(element: etree._Element) -> None:
     """Keep a paragraph, or those of a table's row, on the page of what follows."""
     for paragraph in element.iter(qn("w:p")):
-        properties = paragraph.get_or_add_pPr()
+        properties = paragraph.get_or_add_pPr()  # type: ignore[attr-defined]
         if properties.find(qn("w:keepNext")) is None:
             properties.insert_element_before(parse_xml(f"<w:keepNext {nsdecls('w')}/>"), *_AFTER_KEEP_NEXT)
 
 
-def keep_last(body: BaseOxmlElement) -> None:
+def keep_last(body: etree._Element) -> None:
     """Keep the last paragraph or table row so far with what follows, whichever branch it is written by.
 
     Of a list with a row for each item, only the last item's row is kept.
@@ -36,7 +36,7 @@ def keep_last(body: BaseOxmlElement) -> None:
             return
 
 
-def _keep_last_row(table: BaseOxmlElement) -> None:
+def _keep_last_row(table: etree._Element) -> None:
     rows = table.findall(qn("w:tr"))
     if not _says(rows[-1], "{%tr endfor"):
         keep_with_next([row for row in rows if not _says(row, "{%tr")][-1])
@@ -50,7 +50,7 @@ def _keep_last_row(table: BaseOxmlElement) -> None:
     end.addprevious(_tag_row(begin, "endif"))
 
 
-def _tag_row(like: BaseOxmlElement, tag: str) -> BaseOxmlElement:
+def _tag_row(like: etree._Element, tag: str) -> etree._Element:
     row = copy.deepcopy(like)
     first, *rest = list(row.iter(qn("w:t")))
     first.text = "{%tr " + tag + " %}"
@@ -59,15 +59,15 @@ def _tag_row(like: BaseOxmlElement, tag: str) -> BaseOxmlElement:
     return row
 
 
-def _says(element: BaseOxmlElement, begins: str) -> bool:
+def _says(element: etree._Element, begins: str) -> bool:
     return "".join(one.text or "" for one in element.iter(qn("w:t"))).startswith(begins)
 
 
-def _is_tag(paragraph: BaseOxmlElement) -> bool:
+def _is_tag(paragraph: etree._Element) -> bool:
     return _says(paragraph, "{%p")
 
 
-def _is_optional(block: BaseOxmlElement) -> bool:
+def _is_optional(block: etree._Element) -> bool:
     """Whether a block is within a condition or a loop, so that another may be the last one written."""
     depth = 0
     for before in block.itersiblings(preceding=True):

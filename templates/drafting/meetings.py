@@ -199,11 +199,7 @@ def aim_report(draft: Draft) -> None:
             ("Separate report for parents", "{{ aim.parents_report }}"),
         ],
     )
-    lead, second = (
-        f"(assessors | {which}('lead') | map(attribute='name') | first)"
-        for which in ("selectattr", "rejectattr")
-    )
-    draft.signatures(("Lead assessor", lead), ("Second assessor", second))
+    draft.signatures(("Lead assessor", "lead_assessor"), ("Second assessor", "second_assessor"))
     add_disagreements(draft, "Appendix: areas of disagreement")
 
 

@@ -14,12 +14,51 @@ def withheld(draft: Draft) -> None:
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ recipient_id }}, {{ recipient_relationship }}", "Subtitle")
-    draft.body(
-        "NOT FOR THE FAMILY. Keep this schedule with the case file. It names places in the workbook, "
-        "never what is in them. The sentences that it quotes are from the drafts for this recipient.",
-        "Marking",
+    draft.body("NOT FOR THE FAMILY. Keep this schedule with the case file.", "Marking")
+    draft.when("pending", lambda: _pending(draft))
+    draft.heading(2, "Withheld by decision")
+    draft.listing(
+        "Withheld by decision",
+        "item in decided",
+        [
+            ("What", 5.4, "{{ item.what }}"),
+            ("From whom", 2.8, "{{ item.whom }}"),
+            ("Why", 4.4, "{{ item.ground }}"),
+            ("Who decided, and when", 4.4, ["{{ item.by }}", "{{ item.on }}"]),
+        ],
+        "No decision to withhold was recorded.",
     )
-    draft.heading(2, "Copies for this recipient")
+    draft.heading(2, "Withheld by the procedure")
+    draft.body(
+        "No decision is needed for these. What is written for professionals only is in no family copy either."
+    )
+    draft.listing(
+        "Withheld by the procedure",
+        "item in by_procedure",
+        [("Why", 6.6, "{{ item.ground }}"), ("Rows of the workbook", 10.4, "{{ item.what }}")],
+    )
+    draft.body("I have read this schedule and the copies that it is about.", before=8)
+    draft.signatures("Chair")
+    _copies(draft)
+    _sentences_to_read(draft)
+    _appendix(draft)
+
+
+def _pending(draft: Draft) -> None:
+    draft.heading(2, "Not yet decided")
+    draft.listing(
+        "Not yet decided",
+        "question in pending",
+        [
+            ("What", 5.4, "{{ question.what }}"),
+            ("Question", 7.2, "{{ question.question }}"),
+            ("Who decides", 4.4, "{{ question.who }}"),
+        ],
+    )
+
+
+def _copies(draft: Draft) -> None:
+    draft.heading(2, "Copies for this recipient", new_page=True)
     draft.listing(
         "Copies for this recipient",
         "copy in copies",
@@ -30,48 +69,30 @@ def withheld(draft: Draft) -> None:
         ],
         "No copy is made for this recipient.",
     )
-    draft.heading(2, "Not yet decided")
+
+
+def _appendix(draft: Draft) -> None:
+    draft.heading(2, "Appendix: cells of the workbook", new_page=True)
+    draft.body("For the officer who keeps the workbook. It names places, never what is in them.")
+    for title, loop, name in (
+        ("Not yet decided", "question in pending", "question"),
+        ("Withheld by decision", "item in decided", "item"),
+    ):
+        draft.tag(f"if {loop.rpartition(' ')[2]}")
+        draft.heading(3, title)
+        columns = [("Cell", 6.6, f"{{{{ {name}.place }}}}"), ("What", 10.4, f"{{{{ {name}.what }}}}")]
+        draft.listing(f"Cells: {title}", loop, columns, small=True)
+        draft.tag("endif")
+    draft.heading(3, "Withheld by the procedure")
     draft.listing(
-        "Not yet decided",
-        "question in pending",
-        [
-            ("Where", 4.2, "{{ question.place }}"),
-            ("Question", 8.0, "{{ question.question }}"),
-            ("Who decides", 4.8, "{{ question.who }}"),
-        ],
-        "Nothing is waiting for a decision.",
-    )
-    _sentences_to_read(draft)
-    draft.heading(2, "Decided: withheld from these copies")
-    draft.listing(
-        "Withheld from these copies",
-        "item in decided",
-        [
-            ("Item", 5.0, ["{{ item.place }}", "{{ item.what }}"]),
-            ("Ground", 4.6, "{{ item.ground }}"),
-            ("Decided by", 4.2, "{{ item.by }}"),
-            ("On", 3.2, "{{ item.on }}"),
-        ],
-        "No decision to withhold was recorded.",
-    )
-    draft.heading(2, "What this recipient will not see", new_page=True)
-    draft.body(
-        "The procedure withholds these from every copy for this recipient, whether or not anybody decides "
-        "on them."
-    )
-    draft.listing(
-        "What this recipient will not see",
+        "Cells: withheld by the procedure",
         "item in never",
         [
-            ("Sheet", 4.4, "{{ item.sheet }}"),
-            ("What", 7.4, "{{ item.what }}"),
-            ("Ground", 5.2, "{{ item.ground }}"),
+            ("Sheet", 4.0, "{{ item.sheet }}"),
+            ("What", 8.6, "{{ item.what }}"),
+            ("Why", 4.4, "{{ item.ground }}"),
         ],
-    )
-    draft.heading(2, "Signed by the chair")
-    draft.details(
-        "Signed by the chair",
-        [("I have read this schedule and the copies", ""), ("Name", ""), ("Signature", ""), ("Date", "")],
+        small=True,
     )
 
 

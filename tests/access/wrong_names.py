@@ -66,6 +66,7 @@ def of_a_context(view: View, house: House) -> None:
     context = Context(
         **head,
         **rows,
+        circulation=[],
         child=child,
         meeting=meeting,
         reviews_arranged=[],

@@ -44,7 +44,7 @@ def test_a_draft_without_such_a_sentence_is_named():
 
 def test_the_words_that_every_copy_prints_are_in_no_list():
     text = schedule_of(family_case())
-    assert "### " not in text.partition("Before you approve")[2].partition("Decided")[0]
+    assert "### " not in text.partition("Before you approve")[2].partition("Appendix")[0]
 
 
 def test_every_text_of_the_family_wording_is_one_of_those_that_every_copy_prints():

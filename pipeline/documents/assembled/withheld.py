@@ -29,6 +29,7 @@ class CopyListed(TypedDict):
 class PendingDecision(TypedDict):
     """One decision that is pending."""
 
+    what: Annotated[str, "The row that it is about, in words"]
     place: Annotated[str, "The cell to answer in"]
     question: Annotated[str, "What is to be decided"]
     who: Annotated[str, "Who decides"]
@@ -38,7 +39,8 @@ class Decided(TypedDict):
     """One item that a person decided to withhold."""
 
     place: Annotated[str, "The cell of the decision"]
-    what: Annotated[str, "What is withheld"]
+    what: Annotated[str, "What is withheld, in words"]
+    whom: Annotated[str, "From whom it is withheld"]
     ground: Annotated[str, "On which ground"]
     by: Annotated[Words, "Who decided"]
     on: Annotated[Day, "When"]
@@ -50,6 +52,13 @@ class NeverShown(TypedDict):
     sheet: Annotated[str, "The sheet"]
     what: Annotated[str, "Which of its columns or rows"]
     ground: Annotated[str, "On which ground"]
+
+
+class ByProcedure(TypedDict):
+    """What the procedure withholds on one ground, with no decision needed."""
+
+    ground: Annotated[str, "The ground"]
+    what: Annotated[str, "How many rows of which sheets"]
 
 
 class SentencePiece(TypedDict):
@@ -82,7 +91,8 @@ class Withheld(TypedDict):
     to_read: Annotated[list[DraftToRead], "The drafts with sentences that mention a person"]
     nothing_in: Annotated[str, "The drafts without such a sentence, with commas between"]
     decided: Annotated[list[Decided], "What a person decided to withhold"]
-    never: Annotated[list[NeverShown], "What no decision is needed for"]
+    by_procedure: Annotated[list[ByProcedure], "The rows that no decision is needed for, by ground"]
+    never: Annotated[list[NeverShown], "The columns and rows that no decision is needed for"]
 
 
 class Context(ForProfessionals, Withheld):

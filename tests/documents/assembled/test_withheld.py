@@ -15,7 +15,8 @@ def test_the_wording_is_the_golden_wording():
 def test_each_decision_to_withhold_has_its_place_its_ground_who_made_it_and_when():
     text = text_of_copy(family_case(), "withheld", "F-0001")
     assert (
-        "M-0001 heading 9 | Information about another child | Heron Quaverly, chair | 1 October 2026" in text
+        "Heading 9 of M-0001: Support for the children harmed and their families | All the family | "
+        "Information about another child | Heron Quaverly, chair / 1 October 2026" in text
     )
 
 
@@ -28,7 +29,11 @@ def test_what_is_pending_is_listed_with_who_decides():
         release_by=Blank.NOT_RECORDED,
     )
     text = text_of_copy(case, "withheld", "F-0001")
-    assert "May the family read this? | Cedar Inkpenny" in text
+    question = "May the family read this? | Cedar Inkpenny"
+    assert (
+        f"Heading 2 of {AIM}: The child's development, family and social circumstances | {question}" in text
+    )
+    assert text.index(question) < text.index("Withheld by decision")
     assert "STOPPED, because a question is open" in text
 
 
@@ -45,6 +50,20 @@ def test_it_names_places_and_grounds_and_never_what_stands_there():
     ):
         assert secret not in text
     assert "NOT FOR THE FAMILY" in text
+
+
+def test_the_chair_signs_before_the_copies_and_the_cells():
+    text = text_of_copy(family_case(), "withheld", "F-0001")
+    order = (
+        "Withheld by decision",
+        "Withheld by the procedure",
+        "\nChair |",
+        "Copies for this recipient",
+        "Appendix",
+    )
+    places = [text.index(one) for one in order]
+    assert places == sorted(places)
+    assert "!" not in text[: places[3]]
 
 
 def test_it_says_what_this_recipient_will_not_see():
