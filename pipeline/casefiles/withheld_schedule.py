@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -14,7 +13,6 @@ from pipeline.casefiles.drafts_to_read import FilledDraft, drafts_to_read
 from pipeline.casefiles.family_copies import Recipient
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.documents.assembled.withheld import (
-    ByProcedure,
     CopyListed,
     Decided,
     NeverShown,
@@ -105,16 +103,10 @@ def _decided(recipient: Recipient) -> Iterator[Decided]:
             )
 
 
-def _by_procedure(recipient: Recipient) -> list[ByProcedure]:
-    """The rows that are withheld without a decision, by ground: how many of which sheets."""
-    grounds: dict[str, Counter[str]] = {}
-    for one in recipient.hidden:
-        if one.field is None:
-            grounds.setdefault(one.ground.words, Counter())[one.record.sheet] += 1
-    return [
-        ByProcedure(ground=ground, what=", ".join(f"{sheet}: {number}" for sheet, number in found.items()))
-        for ground, found in grounds.items()
-    ]
+def _by_procedure(recipient: Recipient) -> str:
+    """The grounds on which rows are withheld without a decision, each once, as part of a sentence."""
+    grounds = dict.fromkeys(one.ground.words for one in recipient.hidden if one.field is None)
+    return "; ".join(f"{words[:1].lower()}{words[1:]}" for words in grounds if words != Ground.OTHER.words)
 
 
 def _never(recipient: Recipient) -> Iterator[NeverShown]:

@@ -30,7 +30,7 @@ def keep_last(body: etree._Element) -> None:
             _keep_last_row(block)
         elif block.tag == qn("w:p") and not _is_tag(block):
             keep_with_next(block)
-        elif block.tag == qn("w:p"):
+        else:
             continue
         if not _is_optional(block):
             return
@@ -42,6 +42,8 @@ def _keep_last_row(table: etree._Element) -> None:
         keep_with_next([row for row in rows if not _says(row, "{%tr")][-1])
         return
     begin, content, end = rows[-3:]
+    if _says(content, "{%tr"):
+        return  # it is kept already: another branch of the document signs below it too
     last = copy.deepcopy(content)
     keep_with_next(last)
     for row, tag in ((content, "if not loop.last"), (last, "else")):

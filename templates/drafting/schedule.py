@@ -30,12 +30,8 @@ def withheld(draft: Draft) -> None:
     )
     draft.heading(2, "Withheld by the procedure")
     draft.body(
-        "No decision is needed for these. What is written for professionals only is in no family copy either."
-    )
-    draft.listing(
-        "Withheld by the procedure",
-        "item in by_procedure",
-        [("Why", 6.6, "{{ item.ground }}"), ("Rows of the workbook", 10.4, "{{ item.what }}")],
+        "No decision is needed for {% if by_procedure %}these grounds: {{ by_procedure }}. Nor is one needed "
+        "for {% endif %}what is written for professionals only. The appendix lists the sheets and columns."
     )
     draft.body("I have read this schedule and the copies that it is about.", before=8)
     draft.signatures("Chair")

@@ -54,13 +54,6 @@ class NeverShown(TypedDict):
     ground: Annotated[str, "On which ground"]
 
 
-class ByProcedure(TypedDict):
-    """What the procedure withholds on one ground, with no decision needed."""
-
-    ground: Annotated[str, "The ground"]
-    what: Annotated[str, "How many rows of which sheets"]
-
-
 class SentencePiece(TypedDict):
     """A part of a sentence that ends with a mention."""
 
@@ -91,7 +84,7 @@ class Withheld(TypedDict):
     to_read: Annotated[list[DraftToRead], "The drafts with sentences that mention a person"]
     nothing_in: Annotated[str, "The drafts without such a sentence, with commas between"]
     decided: Annotated[list[Decided], "What a person decided to withhold"]
-    by_procedure: Annotated[list[ByProcedure], "The rows that no decision is needed for, by ground"]
+    by_procedure: Annotated[str, "The grounds on which rows are withheld without a decision"]
     never: Annotated[list[NeverShown], "The columns and rows that no decision is needed for"]
 
 
