@@ -74,23 +74,17 @@ def papers(view: View, house: House) -> Iterator[Paper]:
 
 def _items(view: View, house: House, ahead: Arranged) -> list[Item]:
     """The items in order. `must`: whether the procedure requires the record to cover the item."""
-    opening = [
-        "Welcome, introductions and apologies",
-        "What this meeting is for, and what may be said outside it",
-    ]
+    opening = ["Welcome, introductions and apologies", "Purpose of the meeting, and confidentiality"]
     if ahead.is_discussion:
-        opening.append("What each agency knows: the chronology")
+        opening.append("Chronology: information from each agency")
     else:
-        opening += [
-            "Whether anybody is excluded from a part, and why: said to everyone, and minuted",
-            "The actions still open",
-        ]
+        opening += ["Exclusions and reasons", "Actions still open"]
     under_13 = under_thirteen_at(view, ahead.row)["under_13"]
     decisions = [*to_judge(view, house, ahead.kind), *ahead.decisions]
     closing = [
-        "Who does what, and by when",
-        "Who receives the record, and who shares what with whom",
-        "The date of the next meeting",
+        "Actions, owners and dates",
+        "Circulation of the record, and information sharing",
+        "Date of the next meeting",
     ]
     return [
         *(Item(text=one, must=False) for one in opening),

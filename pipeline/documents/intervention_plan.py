@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow
-from pipeline.access.view import Answer, Audience, Reader, View, known
+from pipeline.access.view import Answer, Audience, Blank, Day, Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
     ForProfessionals,
@@ -20,6 +21,7 @@ from pipeline.documents.shared.context import (
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.dates import day_of
 
 TITLE = "Intervention plan"
 #: The headings of the AIM report that the work is based on (R23), and the review's heading on progress (R28).
@@ -31,6 +33,7 @@ class Context(ForProfessionals):
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
     replaced: Annotated[bool, "Whether a later review agreed the plan again"]
+    superseded_on: Annotated[Day, "The day of the review that agreed the next version"]
     review: Annotated[ReviewRow, "The row of the review that agreed it"]
     basis: Annotated[list[Answer], "What the AIM report says that the work is for"]
     progress: Annotated[list[Answer], "How far the work has come"]
@@ -43,10 +46,10 @@ class Context(ForProfessionals):
 
 @dataclass(frozen=True)
 class Agreed(DatedRecord):
-    """The plan that a review agreed: which version it is, and whether a later one has replaced it."""
+    """The plan that a review agreed: which version it is, and when a later one replaced it."""
 
     version: int
-    replaced: bool
+    superseded_on: date | None
 
 
 def _due(view: View) -> Iterator[Agreed]:
@@ -55,7 +58,8 @@ def _due(view: View) -> Iterator[Agreed]:
         return
     agreed = in_order_of_time((row for row in view.reviews if _agreed(row)), lambda row: row.held_at)
     for number, review in enumerate(agreed, 1):
-        yield Agreed(review.review_id, review.held_at, number, replaced=number < len(agreed))
+        later = [day_of(row.held_at) for row in agreed[number : number + 1]]
+        yield Agreed(review.review_id, review.held_at, number, superseded_on=next(iter(later), None))
 
 
 def _write(view: View, house: House, due: Agreed) -> Paper:
@@ -66,7 +70,8 @@ def _write(view: View, house: House, due: Agreed) -> Paper:
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft, version=version),
         child=view.details,
-        replaced=due.replaced,
+        replaced=due.superseded_on is not None,
+        superseded_on=due.superseded_on or Blank.NOT_APPLICABLE,
         review=review,
         basis=_numbered(report, _FROM_REPORT),
         progress=_numbered(view.answers(str(review.review_id)), (_PROGRESS,)),

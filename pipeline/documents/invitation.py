@@ -18,7 +18,6 @@ from pipeline.documents.shared.context import (
     whose,
 )
 from pipeline.documents.shared.upcoming_meetings import (
-    NO_NAME,
     Arranged,
     Invited,
     family_to_invite,
@@ -42,7 +41,7 @@ class Context(ForProfessionals, Whose):
     link: Annotated[str, "The link to join; empty where there is none"]
     purpose: Annotated[str, "What the meeting is held for"]
     person: Annotated[Invited, "Who is invited"]
-    addressee: Annotated[str, "Who the letter is to, by name where it is known"]
+    addressee: Annotated[str, "Who the letter is to: name, role and agency, or the agency's representative"]
     bring: Annotated[list[str], "What this agency is asked to bring"]
     actions: Annotated[list[ActionRow], "The agency's own actions that are still open"]
     family_comes: Annotated[bool, "Whether the family is invited"]
@@ -77,11 +76,18 @@ def _context(view: View, house: House, ahead: Arranged, person: Invited) -> Cont
         link=ahead.link,
         purpose=purpose_of(ahead),
         person=person,
-        addressee=person.name if known(person.name) else NO_NAME,
+        addressee=_addressee(person),
         bring=ahead.bring(str.__str__(person.agency)),
         actions=mine,
         family_comes=family_to_invite(ahead),
     )
+
+
+def _addressee(person: Invited) -> str:
+    """The addressee as the letter gives it: "Tansy Moorland, Detective constable, Police"."""
+    agency = str(getattr(person.agency, "label", person.agency))
+    said = [str(one) for one in (person.name, person.role) if known(one)]
+    return ", ".join([*said, agency]) if said else f"{agency} representative"
 
 
 def _to(person: Invited) -> str:

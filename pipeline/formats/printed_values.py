@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,19 @@ from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import PipelineError
 
 
+#: Day, month and year of a date in words, which stay on one line.
+_DATE = re.compile(
+    r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)"
+    r" (\d{4})\b"
+)
+
+
+def unbroken(text: str) -> str:
+    """The text with every date in words on one line: its spaces are non-breaking."""
+    found: str = _DATE.sub("\\1\u00a0\\2\u00a0\\3", str.__str__(text))
+    return found if found != text else text
+
+
 def written(value: Any) -> Any:
     """A value as the service writes it: dates in words, yes or no, a code's label, a blank's kind.
 
@@ -23,11 +37,11 @@ def written(value: Any) -> Any:
     """
     if isinstance(value, str):
         label = getattr(value, "label", None)
-        return value if label is None else label
+        return unbroken(value) if label is None else label
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
-        return in_words(value)
+        return unbroken(in_words(value))
     if isinstance(value, tuple) and value and all(hasattr(one, "label") for one in value):
         return ", ".join(one.label for one in value)
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):

@@ -16,7 +16,7 @@ from templates.drafting.sections import (
 def invitation(draft: Draft) -> None:
     """The letter to one agency."""
     add_title(draft, "child_name")
-    draft.body("To: {{ addressee }}{% if person.role %}, {{ person.role }}{% endif %}, {{ person.agency }}")
+    draft.body("To: {{ addressee }}")
     draft.body(
         "You are invited to the {{ ahead.name }} about {% if child_name %}{{ child_name }}{% else %}the "
         "child named by the reference{% endif %}. It is held {{ purpose }}"
@@ -29,9 +29,9 @@ def invitation(draft: Draft) -> None:
         "Your agency's open actions",
         "action in actions",
         [
-            ("Task", 9.6, "{{ action.task }}"),
-            ("Owner", 4.2, "{{ action.owner }}"),
-            ("Due", 3.2, "{{ action.due }}"),
+            ("Task", 9.2, "{{ action.task }}"),
+            ("Owner", 4.1, "{{ action.owner }}"),
+            ("Due", 3.7, "{{ action.due }}"),
         ],
         "Your agency has no open action in this case.",
     )
@@ -43,7 +43,7 @@ def invitation(draft: Draft) -> None:
     draft.when(
         "not family_comes",
         lambda: draft.body(
-            "This is a discussion between professionals. Do not tell the child or the family of it; the "
+            "This is a discussion between professionals. Do not tell the child or the family about it: the "
             "discussion decides who does."
         ),
     )
@@ -85,8 +85,8 @@ def minutes_to_complete(draft: Draft) -> None:
     """The record to type into: what is known is filled in, and the rest is empty."""
     add_title(draft, "child_name")
     draft.body(
-        "Type into the empty cells and under each heading. Then enter the record in the case workbook: "
-        "the issued minutes are made from there.",
+        "Type in the empty cells and under each heading. Then enter the record in the case workbook, from "
+        "which the minutes are issued.",
         "Prompt",
     )
     draft.body("This {{ ahead.name }} is held {{ purpose }}")
@@ -130,7 +130,7 @@ def minutes_to_complete(draft: Draft) -> None:
             ],
         ),
     )
-    draft.heading(2, "What the record must say")
+    draft.heading(2, "What must be recorded")
     draft.tag("for heading in headings")
     draft.heading(
         3, "{{ heading.number }}. {{ heading.title }}{% if heading.mandatory %} (must be recorded){% endif %}"

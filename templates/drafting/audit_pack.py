@@ -26,7 +26,7 @@ def audit_report(draft: Draft) -> None:
         "For the auditor and the team only: small numbers, with the references of their cases.", "Marking"
     )
     draft.body(
-        "The report says how the drawn cases keep the procedure. It is no statistic: from so few cases "
+        "The report says how far the sampled cases follow the procedure. It is not a statistic: from so few cases "
         "nothing can be said of the others, and no number here may be published or compared. What is still "
         "due, or does not apply, is not counted. Each case's own sheet has every duty with its paragraph "
         "and its cell."
@@ -40,9 +40,9 @@ def audit_report(draft: Draft) -> None:
         "Prompt",
         before=6,
     )
-    draft.heading(2, "What is most often not kept, or cannot be told")
+    draft.heading(2, "Most often not met, or not known")
     draft.listing(
-        "What is most often not kept, or cannot be told",
+        "Most often not met, or not known",
         "one in unkept",
         [
             ("Source", 2.0, "{{ one.source }}"),

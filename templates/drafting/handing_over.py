@@ -39,10 +39,10 @@ def hand_over_pack(draft: Draft) -> None:
     )
     draft.when("disagreements", lambda: add_disagreements(draft))
     _lines(draft, "Records held", "record in records", "record", "Record")
-    draft.heading(2, "What is not passed on")
+    draft.heading(2, "Not passed on")
     draft.when("children_harmed", lambda: draft.body("References of children harmed: {{ children_harmed }}"))
     draft.listing(
-        "What is not passed on",
+        "Not passed on",
         "one in kept_here",
         [("What", 8.0, "{{ one.what }}"), ("Why, and what to do", 9.0, "{{ one.why }}")],
     )
@@ -129,7 +129,7 @@ def _assessments(draft: Draft) -> None:
             ("Family's response", "{{ one.aim.family_response }}", "one.aim.family_response"),
         ],
     )
-    draft.body("What the report says, as far as it is passed on:", before=6, keep_with_next=True)
+    draft.body("The conclusions of the report that are passed on:", before=6, keep_with_next=True)
     draft.listing(
         "What the report concludes",
         "heading in one.conclusions",

@@ -23,7 +23,7 @@ from templates.drafting.sections import (
     meeting_rows,
 )
 
-_VERSIONS = Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}REPLACED, {% endif %}")
+_VERSIONS = Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}SUPERSEDED, {% endif %}")
 _CONTACT = ("Questions about this record", "{{ house.contact }}")
 
 
@@ -34,13 +34,13 @@ def safety_plan(draft: Draft) -> None:
     draft.when(
         "replaced",
         lambda: draft.body(
-            "REPLACED: version {{ newest }} is in force. Keep this one for the record.", "Marking"
+            "Superseded by version {{ newest }}, which is in force. Keep this one for the record.", "Marking"
         ),
     )
     draft.body(
-        "This is the temporary risk management strategy, too. It is for the child who displayed the "
-        "behaviour, and for every child "
-        "who may be at risk. A further incident means that the whole plan is reviewed."
+        "This is also the temporary risk management strategy. It protects the child who displayed the "
+        "behaviour, and every child "
+        "who may be at risk. After a further incident the whole plan is reviewed."
     )
     draft.details(
         "Details of the plan",
@@ -104,12 +104,12 @@ def chronology(draft: Draft) -> None:
     add_as_at(draft)
     draft.place_of_contents()
     draft.heading(2, "What happened, and when")
-    draft.body("An incident is a setting, a category code and the reference of its own record.")
+    draft.body("An incident is recorded by its setting, its category and the reference of its own record.")
     draft.listing(
         "What happened, and when",
         "entry in chronology",
         [
-            ("Date", 3.0, "{{ entry.event_at }}"),
+            ("Date", 3.7, "{{ entry.event_at }}"),
             (
                 "Kind",
                 3.5,
@@ -124,7 +124,7 @@ def chronology(draft: Draft) -> None:
                     "{%p endif %}",
                 ],
             ),
-            ("What was decided or done", 7.3, "{{ entry.summary }}"),
+            ("What was decided or done", 6.6, "{{ entry.summary }}"),
             ("Source", 3.2, "{{ entry.source_agency }}"),
         ],
     )
@@ -170,7 +170,7 @@ def _conference(draft: Draft) -> None:
             ("Conference arranged for", "{{ enquiry.arranged_for }}", "not enquiry.conference_on"),
             ("Conference held", "{{ enquiry.conference_on }}", "enquiry.conference_on"),
             ("Report shared with the family", "{{ enquiry.report_shared_at }}"),
-            ("Enough agencies were there", "{{ enquiry.quorate }}", "enquiry.conference_on"),
+            ("Quorate", "{{ enquiry.quorate }}", "enquiry.conference_on"),
             ("Outcome of the conference", "{{ enquiry.conference_outcome }}", "enquiry.conference_on"),
             ("Category of the plan", "{{ enquiry.cp_category }}", "enquiry.cp_plan_from"),
             ("Plan from", "{{ enquiry.cp_plan_from }}", "enquiry.cp_plan_from"),
@@ -200,9 +200,9 @@ def aim_advice(draft: Draft) -> None:
             _CONTACT,
         ],
     )
-    draft.heading(2, "What is done instead")
+    draft.heading(2, "Work in place of an AIM assessment")
     draft.details(
-        "What is done instead",
+        "Work in place of an AIM assessment",
         [
             ("Other work", "{{ discussion.other_work }}"),
             ("Who provides it", "{{ discussion.other_work_by }}"),
@@ -217,7 +217,7 @@ def aim_advice(draft: Draft) -> None:
     )
     draft.body("Referral made: {{ discussion.camhs_referral_on }}")
     draft.body("Discussed with the virtual team first: {{ discussion.virtual_team_consulted }}")
-    draft.heading(2, "What the virtual team weighs")
+    draft.heading(2, "What the virtual team considers")
     draft.when(
         "has_disability",
         lambda: draft.body(
@@ -242,10 +242,10 @@ def aim_advice(draft: Draft) -> None:
     draft.when(
         "later",
         lambda: draft.body(
-            "The decision was put off. It is taken again at the next meeting about the child, and the "
+            "The decision was deferred. It is taken at the next meeting about the child, and the "
             "reason is recorded there."
         ),
-        "The decision can be looked at again when circumstances change: ask the virtual team.",
+        "The decision can be reviewed when circumstances change: ask the virtual team.",
     )
     draft.heading(2, "Actions of the discussion")
     add_action_table(draft)
@@ -294,16 +294,16 @@ def intervention_plan(draft: Draft) -> None:
     draft.when(
         "replaced",
         lambda: draft.body(
-            "REPLACED: a later review agreed the plan anew. Keep this one for the record.", "Marking"
+            "Superseded by the plan agreed on {{ superseded_on }}. Keep this one for the record.", "Marking"
         ),
     )
     draft.details(
         "Details of the plan",
         [
             *child_rows(),
-            ("Agreed at the review", "{{ review.review_id }}, {{ review.held_at }}"),
+            ("Agreed at review", "{{ review.review_id }}, {{ review.held_at }}"),
             ("AIM assessment", "{{ review.aim_id }}"),
-            ("How far the work has come", "{{ review.intervention }}"),
+            ("Progress of the work", "{{ review.intervention }}"),
             ("Level of supervision", "{{ review.supervision_level }}"),
             ("Next review", "{{ review.next_review }}"),
             _CONTACT,
@@ -333,9 +333,9 @@ def _basis(draft: Draft) -> None:
         "Actions that the report recommended",
         "action in recommended",
         [
-            ("Task", 8.2, "{{ action.task }}"),
+            ("Task", 7.4, "{{ action.task }}"),
             ("Owner", 3.4, "{{ action.owner }}"),
-            ("Due", 2.9, "{{ action.due }}"),
+            ("Due", 3.7, "{{ action.due }}"),
             ("Status", 2.5, "{{ action.status }}"),
         ],
         "No actions were recorded.",
@@ -358,13 +358,13 @@ def refusal_record(draft: Draft) -> None:
         ],
     )
     draft.when("refused", lambda: _safeguarding(draft))
-    draft.heading(2, "What goes on without delay")
+    draft.heading(2, "What continues without delay")
     draft.body(
         "A refusal, a denial or a police investigation does not hold up the strategy discussion, the AIM "
         "assessment or ongoing work."
     )
     draft.listing(
-        "What goes on without delay",
+        "What continues without delay",
         "line in goes_on",
         [("Step", 8.0, "{{ line.what }}"), ("What is recorded", 9.0, "{{ line.here }}")],
     )
@@ -408,9 +408,9 @@ def further_incident_notice(draft: Draft) -> None:
             _CONTACT,
         ],
     )
-    draft.heading(2, "What the procedure asks for")
+    draft.heading(2, "What the procedure requires")
     draft.listing(
-        "What the procedure asks for",
+        "What the procedure requires",
         "line in asked",
         [("What", 8.0, "{{ line.what }}"), ("What is recorded", 9.0, "{{ line.here }}")],
     )
@@ -437,9 +437,9 @@ def closing_summary(draft: Draft) -> None:
             _CONTACT,
         ],
     )
-    draft.heading(2, "What was done")
+    draft.heading(2, "Steps taken")
     draft.listing(
-        "What was done",
+        "Steps taken",
         "step in steps",
         [
             ("Step", 8.0, "{{ step.step }}"),
@@ -448,7 +448,7 @@ def closing_summary(draft: Draft) -> None:
         ],
         "No step is recorded.",
     )
-    add_open_actions(draft, "Actions that stay open")
+    add_open_actions(draft, "Actions still open")
     add_safety_plan(draft)
     draft.signatures(("Social worker", "child.social_worker"), "Team manager")
 
@@ -468,17 +468,17 @@ def action_sheet(draft: Draft) -> None:
         ],
     )
     add_as_at(draft)
-    draft.heading(2, "What you do, and by when")
+    draft.heading(2, "Your actions")
     draft.body(
         "Tell us when an action is done, or as soon as you know that it will be late: {{ house.contact }}."
     )
     draft.listing(
-        "What you do, and by when",
+        "Your actions",
         "action in actions",
         [
             ("Reference", 2.6, "{{ action.action_id }}"),
-            ("Task", 8.4, "{{ action.task }}"),
-            ("Due", 3.2, "{{ action.due }}"),
-            ("Status", 2.8, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+            ("Task", 7.0, "{{ action.task }}"),
+            ("Due", 3.7, "{{ action.due }}"),
+            ("Status", 3.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
         ],
     )

@@ -52,13 +52,13 @@ def school_safety_and_support_plan(draft: Draft) -> None:
 
 
 def _safety(draft: Draft) -> None:
-    draft.heading(2, "What keeps everybody safe at school")
+    draft.heading(2, "Safety measures at school")
     draft.listing(
         "Measures at school",
         "measure in measures",
         [
             ("Measure", 8.4, "{{ measure.measure }}"),
-            ("Who sees to it", 4.3, "{{ measure.owner }}"),
+            ("Responsible", 4.3, "{{ measure.owner }}"),
             ("Level of supervision", 4.3, "{{ measure.supervision_level }}"),
         ],
     )
@@ -71,7 +71,7 @@ def _support(draft: Draft) -> None:
         "row in support",
         [
             ("Support or measure", 8.4, "{{ row.measure }}"),
-            ("Who sees to it", 4.3, "{{ row.owner }}"),
+            ("Responsible", 4.3, "{{ row.owner }}"),
             ("Whom the child can go to", 4.3, "{{ row.go_to }}"),
         ],
     )

@@ -166,7 +166,7 @@ def add_sharing(draft: Draft) -> None:
 def add_sharing_of_meeting(draft: Draft) -> None:
     """The same under a heading of its own, where the meeting decided on any."""
     draft.tag("if sharing")
-    draft.heading(2, "What is shared, with whom, and who shares it")
+    draft.heading(2, "Information sharing")
     add_sharing(draft)
     draft.tag("endif")
 
@@ -251,11 +251,14 @@ def add_action_table(draft: Draft) -> None:
         "Actions",
         "action in actions",
         [
-            ("Task", 5.0, "{{ action.task }}"),
-            ("Owner", 2.9, "{{ action.owner }}"),
-            ("Agency", 3.4, "{{ action.owner_agency }}"),
-            ("Due", 3.0, "{{ action.due }}"),
-            ("Status", 2.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+            ("Task", 6.2, "{{ action.task }}"),
+            ("Owner", 3.6, ["{{ action.owner }}", "{{ action.owner_agency }}"]),
+            ("Due", 3.7, "{{ action.due }}"),
+            (
+                "Status",
+                3.5,
+                ["{{ action.status }}", "{%p if action.done_on %}", "{{ action.done_on }}", "{%p endif %}"],
+            ),
         ],
         "No actions were recorded.",
     )
@@ -270,10 +273,10 @@ def add_open_actions(
         title,
         "action in actions",
         [
-            ("Task", 6.6, "{{ action.task }}"),
-            ("Owner", 3.6, "{{ action.owner }}"),
-            ("Agency", 3.6, "{{ action.owner_agency }}"),
-            ("Due", 3.2, "{{ action.due }}"),
+            ("Task", 6.5, "{{ action.task }}"),
+            ("Owner", 3.4, "{{ action.owner }}"),
+            ("Agency", 3.4, "{{ action.owner_agency }}"),
+            ("Due", 3.7, "{{ action.due }}"),
         ],
         none,
     )
@@ -285,11 +288,11 @@ def add_chronology(draft: Draft) -> None:
         "Chronology",
         "entry in chronology",
         [
-            ("Date", 3.0, "{{ entry.event_at }}"),
-            ("Kind", 2.9, "{{ entry.entry_type }}"),
+            ("Date", 3.7, "{{ entry.event_at }}"),
+            ("Kind", 2.6, "{{ entry.entry_type }}"),
             (
                 "Setting, category, reference",
-                4.5,
+                4.2,
                 [
                     "{%p if entry.entry_type == 'incident' %}",
                     "Setting: {{ entry.setting }}",
@@ -302,7 +305,7 @@ def add_chronology(draft: Draft) -> None:
                     "{%p endif %}",
                 ],
             ),
-            ("What was decided or done", 6.6, "{{ entry.summary }}"),
+            ("What was decided or done", 6.5, "{{ entry.summary }}"),
         ],
         "No chronology is recorded.",
     )
@@ -336,11 +339,11 @@ def add_safety_plan(draft: Draft) -> None:
         "Safety plan in force",
         "measure in safety_plan",
         [
-            ("Setting", 2.5, "{{ measure.setting }}"),
-            ("Measure", 5.3, "{{ measure.measure }}"),
+            ("Setting", 2.2, "{{ measure.setting }}"),
+            ("Measure", 5.1, "{{ measure.measure }}"),
             ("Owner", 2.9, "{{ measure.owner }}"),
             ("Supervision", 3.1, "{{ measure.supervision_level }}"),
-            ("Agreed", 3.2, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
+            ("Agreed", 3.7, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
         ],
         "No safety plan is recorded.",
     )

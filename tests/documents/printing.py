@@ -84,7 +84,8 @@ def text_of(package: bytes) -> str:
         "[footer]",
         *(one.text for one in section.footer.paragraphs),
     ]
-    return "\n".join(lines) + "\n"
+    # The non-breaking spaces of a date are the matter of tests/formats/test_printed_values.py.
+    return "\n".join(lines).replace("\u00a0", " ") + "\n"
 
 
 def _blocks(document: DocumentObject, inside: Any = None) -> Iterator[str]:

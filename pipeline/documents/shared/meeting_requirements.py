@@ -11,17 +11,17 @@ TO_DISCUSSION = (
 OF_AGENCY = {
     "Police": "Whether there is, or will be, a police enquiry, and how it bears on the work with the child.",
     "YOS": "Who is trained in AIM assessment and could lead one.",
-    "Health": "The child's health needs, and which health workers know the child.",
+    "Health": "The child's health needs, and the health professionals who know the child.",
     "Education": "How the child is doing in education, and what adults there can do for the safety plan.",
     "CSC": "The chronology so far, and where the child lives now.",
     "VirtualTeam": "Advice on whether an AIM assessment would be useful now, and what else would, with the "
     "reasons.",
-    "IRO": "The plan for the child as one who is looked after.",
+    "IRO": "The child's care plan.",
 }
 TO_REVIEW = (
     "A short written account of your work since the last meeting.",
     "What you see of the risk, of how the safety plan works, and of the carers' ability to protect.",
-    "How far your own actions are.",
+    "Progress on your agency's actions.",
 )
 TO_PLANNING = (
     "What you know that bears on how the assessment is made, and on who should speak with whom.",
@@ -48,7 +48,7 @@ PURPOSE = {
     "child_in_need": "to agree the services that the child and the family need, "
     "and the shared multi-disciplinary plan.",
     "plan": "to agree the shared multi-disciplinary plan: who does what, and by when.",
-    "looked_after_review": "to look at the plan for the child as one whom the council looks after.",
+    "looked_after_review": "to look at the care plan of the looked-after child.",
     "read_through": "to read the AIM report through together, "
     "and to note where anybody does not agree with it.",
     "review": "to look at the risk, the safety plan, the carers' ability to protect "

@@ -22,7 +22,6 @@ from pipeline.foundation.council import House
 from pipeline.procedure.time_limits import shipped_limits
 
 #: The addressee where an agency has no row on the sheet Attendance.
-NO_NAME = "The person who represents the agency"
 FAMILY = ("Parent", "Child")
 #: Where a meeting is, where no place can be printed.
 UNKNOWN_PLACE = "The place is not yet known"
