@@ -16,7 +16,6 @@ from pipeline.foundation.council import Picture
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import PipelineError
 
-
 #: Day, month and year of a date in words, which stay on one line.
 _DATE = re.compile(
     r"\b(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December)"

@@ -52,8 +52,8 @@ def test_the_discussion_about_a_child_harmed_does_not_decide_on_an_aim_assessmen
 
 
 def test_exclusions_are_an_item_wherever_the_family_comes():
-    assert "Whether anybody is excluded" in agenda_of(NEXT_REVIEW)
-    assert "Whether anybody is excluded" not in agenda_of(AHEAD, at(AHEAD))
+    assert "Exclusions and reasons" in agenda_of(NEXT_REVIEW)
+    assert "Exclusions and reasons" not in agenda_of(AHEAD, at(AHEAD))
 
 
 def test_the_items_are_a_real_list():

@@ -12,6 +12,7 @@ from pipeline.documents import OF_NO_CASE, Paper, made_from
 from pipeline.documents.shared.family_context import CopyNote
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
+from pipeline.foundation.dates import in_words
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import BY_COLLECTION, Blank
 from pipeline.model.as_of import fact_dates
@@ -140,7 +141,10 @@ def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
                 if name
                 in ("due", "next_review", "plan_agreed_on", "arranged_for", "date_first_set", "share_by")
             }
-            set_that_day = {str(written(one)).split(" at ")[0] for one in ahead if isinstance(one, date)}
+            # What happened to the record itself is later than its day: when it was issued, and superseded.
+            ahead |= {getattr(row, "minutes_issued_at", None) for row in rows_in(paper.context)}
+            ahead.add(paper.context.get("superseded_on"))
+            set_that_day = {in_words(one).split(" at ")[0] for one in ahead if isinstance(one, date)}
             copy = CopyNote(number="", version=1, recipient="A person", draft=True, content="")
             text = text_of(opened[part.name].fill({**paper.context, "copy": copy}))
             later = {

@@ -30,8 +30,8 @@ def test_a_later_plan_replaces_an_earlier_one():
         text_of(made[f"intervention_plan - {one}"])
         for one in (f"{REVIEW} - 2026-10-22", f"{NEXT_REVIEW} - 2026-12-15")
     )
-    assert "REPLACED: a later review agreed the plan anew." in first
-    assert "REPLACED" not in second
+    assert "Superseded by the plan agreed on " in first
+    assert "Superseded" not in second
     assert "version 1" in first
     assert "version 2" in second
 

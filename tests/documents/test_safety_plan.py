@@ -20,9 +20,9 @@ def test_the_wording_is_the_golden_wording():
 def test_each_version_has_a_document_and_a_replaced_one_says_so():
     made = {stem: text_of(data) for stem, data in printed(safety_plan, whole_case()).items()}
     assert list(made) == [BEFORE, NOW]
-    assert "REPLACED: version 2 is in force." in made[BEFORE]
-    assert "REPLACED, OFFICIAL-SENSITIVE" in made[BEFORE]
-    assert "REPLACED" not in made[NOW]
+    assert "Superseded by version 2, which is in force." in made[BEFORE]
+    assert "SUPERSEDED, OFFICIAL-SENSITIVE" in made[BEFORE]
+    assert "SUPERSEDED" not in made[NOW]
     assert "This measure was replaced." not in made[NOW]
 
 

@@ -28,7 +28,7 @@ def test_the_wording_is_the_golden_wording():
 def test_it_is_marked_as_restricted_and_says_that_it_is_no_statistic():
     text = text_of(report_of(two()))
     assert "RESTRICTED, " in text
-    assert "It is no statistic" in text
+    assert "It is not a statistic" in text
     assert "For the auditor and the team only" in text
 
 
