@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
+from pipeline.foundation.text import file_name_case, sentence_case
+
 #: The heading of each column of the register, by the name of the entry's field.
 HEADINGS = {
     "copy_number": "Copy number",
@@ -97,18 +99,21 @@ class Recall:
     stays: bool = field(default=False, compare=False)
 
 
-def row_of_entry(copy: Issued) -> list[str]:
-    """The entry as a row of the register, in the order of `HEADINGS`."""
-    return [
-        json.dumps(dict(copy.parts), sort_keys=True) if name == "parts" else getattr(copy, name)
-        for name in HEADINGS
-    ]
+def cell_of_entry(copy: Issued, name: str) -> str:
+    """What the register has in one of its columns for this entry, by the name of the column's field."""
+    if name == "parts":
+        return json.dumps(dict(copy.parts), sort_keys=True)
+    return sentence_case(copy.document) if name == "document" else str(getattr(copy, name))
 
 
 def entry_from_row(row: Mapping[str | None, object]) -> Issued:
-    """The entry from a row of the register. Raises ValueError where `version` or `parts` cannot be read."""
+    """The entry from a row of the register, with the columns of both of its sheets.
+
+    Raises ValueError where `version` or `parts` cannot be read.
+    """
     values: dict[str, object] = {one.name: text_of_cell(row.get(one.name, "")) for one in fields(Issued)}
     values["parts"] = json.loads(str(values["parts"]) or "{}")
+    values["document"] = file_name_case(str(values["document"]))
     int(str(values["version"]))
     return Issued(**values)  # type: ignore[arg-type]
 

@@ -4,56 +4,87 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 
-import xlsxwriter
 from python_calamine import CalamineWorkbook
 
-from pipeline.casefiles.register_entry import HEADINGS, Issued, entry_from_row, row_of_entry, text_of_cell
+from pipeline.casefiles.register_entry import HEADINGS, Issued, cell_of_entry, entry_from_row, text_of_cell
+from pipeline.formats.working_list import Column, WorkingList
 
-_SHEET, _RECALL, _WHY = "Copies issued", "To recall or to check", "Why"
+_SHEET, _RECALL, _CODES, _WHY = "Copies issued", "To recall or to check", "Files and codes", "Why"
+#: The widths of the columns for people, in characters.
+_WIDTHS = {
+    "copy_number": 12,
+    "case_id": 9,
+    "person_id": 11,
+    "document": 14,
+    "belongs_to": 13,
+    "version": 9,
+    "state": 14,
+    "approved_by": 18,
+    "second_checker": 15,
+    "method": 11,
+    "sent_at": 14,
+    "read_through_on": 12,
+    "supersedes": 12,
+    "issued_on": 12,
+    "notes": 17,
+}
+#: The widths of the columns of codes.
+_CODE_WIDTHS = {
+    "copy_number": 12,
+    "file": 26,
+    "sha256": 19,
+    "content": 11,
+    "withheld": 30,
+    "encrypted": 11,
+    "template": 11,
+    "rules": 13,
+    "recipient": 12,
+    "parts": 48,
+}
+_RECALLS = {"copy_number": 12, "case_id": 9, "person_id": 11, "document": 18, "version": 9, "sent_at": 26}
 
 
 def read_register(data: bytes) -> tuple[list[Issued], list[tuple[str, str]]]:
     """The entries of a register, and the numbers of the copies to recall, each with the reason.
 
-    Raises CalamineError, ValueError, TypeError, KeyError or StopIteration where it cannot be read.
+    A register of an earlier edition has all columns on its first sheet. Raises CalamineError, ValueError,
+    TypeError, KeyError or StopIteration where it cannot be read.
     """
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
     rows = _rows_of(book, _RECALL) if _RECALL in book.sheet_names else ()
     recalled = [(text_of_cell(row.get("copy_number")), text_of_cell(row.get("why"))) for row in rows]
-    return list(map(entry_from_row, _rows_of(book, _SHEET))), recalled
+    coded = _rows_of(book, _CODES) if _CODES in book.sheet_names else ()
+    codes = {text_of_cell(row.get("copy_number")): row for row in coded}
+    entries = (
+        {**codes.get(text_of_cell(row.get("copy_number")), {}), **row} for row in _rows_of(book, _SHEET)
+    )
+    return list(map(entry_from_row, entries)), recalled
 
 
 def register_workbook(copies: Iterable[Issued], recalls: Iterable[tuple[Issued, str]]) -> bytes:
-    """The register as a workbook: what was issued, and what to recall. Nothing in it is a formula."""
-    made = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    )
-    book.set_properties({"title": "Register of issued copies", "author": "", "created": datetime(2026, 1, 1)})
-    title, head = (
-        book.add_format({"bold": True, "font_size": 16}),
-        book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
-    )
-    text = book.add_format({"text_wrap": True, "valign": "top"})
-    sheet = book.add_worksheet(_SHEET)
-    sheet.write_string(0, 0, "Register of issued copies", title)
-    sheet.write_string(
-        1, 0, "The program keeps this register and reads it on every run. Write only in the last column."
-    )
-    _write(sheet, 3, list(HEADINGS.values()), map(row_of_entry, copies), head, text)
-    sheet = book.add_worksheet(_RECALL)
-    sheet.write_string(0, 0, "Copies to recall or to check", title)
-    sheet.write_string(1, 0, "Issued copies that would not be made in the same way today, and why.")
-    headings = ["Copy number", "Case ID", "Person ID", "Document", "Version", "Given at", _WHY]
-    rows = [
-        [copy.copy_number, copy.case_id, copy.person_id, copy.document, copy.version, copy.sent_at, why]
-        for copy, why in recalls
-    ]
-    _write(sheet, 3, headings, rows or [["None"]], head, text)
-    book.close()
-    return made.getvalue()
+    """The register as a workbook: what was issued, what to recall, and the codes by which a copy is known.
+
+    Nothing in it is a formula.
+    """
+    both = [(_row(one, _WIDTHS), _row(one, _CODE_WIDTHS)) for one in copies]
+    book = WorkingList("Register of issued copies", "")
+    note = "The program keeps this register and reads it on every run. Write only in the last column."
+    book.table(_SHEET, note, _columns(_WIDTHS), [people for people, _ in both], nothing="")
+    note = "Issued copies that would not be made in the same way today, and why."
+    found = [[*_row(one, _RECALLS), why] for one, why in recalls]
+    book.table(_RECALL, note, [*_columns(_RECALLS), (_WHY, 80)], found, nothing="None")
+    note = "The file of each copy, what was withheld from it, and the codes by which the program knows it."
+    book.table(_CODES, note, _columns(_CODE_WIDTHS), [codes for _, codes in both], nothing="")
+    return book.to_bytes()
+
+
+def _columns(widths: Mapping[str, int]) -> list[Column]:
+    return [(HEADINGS[name], width) for name, width in widths.items()]
+
+
+def _row(copy: Issued, names: Iterable[str]) -> list[str]:
+    return [cell_of_entry(copy, name) for name in names]
 
 
 def _rows_of(book: CalamineWorkbook, name: str) -> Iterator[Mapping[str | None, object]]:
@@ -62,18 +93,3 @@ def _rows_of(book: CalamineWorkbook, name: str) -> Iterator[Mapping[str | None, 
     names = {heading: column for column, heading in (*HEADINGS.items(), ("why", _WHY))}
     columns = [names.get(str(one)) for one in next(row for row in rows if HEADINGS["copy_number"] in row)]
     return (dict(zip(columns, row, strict=False)) for row in rows if row[0])
-
-
-def _write(
-    sheet: object, start: int, headings: list[str], rows: Iterable[list[str]], head: object, text: object
-) -> None:
-    assert isinstance(sheet, xlsxwriter.worksheet.Worksheet)
-    for number, heading in enumerate(headings):
-        sheet.write_string(start, number, heading, head)
-        sheet.set_column(number, number, max(14, min(40, len(heading) + 4)))
-    for place, row in enumerate(rows, start + 1):
-        for number, value in enumerate(row):
-            sheet.write_string(place, number, value, text)
-    sheet.freeze_panes(start + 1, 1)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)

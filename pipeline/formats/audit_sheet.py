@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import textwrap
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
-from xlsxwriter import Workbook
-
+from pipeline.formats.working_list import Column, Value, WorkingList
 from pipeline.procedure.audit.tally import Audit, Kept
 
-_MADE = datetime(2026, 1, 1)
-_FONT = {"font_name": "Arial", "font_size": 11, "valign": "top", "align": "left", "text_wrap": True}
-_LINED = {**_FONT, "bottom": 1, "bottom_color": "#C9D8E2"}
-_INK = "#1F3A4D"
-_LINE = 15.0
-_NOTHING = "Nothing."
 _KINDS = tuple(Kept)
-
-Value = str | int
-#: A column: its heading and its width in characters.
-Column = tuple[str, int]
 
 
 def audit_workbook(audit: Audit, marking: str) -> bytes:
     """An .xlsx file of five sheets, one table on each. It names cases by their reference, and no child."""
-    content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "Case file audit", "author": "", "created": _MADE})
-    write = _Writer(book, f"RESTRICTED, {marking}. As of {audit.as_of}.")
+    restricted = f"RESTRICTED, {marking}"
+    write = WorkingList("Case file audit", f"{restricted}. As of {audit.as_of}.", restricted)
     write.table(
         "Domains", "Requirements by domain. No statistic: a sample.", _DOMAIN_COLUMNS, _domains(audit)
     )
@@ -42,32 +26,31 @@ def audit_workbook(audit: Audit, marking: str) -> bytes:
     write.table("Cases", "The drawn cases, for the auditor's grades.", _CASE_COLUMNS, _cases(audit))
     write.table("Exceptions", "Every requirement that is not met, by case.", _LINE_COLUMNS, _lines(audit))
     write.table("Drawing", _drawn_words(audit), _DRAWING_COLUMNS, _drawing(audit))
-    book.close()
-    return content.getvalue()
+    return write.to_bytes()
 
 
 _COUNTS: tuple[Column, ...] = tuple((kind.value, 11) for kind in _KINDS)
-_AUDITOR: tuple[Column, ...] = (("Grade", 12), ("Auditor's comment", 50))
-_DOMAIN_COLUMNS: tuple[Column, ...] = (("Domain", 52), *_COUNTS, *_AUDITOR)
+_AUDITOR: tuple[Column, ...] = (("Grade", 12), ("Auditor's comment", 44))
+_DOMAIN_COLUMNS: tuple[Column, ...] = (("Domain", 46), *_COUNTS, *_AUDITOR)
 _DUTY_COLUMNS: tuple[Column, ...] = (
     ("Asked by", 10),
-    ("Domain", 34),
-    ("What is asked", 56),
+    ("Domain", 24),
+    ("What is asked", 40),
     ("Cases", 8),
     *_COUNTS[1:],
-    ("Which cases", 40),
-    ("Auditor's comment", 50),
+    ("Which cases", 24),
+    ("Auditor's comment", 32),
 )
 _CASE_COLUMNS: tuple[Column, ...] = (("Case", 12), *_COUNTS, *_AUDITOR)
 _LINE_COLUMNS: tuple[Column, ...] = (
-    ("Case", 12),
-    ("Domain", 34),
-    ("Asked by", 10),
-    ("What is asked", 44),
-    ("Status", 16),
-    ("Why", 60),
-    ("Cell", 26),
-    ("Auditor's comment", 50),
+    ("Case", 9),
+    ("Domain", 24),
+    ("Asked by", 9),
+    ("What is asked", 36),
+    ("Status", 14),
+    ("Why", 46),
+    ("Cell", 18),
+    ("Auditor's comment", 34),
 )
 _DRAWING_COLUMNS: tuple[Column, ...] = (("Kind", 12), ("Which", 52), ("Of all", 10), ("Drawn", 10))
 
@@ -122,59 +105,3 @@ def _drawing(audit: Audit) -> list[Sequence[Value]]:
         *(("Stratum", one.name, one.of, one.drawn) for one in audit.sample.strata),
         *(("Group", one.name, one.of, one.drawn) for one in audit.sample.groups),
     ]
-
-
-class _Writer:
-    """Writes the sheets of one workbook in one style. `head`: the line at the top of each."""
-
-    def __init__(self, book: Workbook, head: str) -> None:
-        self.book, self.head = book, head
-        self.title = book.add_format(
-            {"font_name": "Arial", "font_size": 18, "bold": True, "font_color": _INK}
-        )
-        self.note = book.add_format({"font_name": "Arial", "font_size": 11})
-        self.heading = book.add_format(
-            {**_FONT, "bold": True, "bg_color": "#E8EEF2", "font_color": _INK, "border": 1}
-        )
-        self.cell = book.add_format(_LINED)
-        self.number = book.add_format({**_LINED, "align": "center"})
-
-    def table(self, name: str, note: str, columns: Sequence[Column], rows: Sequence[Sequence[Value]]) -> None:
-        """A sheet with one table; where it has no rows, a sentence that says so."""
-        sheet = self.book.add_worksheet(name)
-        sheet.write_string(0, 0, name, self.title)
-        sheet.write_string(1, 0, f"{self.head} {note}", self.note)
-        for place, (_, width) in enumerate(columns):
-            sheet.set_column(place, place, width)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
-        sheet.set_footer("&RPage &P of &N")
-        if not rows:
-            sheet.write_string(3, 0, _NOTHING, self.note)
-            return
-        heads = [{"header": heading, "header_format": self.heading} for heading, _ in columns]
-        sheet.add_table(
-            3,
-            0,
-            3 + len(rows),
-            len(columns) - 1,
-            {"columns": heads, "name": name, "style": "Table Style Light 1", "banded_rows": False},
-        )
-        sheet.set_row(3, _LINE * 2)
-        sheet.repeat_rows(3)
-        sheet.freeze_panes(4, 1)
-        for number, row in enumerate(rows, 4):
-            sheet.set_row(number, _height(zip(row, (width for _, width in columns), strict=True)))
-            for place, value in enumerate(row):
-                if isinstance(value, int):
-                    sheet.write_number(number, place, value, self.number)
-                else:
-                    sheet.write_string(number, place, value, self.cell)
-
-
-def _height(cells: Iterable[tuple[Value, int]]) -> float:
-    """The height of a row, from the cell whose text takes most lines. Not every program works it out."""
-    return _LINE * max(
-        len(textwrap.wrap(value, width - 2)) or 1 if isinstance(value, str) else 1 for value, width in cells
-    )

@@ -122,6 +122,22 @@ def status_words(obligation: Obligation) -> str:
     return soft_words.get(obligation.status) or _WORDS[obligation.status]
 
 
+def with_days(obligation: Obligation, clock: Clock) -> str:
+    """The status of an obligation with its days: "256 days overdue", "Due in 3 days", "Due today".
+
+    A date to aim for is passed, never overdue. Without a date, or once it is done, the status alone.
+    """
+    late, due = obligation.status is Status.OVERDUE, obligation.due
+    if due is None or (not late and obligation.status is not Status.DUE):
+        return status_words(obligation)
+    days = abs(clock.days_until(due))
+    number = f"{days} day{'' if days == 1 else 's'}"
+    if late:
+        past = "past the date aimed for" if obligation.soft else "overdue"
+        return f"{number} {past}" if days else f"{past[:1].upper()}{past[1:]} since today"
+    return f"Due in {number}" if days else "Due today"
+
+
 def who_of(obligation: Obligation) -> str:
     """The role that is responsible for an obligation, and the person's name where it is recorded."""
     return f"{obligation.who}: {obligation.person}" if obligation.person else obligation.who

@@ -65,6 +65,12 @@ class Limit:
         tolerance = f", and {self.tolerance} more" if self.tolerance else ""
         return f"{'about ' if self.about else ''}{self.span}{tolerance}"
 
+    @property
+    def allowed(self) -> str:
+        """The limit as it is read after "within": "about 56 days, or at most 14 days more"."""
+        tolerance = f", or at most {self.tolerance} more" if self.tolerance else ""
+        return f"{'about ' if self.about else ''}{self.span}{tolerance}"
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -74,15 +74,7 @@ def _own_words(module: ModuleType, constant: str, limit: Limit | None) -> str:
     own = str(getattr(module, constant, ""))
     if "{limit}" in own and limit is None:
         return ""
-    return own.replace("{limit}", _in_words(limit))
-
-
-def _in_words(limit: Limit | None) -> str:
-    """A limit as it is read after "within"."""
-    if limit is None:
-        return ""
-    tolerance = f", or at most {limit.tolerance} more" if limit.tolerance else ""
-    return f"{'about ' if limit.about else ''}{limit.span}{tolerance}"
+    return own.replace("{limit}", limit.allowed if limit else "")
 
 
 def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, str]:
@@ -93,7 +85,7 @@ def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, st
     source = str(duty.module.SOURCE)
     if limit is None or _is_of_the_late(duty.module):
         return "", ""
-    target = f"Within {_in_words(limit)}" if _leaves_time(duty.module, limit) else "All"
+    target = f"Within {limit.allowed}" if _leaves_time(duty.module, limit) else "All"
     if clock.limits.of(duty.name).limits != shipped_limits().of(duty.name).limits:
         return target, OWN_LIMIT
     if source[0] in "RL" or source in _NATIONAL:
@@ -128,8 +120,8 @@ def _question(module: ModuleType, limit: Limit | None) -> str:
 
 
 def _counted(module: ModuleType, limit: Limit | None) -> str:
-    if _leaves_time(module, limit):
-        return f"It counts what the record shows as done within {_in_words(limit)}."
+    if limit is not None and _leaves_time(module, limit):
+        return f"It counts what the record shows as done within {limit.allowed}."
     return "It counts what the record shows as done."
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 
 import openpyxl
 import pytest
 
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.register_entry import Issued
+from pipeline.casefiles.register_entry import HEADINGS, Issued
 from pipeline.foundation.errors import InputError
+from tests.formats.printing import assert_prints_well
 
 
 def issued(number="CG-1", version="1", **more):
@@ -32,6 +34,58 @@ def test_it_reads_back_as_it_was_written(tmp_path):
     )
     (tmp_path / "r.xlsx").write_bytes(register.to_xlsx())
     assert list(IssueRegister.load(tmp_path / "r.xlsx")) == list(register)
+
+
+def one_sheet(entry):
+    """A register of an earlier edition: every column on the first sheet, documents by their file name."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Copies issued"
+    for row in (["Register of issued copies"], ["The program keeps it."], [], list(HEADINGS.values())):
+        sheet.append(row)
+    values = {**entry.to_json(), "parts": json.dumps(dict(entry.parts))}
+    sheet.append([values.get(name, "") for name in HEADINGS])
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+def test_one_of_an_earlier_edition_with_all_its_columns_on_one_sheet_is_carried_over_without_loss(tmp_path):
+    text = {name: f"the {name}" for name in HEADINGS if name not in ("parts", "version", "document")}
+    entry = Issued(**text, document="childs_aim_report", version="3", parts={"The plan": "abc"})
+    (tmp_path / "r.xlsx").write_bytes(one_sheet(entry))
+    register = IssueRegister.load(tmp_path / "r.xlsx")
+    assert list(register) == [entry]
+    (tmp_path / "r.xlsx").write_bytes(register.to_xlsx())
+    assert list(IssueRegister.load(tmp_path / "r.xlsx")) == [entry]
+
+
+def test_hashes_and_codes_are_on_a_sheet_of_their_own_and_each_column_is_on_one_sheet():
+    book = openpyxl.load_workbook(io.BytesIO(IssueRegister([issued(sha256="00ff")]).to_xlsx()))
+    people, codes = ([cell.value for cell in book[name][4]] for name in ("Copies issued", "Files and codes"))
+    assert set(people) & set(codes) == {"Copy number"}
+    assert {*people, *codes} == set(HEADINGS.values())
+    assert {"SHA-256", "Content code", "Template", "Content by part"} <= set(codes)
+    assert people[-1] == "Notes of your own"
+
+
+def test_a_row_whose_codes_were_cut_from_the_codes_sheet_has_none(tmp_path):
+    book = openpyxl.load_workbook(io.BytesIO(IssueRegister([issued(sha256="00ff")]).to_xlsx()))
+    book["Files and codes"].delete_rows(5)
+    book.save(tmp_path / "r.xlsx")
+    (entry,) = IssueRegister.load(tmp_path / "r.xlsx")
+    assert (entry.copy_number, entry.sha256, entry.parts) == ("CG-1", "", {})
+
+
+def test_an_empty_register_reads_back_as_empty(tmp_path):
+    (tmp_path / "r.xlsx").write_bytes(IssueRegister().to_xlsx())
+    assert list(IssueRegister.load(tmp_path / "r.xlsx")) == []
+
+
+def test_every_sheet_is_in_one_font_and_fits_an_a4_page_at_8_points():
+    register = IssueRegister([issued(approved_by="A. Officer")])
+    register.recalls = (issued().recall("Its template has changed."),)
+    assert_prints_well(openpyxl.load_workbook(io.BytesIO(register.to_xlsx())))
 
 
 def test_where_there_is_none_it_is_empty(tmp_path):

@@ -9,6 +9,7 @@ import openpyxl
 
 from pipeline.formats.audit_sheet import audit_workbook
 from pipeline.procedure.audit.tally import Kept
+from tests.formats.printing import assert_prints_well
 from tests.procedure.audit.test_tally import audit_of, late
 from tests.rich_case import rich_case
 
@@ -57,8 +58,12 @@ def test_where_everything_is_kept_the_sheets_say_so():
     audit = two()
     audit.lines.clear()
     book = book_of(audit)
-    assert book["Exceptions"]["A4"].value == "Nothing."
+    assert book["Exceptions"]["A5"].value == "Nothing."
     assert not book["Exceptions"].tables
+
+
+def test_every_sheet_is_in_one_font_and_fits_an_a4_page_at_8_points():
+    assert_prints_well(book_of(two()))
 
 
 def test_the_same_audit_gives_the_same_bytes_and_a_text_like_a_formula_stays_text():
