@@ -31,6 +31,7 @@ from pipeline.procedure.implied import implied_in
 from pipeline.procedure.not_done import findings_of_not_done
 from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.own_council import findings_of_own_council
+from pipeline.procedure.part_names import name_in_words
 from pipeline.procedure.rules import findings_of
 from pipeline.procedure.same_child import SameChild
 from pipeline.procedure.staff_findings import findings_of_staff
@@ -62,7 +63,7 @@ def check_workbooks(
 ) -> CheckResult:
     """Check every case, and write the officers' workbooks to out/check/ with their problem cells marked."""
     findings = check(reading, clock, progress, former=_former_names(out), continuum=continuum)
-    published = give_back(reading, findings, out, progress)
+    published = give_back(reading, findings, clock, out, progress)
     return CheckResult(
         findings=findings,
         held=held_back(reading, findings),
@@ -190,7 +191,9 @@ def without_copies(reading: Reading, findings: list[Finding]) -> dict[str, list[
     return stopped
 
 
-def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Progress = SILENT) -> Published:
+def give_back(
+    reading: Reading, findings: list[Finding], clock: Clock, out: Path, progress: Progress = SILENT
+) -> Published:
     """Write each officer's workbook to out/check/ with its problem cells marked, under its own password.
 
     A workbook that is too damaged to mark is added to those refused, and one that cannot be written to those
@@ -202,7 +205,7 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
         with Outputs(out) as outputs:
             for package in reading.packages:
                 try:
-                    published.add(_given_back(package, findings, outputs))
+                    published.add(_given_back(package, findings, clock, outputs))
                 except InputError as fault:
                     reading.refused.append(InputError(f"{package.name}: {fault.message}", fault.remedy))
                 except OutputError as fault:
@@ -213,10 +216,10 @@ def give_back(reading: Reading, findings: list[Finding], out: Path, progress: Pr
     return published
 
 
-def _given_back(package: Package, findings: list[Finding], outputs: Outputs) -> Published:
+def _given_back(package: Package, findings: list[Finding], clock: Clock, outputs: Outputs) -> Published:
     """Mark and write one workbook."""
     of_this = [one for one in findings if one.workbook == package.name]
-    marked = mark(package.data, of_this)
+    marked = mark(package.data, of_this, lambda rule: name_in_words(rule, clock))
     if package.password is not None:
         marked = protect(marked, package.password)
     origins = {package.name: origin_of_marked(package.data, (one.place for one in of_this)).to_json()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -16,6 +16,7 @@ from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.styles import Fills
 from pipeline.formats.excel.zip_archive import Archive
 from pipeline.foundation.errors import InputError
+from pipeline.foundation.text import sentence_case
 from pipeline.model.finding import Finding, Severity
 
 _WORKBOOK = "xl/workbook.xml"
@@ -32,15 +33,18 @@ _STRICT_NAMES = {
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
+def mark(
+    package: bytes, findings: Sequence[Finding], in_words: Callable[[str], str] = sentence_case
+) -> bytes:
     """The workbook with each finding's cell coloured and commented, and a Findings sheet that links to them.
 
-    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook. Unchanged parts
+    `package` is an .xlsx or .xlsm without a password; `findings` are those of this workbook; `in_words` gives
+    the name of a rule in words. Unchanged parts
     are copied byte for byte, and the same input gives the same bytes. Raises InputError where a part that
     would have to change is damaged.
     """
     try:
-        return _marked(package, findings)
+        return _marked(package, findings, in_words)
     except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, IndexError):
         remedy = "Open it in Excel, save it under another name, and check that."
         raise InputError(
@@ -48,7 +52,7 @@ def mark(package: bytes, findings: Sequence[Finding]) -> bytes:
         ) from None
 
 
-def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
+def _marked(package: bytes, findings: Sequence[Finding], in_words: Callable[[str], str]) -> bytes:
     archive = Archive(package)
     book = archive.xml(_WORKBOOK)
     relations = Relations(archive, _WORKBOOK)
@@ -63,7 +67,8 @@ def _marked(package: bytes, findings: Sequence[Finding]) -> bytes:
             by_sheet[finding.sheet].append(finding)
     for name, in_sheet in by_sheet.items():
         _mark_sheet(archive, paths[name], in_sheet, fills)
-    _add_findings_sheet(archive, book, relations, paths, findings_sheet(findings, set(paths), fills))
+    sheet = findings_sheet(findings, set(paths), fills, in_words)
+    _add_findings_sheet(archive, book, relations, paths, sheet)
     fills.save()
     relations.save()
     if etree.QName(book).namespace == _STRICT:

@@ -1,31 +1,36 @@
-"""The Findings sheet: one row for each finding, linked to its cell."""
+"""The Findings sheet: one row for each finding, linked to its cell; those that need nobody folded away."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from pipeline.formats.excel.styles import Fills
-from pipeline.model.finding import Finding
+from pipeline.model.finding import Finding, Severity
 
 #: The sheet's page footer, by which the sheet of an earlier check is recognised even after another program
 #: has saved it.
 FOOT = "Findings of the check of this workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADINGS = ("Where", "Kind", "What was found", "What to do", "What is accepted", "Rule")
-_WIDTHS = (26, 10, 60, 60, 46, 26)
+_WIDTHS = (24, 10, 52, 52, 36, 28)
+_NOBODY = "Nothing that a person should correct was found."
 #: Excel's rows are at most 409 points high.
 _MOST_LINES = 27
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 
 
-def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: Fills) -> bytes:
+def findings_sheet(
+    findings: Sequence[Finding], sheets: Collection[str], fills: Fills, in_words: Callable[[str], str]
+) -> bytes:
     """The XML part of the Findings sheet.
 
     A finding about one of `sheets`, the sheets of the workbook, links to its cell or to the top of its sheet.
+    Errors and warnings, which need a person, come first; the notes are below them, in rows that are folded
+    away. `in_words`: the name of a rule in words.
     """
-    rows, links = _table(findings, sheets, fills)
+    rows, links = _Table(sheets, fills, in_words).filled(findings)
     columns = "".join(
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, width in enumerate(_WIDTHS, start=1)
@@ -33,42 +38,68 @@ def findings_sheet(findings: Sequence[Finding], sheets: Collection[str], fills: 
     linked_cells = f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else ""
     return (
         f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="{_NAMESPACE}">'
-        '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>'
         '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" '
-        'activePane="bottomLeft" state="frozen"/>'
-        f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
-        '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>'
+        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        '<sheetFormatPr defaultRowHeight="15" outlineLevelRow="1"/>'
+        f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
+        '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
         f"<headerFooter><oddFooter>&amp;L{FOOT}&amp;RPage &amp;P of "
         "&amp;N</oddFooter></headerFooter></worksheet>"
     ).encode()
 
 
-def _table(findings: Sequence[Finding], sheets: Collection[str], fills: Fills) -> tuple[list[str], list[str]]:
-    """The XML of each row, headings first, and of each hyperlink."""
-    head, text, link = fills.text_style(bold=True), fills.text_style(), fills.text_style(link=True)
-    ordered = sorted(findings, key=lambda one: (one.sheet, one.row, len(one.column), one.column, one.problem))
-    rows = [_row(1, _HEADINGS, [head] * len(_HEADINGS))]
-    links = []
-    for number, finding in enumerate(ordered, start=2):
-        linked = finding.sheet in sheets
-        texts = (
-            finding.place,
-            finding.severity.value.capitalize(),
-            _sentence(finding),
-            finding.remedy,
-            finding.accepted,
-            finding.rule,
-        )
-        rows.append(_row(number, texts, [link if linked else text, *[text] * 5]))
-        if linked:
-            links.append(
-                f'<hyperlink ref="A{number}" location={quoteattr(_location(finding))} '
-                f"display={quoteattr(finding.place)}/>"
+class _Table:
+    """The rows of the sheet as XML, and the hyperlinks of their cells."""
+
+    def __init__(self, sheets: Collection[str], fills: Fills, in_words: Callable[[str], str]) -> None:
+        self._sheets, self._in_words = sheets, in_words
+        self._head, self._text = fills.text_style(bold=True), fills.text_style()
+        self._link = fills.text_style(link=True)
+        self._rows = [_row(1, _HEADINGS, [self._head] * len(_HEADINGS))]
+        self._links: list[str] = []
+
+    def filled(self, findings: Sequence[Finding]) -> tuple[list[str], list[str]]:
+        """The XML of each row, headings first, and of each hyperlink."""
+        urgent = [one for one in findings if one.severity is not Severity.NOTE]
+        notes = [one for one in findings if one.severity is Severity.NOTE]
+        if not urgent:
+            self._say(_NOBODY if notes else "No problems were found.", self._text)
+        self._add(urgent)
+        if notes:
+            number = f"{len(notes)} finding{' needs' if len(notes) == 1 else 's need'} nobody"
+            self._say(f"For information: {number}. Press + on the left to see.", self._head, ' collapsed="1"')
+            self._add(notes, ' outlineLevel="1" hidden="1"')
+        return self._rows, self._links
+
+    def _add(self, findings: Iterable[Finding], fold: str = "") -> None:
+        """Add a row for each finding, in the order of the sheets."""
+        for one in sorted(findings, key=_order):
+            number, linked = len(self._rows) + 1, one.sheet in self._sheets
+            texts = (
+                one.place,
+                one.severity.value.capitalize(),
+                _sentence(one),
+                one.remedy,
+                one.accepted,
+                self._in_words(one.rule),
             )
-    if not ordered:
-        rows.append(_row(2, ("No problems were found.",), [text]))
-    return rows, links
+            styles = [self._link if linked else self._text, *[self._text] * 5]
+            self._rows.append(_row(number, texts, styles, fold))
+            if linked:
+                self._links.append(
+                    f'<hyperlink ref="A{number}" location={quoteattr(_location(one))} '
+                    f"display={quoteattr(one.place)}/>"
+                )
+
+    def _say(self, sentence: str, style: int, fold: str = "") -> None:
+        """Add a row with a sentence in the column of what was found."""
+        self._rows.append(_row(len(self._rows) + 1, ("", "", sentence), [style] * 3, fold))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return (finding.sheet, finding.row, len(finding.column), finding.column, finding.problem)
 
 
 def _sentence(finding: Finding) -> str:
@@ -82,8 +113,11 @@ def _location(finding: Finding) -> str:
     return f"'{quoted}'!{finding.column or 'A'}{finding.row or 1}"
 
 
-def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
-    """A row of inline strings, never formulas whatever they begin with, as high as its longest text."""
+def _row(number: int, texts: Sequence[str], styles: Sequence[int], fold: str = "") -> str:
+    """A row of inline strings, never formulas whatever they begin with, as high as its longest text.
+
+    `fold`: the attributes of the row that fold it away, or that say that what follows is folded.
+    """
     cells = []
     for place, (text, style) in enumerate(zip(texts, styles, strict=False)):
         shown = escape(_CONTROLS.sub("", text))
@@ -95,4 +129,5 @@ def _row(number: int, texts: Sequence[str], styles: Sequence[int]) -> str:
         sum(1 + len(line) // (width - 2) for line in text.split("\n"))
         for text, width in zip(texts, _WIDTHS, strict=False)
     )
-    return f'<row r="{number}" ht="{15 * min(lines, _MOST_LINES)}" customHeight="1">{"".join(cells)}</row>'
+    height = 15 * min(lines, _MOST_LINES)
+    return f'<row r="{number}" ht="{height}" customHeight="1"{fold}>{"".join(cells)}</row>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from collections import Counter
 
 from lxml import etree
 
@@ -42,6 +43,7 @@ class Fills:
         self._root = archive.xml(self._path)
         self._prefix = self._root.tag.removesuffix("styleSheet")
         self._complete()
+        self._font = self._usual_font()
         self._numbers: dict[str, dict[bytes, int]] = {}
         self._marked: dict[tuple[int, Severity], int] = {}
         self._fill: dict[Severity, int] = {}
@@ -58,9 +60,7 @@ class Fills:
 
     def text_style(self, *, bold: bool = False, link: bool = False) -> int:
         """The index of a style for the Findings sheet: the workbook's font, wrapped, aligned to the top."""
-        own = {
-            etree.QName(part).localname: part for part in self._part("fonts")[0] if isinstance(part.tag, str)
-        }
+        own = self._font
         font = etree.Element(f"{self._prefix}font")
         if bold:
             etree.SubElement(font, f"{self._prefix}b")
@@ -77,6 +77,19 @@ class Fills:
         style.set("applyAlignment", "1")
         etree.SubElement(style, f"{self._prefix}alignment", vertical="top", wrapText="1")
         return self._number("cellXfs", style)
+
+    def _usual_font(self) -> dict[str, etree._Element]:
+        """The parts of the font that most cell styles have; often not the first, which is Excel's own."""
+        fonts = [
+            {etree.QName(part).localname: part for part in font if isinstance(part.tag, str)}
+            for font in self._part("fonts")
+        ]
+        numbers = [int(style.get("fontId", 0)) for style in self._part("cellXfs")]
+        used = [fonts[number] for number in numbers if number < len(fonts)] or fonts[:1]
+        names = Counter(font["name"].get("val", "") for font in used if "name" in font)
+        usual = names.most_common(1)[0][0] if names else ""
+        plain = [font for font in used if "name" in font and font["name"].get("val") == usual]
+        return min(plain or used, key=lambda font: "b" in font or "i" in font or "u" in font)
 
     def save(self) -> None:
         """Write the styles to the archive."""

@@ -14,8 +14,11 @@ from python_calamine import CalamineWorkbook
 
 from pipeline.formats.excel.annotate import mark
 from pipeline.formats.excel.comments import AUTHOR
+from pipeline.formats.excel.writer import write_cases
+from pipeline.formats.working_list import LEAST_PRINTED, printed_points
 from pipeline.foundation.errors import InputError
 from pipeline.model.finding import Finding, Severity
+from pipeline.procedure.sample import sample_cases
 from tests.trouble.draft import with_xml
 
 PNG = bytes.fromhex(
@@ -187,9 +190,51 @@ def test_the_findings_sheet_lists_and_links_every_finding(rich):
     assert book.sheetnames[-1] == "Findings"
 
 
+def test_findings_that_need_nobody_are_folded_away_below_those_that_do(rich):
+    note = finding("A", 2, severity=Severity.NOTE, problem="For information.")
+    book = openpyxl.load_workbook(io.BytesIO(mark(rich, [note, finding(), note, finding("C", 4)])))
+    sheet = book["Findings"]
+    assert [sheet[f"A{row}"].value or sheet[f"C{row}"].value for row in range(2, 7)] == [
+        "Referrals!B3",
+        "Referrals!C4",
+        "For information: 2 findings need nobody. Press + on the left to see.",
+        "Referrals!A2",
+        "Referrals!A2",
+    ]
+    folded = [row for row, kept in sheet.row_dimensions.items() if kept.hidden]
+    assert folded == [row for row, kept in sheet.row_dimensions.items() if kept.outlineLevel] == [5, 6]
+    assert sheet.row_dimensions[4].collapsed
+    assert not sheet.sheet_properties.outlinePr.summaryBelow
+
+
+def test_where_nothing_needs_a_person_the_sheet_says_so_first(rich):
+    sheet = openpyxl.load_workbook(io.BytesIO(mark(rich, [finding(severity=Severity.NOTE)])))["Findings"]
+    assert sheet["C2"].value == "Nothing that a person should correct was found."
+    assert sheet["C3"].value == "For information: 1 finding needs nobody. Press + on the left to see."
+
+
+def test_a_rule_is_named_in_words(rich):
+    assert openpyxl.load_workbook(io.BytesIO(mark(rich, [finding()])))["Findings"]["F2"].value == (
+        "Cell is a date"
+    )
+    named = openpyxl.load_workbook(io.BytesIO(mark(rich, [finding()], lambda rule: f"the {rule}")))
+    assert named["Findings"]["F2"].value == "the cell_is_a_date"
+
+
+def test_the_findings_of_a_workbook_of_ours_are_in_its_font_and_print_at_8_points():
+    made = io.BytesIO()
+    write_cases(made, sample_cases(1))
+    book = openpyxl.load_workbook(io.BytesIO(mark(made.getvalue(), [finding()])))
+    sheet = book["Findings"]
+    assert {(cell.font.name, cell.font.size) for row in sheet["A1:F2"] for cell in row} == {("Arial", 11)}
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+    widths = [(7 * one.width - 5) / 7 for one in sheet.column_dimensions.values()]
+    assert printed_points(widths) >= LEAST_PRINTED
+
+
 def test_without_findings_the_sheet_says_so_and_nothing_else_changes(rich):
     marked = mark(rich, [])
-    assert openpyxl.load_workbook(io.BytesIO(marked))["Findings"]["A2"].value == "No problems were found."
+    assert openpyxl.load_workbook(io.BytesIO(marked))["Findings"]["C2"].value == "No problems were found."
     assert parts(marked)["xl/worksheets/sheet1.xml"] == parts(rich)["xl/worksheets/sheet1.xml"]
 
 
