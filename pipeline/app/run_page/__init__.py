@@ -37,8 +37,8 @@ FILE_NAME = "index.html"
 _HERE = Path(__file__).parent
 _CONTENTS = (
     ("numbers", "In numbers"),
+    ("due", "Overdue, and due soon"),
     ("held", "Held back, and why"),
-    ("due", "What is due"),
     ("problems", "Problems in the workbooks"),
     ("changes", "What changed since last time"),
     ("copies", "Family copies: what is so, and why"),
@@ -91,7 +91,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "coming": len(run.due.coming),
         "days": run.days,
         "weeks": weeks_due(run.due, run.clock.today),
-        "due": due_rows(run.due),
+        "due": due_rows(run.due, run.clock),
         "is_due": bool(run.due.listed),
         "implied": list(implied_rows(run.due)),
         "due_file": is_there(outputs.root / "due" / "due.xlsx"),
@@ -128,22 +128,24 @@ def _template() -> Any:
     return environment.get_template("page.html")
 
 
-def _numbers(run: Run, made: FileCounts, problems: Sequence[Finding]) -> list[tuple[str, int, bool]]:
+def _numbers(run: Run, made: FileCounts, problems: Sequence[Finding]) -> list[tuple[str, int, bool, str]]:
+    """Each number with its name, whether more than none is bad, and its section; what is bad comes first."""
     outcome = run.outcome
-    return [
-        ("Cases read", len(run.reading.cases), False),
-        ("Cases held back", len(outcome.held_back), True),
-        ("Files", made.files, False),
-        ("New or written again", made.files - made.counts[Change.NONE], False),
-        ("Copies issued", made.issued, False),
-        ("Drafts to approve", made.drafts, False),
-        ("Files refused", len(outcome.refused), True),
-        ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True),
-        ("Copies to recall", len({one.copy_number for one in outcome.recalls}), True),
-        ("Overdue", len(run.due.overdue), True),
-        ("Due soon", len(run.due.coming), False),
-        ("Problems", len(problems), True),
+    numbers = [
+        ("Overdue", len(run.due.overdue), True, "due"),
+        ("Problems", len(problems), True, "problems"),
+        ("Cases held back", len(outcome.held_back), True, "held"),
+        ("Files refused", len(outcome.refused), True, "held"),
+        ("Files not written", len(outcome.unwritten) + len(outcome.unfilled), True, "made"),
+        ("Copies to recall", len({one.copy_number for one in outcome.recalls}), True, "copies"),
+        ("Due soon", len(run.due.coming), False, "due"),
+        ("Cases read", len(run.reading.cases), False, "problems"),
+        ("Files", made.files, False, "made"),
+        ("New or written again", made.files - made.counts[Change.NONE], False, "changes"),
+        ("Copies issued", made.issued, False, "copies"),
+        ("Drafts to approve", made.drafts, False, "copies"),
     ]
+    return sorted(numbers, key=lambda one: not (one[2] and one[1]))
 
 
 def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
@@ -162,7 +164,7 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
         files = [(path, outputs.change(path)) for path in outputs.files_in(f"cases/{safe_name(case_id)}")]
         yield {
             "case": case_id,
-            "stands": state,
+            "status": state,
             "files": files,
             "issued": issued,
             "drafts": len(copies) - issued,
@@ -204,9 +206,13 @@ def _without_copies(run: Run) -> Iterator[dict[str, Any]]:
 
 
 def _problems(problems: Iterable[Finding], root: Path) -> Iterator[dict[str, str]]:
-    for one in sorted(
-        problems, key=lambda one: (one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)
-    ):
+    """The rows of the page's table: errors first, then by workbook and cell."""
+
+    def order(one: Finding) -> tuple[bool, str, str, int, int, str, str]:
+        is_error = one.severity is Severity.ERROR
+        return (not is_error, one.workbook, one.sheet, one.row, len(one.column), one.column, one.problem)
+
+    for one in sorted(problems, key=order):
         marked = f"check/{one.workbook}" if is_there(root / "check" / one.workbook) else ""
         yield {
             "workbook": one.workbook,

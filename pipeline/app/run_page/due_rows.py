@@ -9,13 +9,14 @@ from typing import Any
 
 from pipeline.app.run_page.finding_text import without_values
 from pipeline.foundation.dates import day_of, shown
-from pipeline.procedure.due import Due, status_words
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.due import Due, with_days
 from pipeline.procedure.obligation import Status
 
 _WEEK = 7
 
 
-def due_rows(due: Due) -> Iterator[dict[str, Any]]:
+def due_rows(due: Due, clock: Clock) -> Iterator[dict[str, Any]]:
     """A row of the page's table for each obligation that is due."""
     for one in due.listed:
         late = one.status is Status.OVERDUE
@@ -25,7 +26,7 @@ def due_rows(due: Due) -> Iterator[dict[str, Any]]:
             "key": one.due.isoformat() if one.due else "",
             "what": one.subject,
             "source": one.source,
-            "stands": status_words(one),
+            "status": with_days(one, clock),
             "late": late,
             "who": one.who,
             "to_do": one.to_do,

@@ -45,8 +45,8 @@ def findings_sheet(
         f"<cols>{columns}</cols><sheetData>{''.join(rows)}</sheetData>{linked_cells}"
         '<pageMargins left="0.4" right="0.4" top="0.7" bottom="0.6" header="0.3" footer="0.3"/>'
         '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>'
-        f"<headerFooter><oddFooter>&amp;L{FOOT}&amp;RPage &amp;P of "
-        "&amp;N</oddFooter></headerFooter></worksheet>"
+        f"<headerFooter><oddFooter>&amp;L&amp;&quot;Arial&quot;{FOOT}&amp;R&amp;&quot;Arial&quot;Page "
+        "&amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
     ).encode()
 
 

@@ -89,9 +89,22 @@ def test_every_file_of_every_case_has_a_link_that_leads_to_it(made, page):
     assert all((made[2] / one).exists() for one in links)
 
 
+def test_what_is_overdue_and_the_problems_come_before_the_rest(page):
+    sections = re.findall(r'<h2 id="(\w+)"', page)
+    assert sections == ["numbers", "due", "held", "problems", "changes", "copies", "made"]
+    numbers = re.findall(r'<div( class="bad")?><dt><a href="#(\w+)">([^<]+)</a></dt><dd>(\d+)</dd>', page)
+    assert numbers[0][2] == "Overdue"
+    assert [bool(one[0]) for one in numbers] == sorted((bool(one[0]) for one in numbers), reverse=True)
+    assert {one[1] for one in numbers} <= set(sections)
+    listed = page[page.index('id="problems-table"') : page.index("What was read")]
+    severities = re.findall(r">(Error|Warning)</td>", listed)
+    assert severities == sorted(severities)
+    assert re.search(r'<td class="state error">\d+ days? overdue</td>', page)
+
+
 def test_it_says_what_is_held_back_and_which_cells(made, page):
     (case_id,) = made[1].held_back
-    held = page[page.index('id="held"') : page.index('id="due"')]
+    held = page[page.index('id="held"') : page.index('id="problems"')]
     assert case_id in held
     for finding in made[1].held_back[case_id]:
         assert finding.place in held
