@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
-from pipeline.reporting.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
+from pipeline.formats.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
 from pipeline.reporting.chart_points import Point, in_words, point_of, points_of_composites
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.given_figures import is_given, trend_figures

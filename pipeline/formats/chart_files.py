@@ -36,9 +36,9 @@ class DrawnChart:
     description: str
 
 
-def new_canvas(height: float) -> tuple[Canvas, Axes]:
-    """A canvas of the page's width, with axes without a frame. `height`: that of the axes, in inches."""
-    canvas = Canvas(figsize=(_WIDTH, height + 0.6), dpi=_RESOLUTION, layout="constrained")
+def new_canvas(height: float, width: float = _WIDTH) -> tuple[Canvas, Axes]:
+    """A canvas with axes without a frame. `height`: that of the axes; `width`: that of all; in inches."""
+    canvas = Canvas(figsize=(width, height + 0.6), dpi=_RESOLUTION, layout="constrained")
     axes = canvas.add_subplot()
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)
@@ -51,18 +51,23 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
     del axes
     lines = textwrap.fill(title, _TITLE_WIDTH)
     canvas.suptitle(lines, x=0.01, ha="left", fontsize=_LARGE, fontweight="bold", color=INK)
-    picture, drawing = io.BytesIO(), io.BytesIO()
+    drawing, picture = io.BytesIO(), png_of(canvas)
+    with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
+        canvas.set_layout_engine("none")
+        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+        FigureCanvasSVG(canvas).print_svg(drawing, metadata=nothing)  # type: ignore[no-untyped-call]
+    return DrawnChart(picture, _with_text(drawing.getvalue(), title, description), title, description)
+
+
+def png_of(canvas: Canvas) -> bytes:
+    """The canvas as a PNG, the same bytes for the same drawing, with no text beside the picture in the file."""
+    picture = io.BytesIO()
     with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
         # Not by `savefig`, which lays out and draws each file twice.
         FigureCanvasAgg(canvas).print_png(  # type: ignore[no-untyped-call]
             picture, metadata={"Software": None}, pil_kwargs={"compress_level": _FAST}
         )
-        canvas.set_layout_engine("none")
-        nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
-        FigureCanvasSVG(canvas).print_svg(drawing, metadata=nothing)  # type: ignore[no-untyped-call]
-    return DrawnChart(
-        picture.getvalue(), _with_text(drawing.getvalue(), title, description), title, description
-    )
+    return picture.getvalue()
 
 
 def _with_text(svg: bytes, title: str, description: str) -> bytes:
