@@ -1,4 +1,4 @@
-"""The timeline of a case for those who may see every duty in it: each step with its due day and its done day."""
+"""The timeline of a case for those who may see every duty in it: when each step was due and done."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ _STEPS = {
     "aim_report_written": "AIM report",
     "review_held_by_its_date": "Review",
 }
+#: Those that take time from when they begin.
+_SPANS = frozenset({"section_47_ends_in_time", "aim_report_written"})
 _STATES = {
     Status.MET: State.DONE,
     Status.DUE: State.DUE,
@@ -46,18 +48,15 @@ def _step(one: Obligation) -> Step | None:
     state = _STATES[one.status]
     if state is State.LATE and one.done is None:
         state = State.NOT_DONE
-    reference = one.about.rpartition(" ")[2]
-    kind = _STEPS[one.duty]
-    is_span = one.duty == "section_47_ends_in_time"
-    return Step(
-        kind, reference, state, status_words(one), one.began if is_span else None, one.due, one.done
-    )
+    status = status_words(one) if one.soft and state is not State.DONE else state.value
+    began = one.began if one.duty in _SPANS else None
+    return Step(_STEPS[one.duty], one.about, state, status, began, one.due, one.done)
 
 
 def _referrals(case: Case) -> Iterator[Step]:
     for one in case.referrals:
         if known(one.received_at):
-            yield Step("Referral", one.referral_id, State.DONE, "Received", done=one.received_at)
+            yield Step("Referral", one.referral_id, State.DONE, "Done", done=one.received_at)
 
 
 def _versions(case: Case) -> Iterator[Step]:
@@ -68,4 +67,4 @@ def _versions(case: Case) -> Iterator[Step]:
         if known(one.version) and known(one.agreed_on)
     }
     for (_, version), day in agreed.items():
-        yield Step("Safety plan", f"version {version}", State.DONE, "Agreed", done=day)
+        yield Step("Safety plan", f"version {version}", State.DONE, "Done", done=day)

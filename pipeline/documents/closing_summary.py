@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, TypedDict
+from typing import Annotated
 
-from pipeline.access.rows import ActionRow, CaseDetailsRow, ReviewRow, SafetyMeasureRow
-from pipeline.access.view import Audience, Choice, Reader, Value, View, Words, known
+from pipeline.access.rows import ActionRow, CaseDetailsRow, SafetyMeasureRow
+from pipeline.access.view import Audience, Choice, Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
     ForProfessionals,
@@ -17,24 +17,17 @@ from pipeline.documents.shared.context import (
     stem_of,
     until,
 )
+from pipeline.documents.shared.timeline import TimelineShown, shown_timeline, timeline_of_view
 from pipeline.foundation.council import House
 
 TITLE = "Closing summary"
-
-
-class Step(TypedDict):
-    """One step of the procedure that was taken."""
-
-    step: Annotated[Value, "What was done"]
-    reference: Annotated[Words, "Its reference"]
-    on: Annotated[Value, "When"]
 
 
 class Context(ForProfessionals):
     """The context of its template."""
 
     child: Annotated[CaseDetailsRow, "The child who displayed the behaviour"]
-    steps: Annotated[list[Step], "The steps that were taken, in order"]
+    timeline: Annotated[list[TimelineShown], "The steps that were taken, as a picture and as a table"]
     first_level: Annotated[Choice | str, "The first level of supervision"]
     last_level: Annotated[Choice | str, "The last level of supervision"]
     intervention: Annotated[Choice | str, "What came of the work"]
@@ -61,7 +54,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     context = Context(
         **for_professionals(house, TITLE, view.details.case_id, draft=draft),
         child=view.details,
-        steps=list(_steps(view, reviews)),
+        timeline=shown_timeline(timeline_of_view(view, view.details.closed_on)),
         first_level=levels[0] if levels else "Not recorded",
         last_level=levels[-1] if levels else "Not recorded",
         intervention=latest or "Not recorded",
@@ -73,22 +66,3 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
 
 
 papers = of_its_day(_due, _write)
-
-
-def _steps(view: View, reviews: list[ReviewRow]) -> Iterator[Step]:
-    """The steps of the procedure that were taken, in its order, with their days."""
-    for referral in in_order_of_time(view.referrals, lambda row: row.received_at):
-        yield Step(step="Referral received", reference=referral.referral_id, on=referral.received_at)
-    for discussion in view.discussions:
-        yield Step(step="Strategy discussion", reference=discussion.discussion_id, on=discussion.held_at)
-    for enquiry in view.enquiries:
-        yield Step(step="Section 47 enquiry ended", reference=enquiry.s47_id, on=enquiry.ended_on)
-    held = [one for one in view.meetings if known(one.held_at)]
-    for meeting in in_order_of_time(held, lambda row: row.held_at):
-        yield Step(step=meeting.kind, reference=meeting.meeting_id, on=meeting.held_at)
-    for aim in view.aim_assessments:
-        yield Step(step="AIM report final", reference=aim.aim_id, on=aim.report_final_on)
-        through = "AIM report read through with the family"
-        yield Step(step=through, reference=aim.aim_id, on=aim.read_through_on)
-    for review in reviews:
-        yield Step(step=review.kind, reference=review.review_id, on=review.held_at)

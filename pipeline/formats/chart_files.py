@@ -60,7 +60,7 @@ def drawn(canvas: Canvas, axes: Axes, title: str, description: str) -> DrawnChar
 
 
 def png_of(canvas: Canvas) -> bytes:
-    """The canvas as a PNG, the same bytes for the same drawing, with no text beside the picture in the file."""
+    """The canvas as a PNG without any text beside the picture: the same bytes for the same drawing."""
     picture = io.BytesIO()
     with mpl.rc_context(rc=_SETTINGS):  # type: ignore[arg-type]
         # Not by `savefig`, which lays out and draws each file twice.

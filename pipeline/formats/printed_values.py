@@ -1,4 +1,4 @@
-"""How a value is printed in a document: dates in words, yes or no, code labels, described pictures."""
+"""How a value is printed in a document: dates in words, yes or no, code labels, pictures, timelines."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import Picture
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import PipelineError
+from pipeline.foundation.timeline import Timeline
 
 #: Day, month and year of a date in words, which stay on one line.
 _DATE = re.compile(
@@ -45,6 +46,11 @@ def written(value: Any) -> Any:
         return ", ".join(one.label for one in value)
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
         return value
+    if isinstance(value, Timeline):
+        # Here, because a process that draws nothing need not wait for matplotlib.
+        from pipeline.formats.timeline_picture import picture_of
+
+        value = picture_of(value)
     if isinstance(value, Picture):
         return DescribedImage(io.BytesIO(value.content), Mm(value.width), value.description)
     raise PipelineError(

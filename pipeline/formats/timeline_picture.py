@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import textwrap
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
@@ -29,6 +31,10 @@ _MARKS = {
 }
 #: The most months with a name each under the picture; more have a name every few months.
 _NAMED = 9
+#: The most marks that are explained on one line.
+_ON_ONE_LINE = 5
+#: The characters of a line of the names at the left.
+_KIND_WIDTH = 26
 _HATCH = "////"
 _PAST_DUE = "Time past the due date"
 
@@ -43,20 +49,26 @@ def picture_of(timeline: Timeline) -> Picture:
         for step in timeline.steps:
             if step.kind == kind:
                 _draw(axes, place, step, timeline.as_at)
-    axes.set_yticks(range(len(kinds)), list(reversed(kinds)), fontsize=SMALL, color=INK)
+    axes.set_yticks(
+        range(len(kinds)),
+        [textwrap.fill(one, _KIND_WIDTH) for one in reversed(kinds)],
+        fontsize=SMALL,
+        color=INK,
+    )
     axes.set_ylim(-0.6, len(kinds) - 0.4)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
     _date(axes, timeline)
-    axes.legend(
-        handles=_legend(timeline),
-        loc="upper center",
-        bbox_to_anchor=(0.38, -0.32 / (_LANE * len(kinds)) * 1.1),
-        ncols=4,
+    handles = _legend(timeline)
+    canvas.legend(
+        handles=handles,
+        loc="outside lower center",
+        ncols=len(handles) if len(handles) <= _ON_ONE_LINE else 4,
         fontsize=SMALL,
         frameon=False,
-        handletextpad=0.4,
-        columnspacing=1.2,
+        handletextpad=0.3,
+        handlelength=1.6,
+        columnspacing=1.0,
     )
     return Picture(png_of(canvas), WIDTH, timeline.description)
 
@@ -77,7 +89,7 @@ def _draw(axes: Axes, place: int, step: Step, as_at: date) -> None:
         axes.plot(at, place, marker=shape, clip_on=False, zorder=3, **_fill(is_filled=is_filled))
 
 
-def _fill(*, is_filled: bool) -> dict[str, object]:
+def _fill(*, is_filled: bool) -> dict[str, Any]:
     return {
         "markersize": 7,
         "color": INK,
@@ -94,37 +106,56 @@ def _date(axes: Axes, timeline: Timeline) -> None:
     first, last = (_number(pick([*days, timeline.as_at], key=day_of)) for pick in (min, max))
     assert first is not None
     assert last is not None
-    room = max(8.0, (last - first) * 0.03)
+    room = max(3.0, (last - first) * 0.03)
     axes.set_xlim(first - room, last + room)
-    months = _months(date.fromordinal(int(first)), date.fromordinal(int(last)))
-    names = [f"{one:%b}\n{one:%Y}" if place == 0 or one.month == 1 or one.year != months[place - 1].year
-             else f"{one:%b}" for place, one in enumerate(months)]
-    axes.set_xticks([one.toordinal() for one in months], names, fontsize=SMALL, color=QUIET)
+    ticks = _ticks(date.fromordinal(int(first)), date.fromordinal(int(last)))
+    axes.set_xticks([day.toordinal() for day, _ in ticks], [name for _, name in ticks])
+    axes.tick_params(axis="x", labelsize=SMALL, labelcolor=QUIET)
     axes.axvline(timeline.as_at.toordinal(), color=QUIET, linewidth=1.0, linestyle=(0, (4, 3)), zorder=0)
 
 
-def _months(first: date, last: date) -> list[date]:
-    """The first days of months between two days: all, or every second, third, sixth or twelfth of them."""
-    month = (first.replace(day=1) + timedelta(days=31)).replace(day=1) if first.day > 1 else first
+def _ticks(first: date, last: date) -> list[tuple[date, str]]:
+    """The first days of months between two days, each with its name; the two days where there are too few.
+
+    All months, or every second, third, sixth or twelfth of them. The first of a year's has the year.
+    """
+    month = first if first.day == 1 else _next(first)
     months = []
     while month <= last:
         months.append(month)
-        month = (month + timedelta(days=31)).replace(day=1)
+        month = _next(month)
     every = next((one for one in (1, 2, 3, 6) if len(months) <= one * _NAMED), 12)
-    return months[::every]
+    months = months[::every]
+    if len(months) < 2:
+        return [(day, f"{day.day} {day:%b}\n{day:%Y}") for day in dict.fromkeys((first, last))]
+    years = [0, *(one.year for one in months)]
+    return [
+        (one, f"{one:%b}\n{one:%Y}" if one.year != before else f"{one:%b}\n ")
+        for one, before in zip(months, years, strict=False)
+    ]
+
+
+def _next(day: date) -> date:
+    """The first day of the next month."""
+    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)
 
 
 def _legend(timeline: Timeline) -> list[Line2D | Patch]:
     """What the marks that are drawn mean."""
-    states = {one.state for one in timeline.steps}
+    states = {one.state for one in timeline.steps if one.day is not None}
     handles: list[Line2D | Patch] = [
-        Line2D([], [], marker=shape, label=state.value, **_fill(is_filled=is_filled))  # type: ignore[arg-type]
+        Line2D([], [], marker=shape, label=state.value, **_fill(is_filled=is_filled))
         for state, (shape, is_filled) in _MARKS.items()
         if state in states
     ]
     if states & {State.LATE, State.OVERDUE}:
         handles.append(Patch(facecolor="white", edgecolor=INK, hatch=_HATCH, label=_PAST_DUE))
-    handles.append(Line2D([], [], color=QUIET, linewidth=1.0, linestyle=(0, (4, 3)), label="As at"))
+    day = timeline.as_at
+    handles.append(
+        Line2D(
+            [], [], color=QUIET, linewidth=1.0, linestyle=(0, (4, 3)), label=f"As at {day.day} {day:%b %Y}"
+        )
+    )
     return handles
 
 

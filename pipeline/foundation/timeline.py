@@ -23,8 +23,8 @@ class State(enum.Enum):
 class Step:
     """One step of the procedure. `kind`: the line of the picture that it is on, such as "Review".
 
-    `began`: from when it ran, where it took time. `due`: by when it was to be done; None where nothing says so.
-    `done`: when it was done; None where that is not recorded. `status`: the state in the words of its document.
+    `began`: from when it ran, where it took time. `due`: by when it was to be done; None where nothing says
+    so. `done`: when it was done; None where that is not recorded. `status`: the state in words.
     """
 
     kind: str
@@ -36,18 +36,14 @@ class Step:
     done: date | None = None
 
     @property
-    def first(self) -> date | None:
-        """The first of its days, without a time."""
-        return min(self._days, default=None)
-
-    @property
-    def _days(self) -> list[date]:
-        return [day for one in (self.began, self.due, self.done) if (day := day_of(one)) is not None]
+    def day(self) -> date | None:
+        """The day on which its mark is: when it was done, or else due; None where neither is recorded."""
+        return day_of(self.done) or day_of(self.due)
 
     @property
     def sentence(self) -> str:
         """The step with its days: "Review RV-0014: due 4 May 2026, done 9 May 2026, done late"."""
-        named = " ".join(one for one in (self.kind, self.reference) if one)
+        named = f"{self.kind}, {self.reference}" if self.reference else self.kind
         days = [f"due {_day(self.due)}"] if self.due else []
         days += [f"done {_day(self.done)}"] if self.done else []
         said = [] if self.state is State.DONE and self.done else [self.status[:1].lower() + self.status[1:]]
@@ -56,7 +52,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The steps of one case as at a day, each with at least one day."""
+    """The steps of one case as at a day, in order of time; those without a day come last."""
 
     steps: tuple[Step, ...]
     as_at: date
@@ -64,7 +60,7 @@ class Timeline:
     @property
     def kinds(self) -> list[str]:
         """The lines of the picture, from the one that begins first."""
-        return list(dict.fromkeys(one.kind for one in self.steps))
+        return list(dict.fromkeys(one.kind for one in self.steps if one.day is not None))
 
     @property
     def description(self) -> str:
@@ -74,9 +70,8 @@ class Timeline:
 
 
 def timeline_of(steps: list[Step], as_at: date) -> Timeline:
-    """The timeline of these steps in order of time; those without any day are left out."""
-    dated = [(first, one) for one in steps if (first := one.first) is not None]
-    return Timeline(tuple(one for _, one in sorted(dated, key=lambda pair: pair[0])), day_of(as_at))
+    """The timeline of these steps, put in order of time."""
+    return Timeline(tuple(sorted(steps, key=lambda one: one.day or date.max)), day_of(as_at))
 
 
 def _day(moment: date) -> str:

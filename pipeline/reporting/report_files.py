@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 
 from pipeline.documents.assembled import partnership
+from pipeline.formats.chart_files import DrawnChart
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.formats.chart_files import DrawnChart
 from pipeline.reporting.charts import charts_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.excel_report import Cover, excel_report_of

@@ -11,9 +11,9 @@ from docx.shared import Length, Mm
 from pipeline.documents import Paper
 from pipeline.documents.assembled import partnership
 from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdition, Revision, ThemeShown
+from pipeline.formats.chart_files import DrawnChart
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
-from pipeline.formats.chart_files import DrawnChart
 from pipeline.reporting.charts import HEADLINES
 from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition

@@ -17,6 +17,7 @@ from templates.drafting.sections import (
     add_safety_plan,
     add_sharing_of_meeting,
     add_sign_off,
+    add_timeline,
     add_title,
     advice_rows,
     child_rows,
@@ -437,17 +438,7 @@ def closing_summary(draft: Draft) -> None:
             _CONTACT,
         ],
     )
-    draft.heading(2, "Steps taken")
-    draft.listing(
-        "Steps taken",
-        "step in steps",
-        [
-            ("Step", 8.0, "{{ step.step }}"),
-            ("Reference", 3.6, "{{ step.reference }}"),
-            ("Date", 5.4, "{{ step.on }}"),
-        ],
-        "No step is recorded.",
-    )
+    add_timeline(draft, "Steps taken")
     add_open_actions(draft, "Actions still open")
     add_safety_plan(draft)
     draft.signatures(("Social worker", "child.social_worker"), "Team manager")

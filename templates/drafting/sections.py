@@ -377,3 +377,25 @@ def add_disagreements(draft: Draft, title: str = "Areas of disagreement") -> Non
     draft.tag("else")
     draft.body("No disagreement was recorded.")
     draft.tag("endif")
+
+
+def add_timeline(draft: Draft, title: str) -> None:
+    """The timeline of the case: the picture, and below it the table that says the same."""
+    draft.heading(2, title)
+    draft.tag("for shown in timeline")
+    draft.body("{{ shown.picture }}", keep_with_next=True)
+    draft.listing(
+        title,
+        "step in shown.rows",
+        [
+            ("Step", 4.6, "{{ step.step }}"),
+            ("Reference", 3.4, "{{ step.reference }}"),
+            ("Due", 3.3, "{{ step.due }}"),
+            ("Done", 3.3, "{{ step.done }}"),
+            ("Status", 2.4, "{{ step.status }}"),
+        ],
+    )
+    draft.tag("endfor")
+    draft.tag("if not timeline")
+    draft.body("No step is recorded.")
+    draft.tag("endif")
