@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from pipeline.casefiles.case_timeline import timeline_of_case
 from pipeline.documents.assembled.compliance_sheet import (
     Compliance,
     DutiesOfCase,
@@ -12,6 +13,7 @@ from pipeline.documents.assembled.compliance_sheet import (
     EditionOfLimits,
     NotMet,
 )
+from pipeline.documents.shared.timeline import shown_timeline
 from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model import Case
@@ -41,6 +43,7 @@ def duties_of_case(case: Case, clock: Clock) -> DutiesOfCase:
     faults.sort(key=lambda fault: _FIRST.get(fault["status"], len(_FIRST)))
     rows = Compliance(
         in_short=_in_short(obligations.values(), len(implied)),
+        timeline=shown_timeline(timeline_of_case(case, clock)),
         faults=faults,
         duties=_duties(obligations, clock),
         editions=_editions(clock),

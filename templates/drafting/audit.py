@@ -6,12 +6,18 @@ from templates.drafting.pieces import Draft
 
 
 def compliance_sheet(draft: Draft) -> None:
-    """The number of requirements by status, what is not met, and one table of every duty with its cells."""
+    """How many requirements have which status, the case in one picture, what is not met, and every duty.
+
+    The picture has no table of its own: its days are in the table of every duty.
+    """
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("Case {{ reference }}, as at {{ as_of }}", "Subtitle")
     draft.heading(2, "In short")
     draft.body("{{ in_short }}")
+    draft.tag("for shown in timeline")
+    draft.body("{{ shown.picture }}")
+    draft.tag("endfor")
     draft.heading(2, "Not met, not entered or not known")
     draft.listing(
         "Not met, not entered or not known",

@@ -8,6 +8,7 @@ from typing import Annotated, TypedDict
 
 from pipeline.documents import MadeFrom, Paper, paper_of
 from pipeline.documents.shared.context import ForProfessionals, for_professionals
+from pipeline.documents.shared.timeline import TimelineShown
 from pipeline.foundation.council import House
 
 TITLE = "Compliance with the procedure"
@@ -42,6 +43,7 @@ class Compliance(TypedDict):
     """Every duty in one case."""
 
     in_short: Annotated[str, "How many requirements have which status, as a sentence"]
+    timeline: Annotated[list[TimelineShown], "What was due and done, as a picture and as a table"]
     faults: Annotated[list[NotMet], "What was missed, is overdue, was not entered or cannot be told"]
     duties: Annotated[list[DutyListed], "Every duty: those that apply in this case, then the others"]
     editions: Annotated[list[EditionOfLimits], "The editions that the limits are from"]

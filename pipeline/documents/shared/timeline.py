@@ -12,7 +12,6 @@ from pipeline.documents.shared.context import safety_plan_versions, version_of
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.timeline import State, Step, Timeline, timeline_of
 
-
 #: What the table has where nothing says a day.
 _NO_DAY = "–"
 
