@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -20,7 +20,7 @@ from pipeline.foundation.timeline import State, Step, Timeline
 WIDTH = 160.0
 _INCH = 25.4
 #: The height of a line, and of the axis with the legend, in inches.
-_LANE, _REST = 0.27, 0.75
+_LANE, _LANE_OF_TWO_LINES, _REST = 0.27, 0.34, 0.75
 #: The mark of each state: its shape, and whether it is filled.
 _MARKS = {
     State.DONE: ("o", True),
@@ -43,18 +43,15 @@ _PAST_DUE = "Time past the due date"
 def picture_of(timeline: Timeline) -> Picture:
     """The picture of a timeline with its alternative text. The same timeline gives the same bytes."""
     kinds = timeline.kinds
-    canvas, axes = new_canvas(_LANE * len(kinds) + _REST - 0.6, WIDTH / _INCH)
+    names = [textwrap.fill(one, _KIND_WIDTH) for one in reversed(kinds)]
+    lane = _LANE_OF_TWO_LINES if any("\n" in one for one in names) else _LANE
+    canvas, axes = new_canvas(lane * len(kinds) + _REST - 0.6, WIDTH / _INCH)
     for place, kind in enumerate(reversed(kinds)):
         axes.axhline(place, color="#D5DADD", linewidth=0.8, zorder=0)
         for step in timeline.steps:
             if step.kind == kind:
                 _draw(axes, place, step, timeline.as_at)
-    axes.set_yticks(
-        range(len(kinds)),
-        [textwrap.fill(one, _KIND_WIDTH) for one in reversed(kinds)],
-        fontsize=SMALL,
-        color=INK,
-    )
+    axes.set_yticks(range(len(kinds)), names, fontsize=SMALL, color=INK)
     axes.set_ylim(-0.6, len(kinds) - 0.4)
     axes.tick_params(axis="y", length=0)
     axes.spines["left"].set_visible(False)
@@ -117,14 +114,13 @@ def _date(axes: Axes, timeline: Timeline) -> None:
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
     """The first days of months between two days, each with its name; the two days where there are too few.
 
-    All months, or every second, third, sixth or twelfth of them. The first of a year's has the year.
+    All months, every second, third or sixth of them, or one in so many years. The first of a year's has the year.
     """
-    month = first if first.day == 1 else _next(first)
-    months = []
-    while month <= last:
-        months.append(month)
-        month = _next(month)
-    every = next((one for one in (1, 2, 3, 6) if len(months) <= one * _NAMED), 12)
+    after_the_first = first.day > 1
+    numbers = range(first.year * 12 + first.month - 1 + after_the_first, last.year * 12 + last.month)
+    months = [date(one // 12, one % 12 + 1, 1) for one in numbers]
+    years_apart = -(-len(months) // (12 * _NAMED))
+    every = next((one for one in (1, 2, 3, 6) if len(months) <= one * _NAMED), 12 * years_apart)
     months = months[::every]
     if len(months) < 2:
         return [(day, f"{day.day} {day:%b}\n{day:%Y}") for day in dict.fromkeys((first, last))]
@@ -133,11 +129,6 @@ def _ticks(first: date, last: date) -> list[tuple[date, str]]:
         (one, f"{one:%b}\n{one:%Y}" if one.year != before else f"{one:%b}\n ")
         for one, before in zip(months, years, strict=False)
     ]
-
-
-def _next(day: date) -> date:
-    """The first day of the next month."""
-    return (day.replace(day=1) + timedelta(days=31)).replace(day=1)
 
 
 def _legend(timeline: Timeline) -> list[Line2D | Patch]:

@@ -388,11 +388,11 @@ def add_timeline(draft: Draft, title: str) -> None:
         title,
         "step in shown.rows",
         [
-            ("Step", 4.6, "{{ step.step }}"),
-            ("Reference", 3.4, "{{ step.reference }}"),
-            ("Due", 3.3, "{{ step.due }}"),
-            ("Done", 3.3, "{{ step.done }}"),
-            ("Status", 2.4, "{{ step.status }}"),
+            ("Step", 4.2, "{{ step.step }}"),
+            ("Reference", 3.1, "{{ step.reference }}"),
+            ("Due", 3.7, "{{ step.due }}"),
+            ("Done", 3.7, "{{ step.done }}"),
+            ("Status", 2.3, "{{ step.status }}"),
         ],
     )
     draft.tag("endfor")

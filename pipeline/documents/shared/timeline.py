@@ -14,6 +14,7 @@ from pipeline.foundation.timeline import State, Step, Timeline, timeline_of
 
 #: What the table has where nothing says a day.
 _NO_DAY = "–"
+_READ = "Reading the report with the family"
 
 
 class TimelineRow(TypedDict):
@@ -85,12 +86,20 @@ def _meetings(view: View) -> Iterator[Step]:
 
 
 def _assessments(view: View) -> Iterator[Step]:
-    has_meeting = {meeting.aim_id for meeting in view.meetings if meeting.kind == "aim_planning"}
+    """The assessments; what a meeting was held for is on the list as the meeting."""
+    has_meeting = _of_meetings(view, "aim_planning")
+    read_at_meeting = _of_meetings(view, "read_through")
     for aim in view.aim_assessments:
         if aim.aim_id not in has_meeting and known(aim.planning_meeting_on):
             yield _step("AIM planning meeting", aim.aim_id, aim.planning_meeting_on)
         yield _step("AIM report", aim.aim_id, aim.report_final_on, aim.planning_meeting_on)
-        yield _step("Report read with the family", aim.aim_id, aim.read_through_on)
+        if aim.aim_id not in read_at_meeting:
+            yield _step(_READ, aim.aim_id, aim.read_through_on)
+
+
+def _of_meetings(view: View, kind: str) -> set[object]:
+    """The assessments for which a meeting of this kind was held."""
+    return {one.aim_id for one in view.meetings if one.kind == kind and known(one.held_at)}
 
 
 def _review(row: ReviewRow, as_at: date) -> Step:
