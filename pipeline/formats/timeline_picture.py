@@ -114,7 +114,7 @@ def _date(axes: Axes, timeline: Timeline) -> None:
 def _ticks(first: date, last: date) -> list[tuple[date, str]]:
     """The first days of months between two days, each with its name; the two days where there are too few.
 
-    All months, every second, third or sixth of them, or one in so many years. The first of a year's has the year.
+    All months, every second, third or sixth of them, or one in so many years. The first of a year has it.
     """
     after_the_first = first.day > 1
     numbers = range(first.year * 12 + first.month - 1 + after_the_first, last.year * 12 + last.month)
