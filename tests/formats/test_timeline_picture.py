@@ -35,9 +35,10 @@ def test_it_says_every_step_with_its_days_in_order_of_time():
     late = step("Review", State.LATE, due=date(2026, 5, 1), done=date(2026, 5, 9))
     undated = Step("Strategy discussion", "SD-2", State.NOT_DONE, "Not recorded")
     assert picture_of(timeline(undated, late)).description == (
-        "Timeline of the case as at 30 October 2026. Referral, R-1: done 3 February 2026; AIM report, R-1: due "
-        "27 April 2026, done 20 April 2026; Review, R-1: due 1 May 2026, done 9 May 2026, done late; Strategy "
-        "discussion, SD-2: not recorded."
+        "Timeline of the case as at 30 October 2026. Referral, R-1: done 3 February 2026; "
+        "AIM report, R-1: due 27 April 2026, done 20 April 2026; "
+        "Review, R-1: due 1 May 2026, done 9 May 2026, done late; "
+        "Strategy discussion, SD-2: not recorded."
     )
 
 
