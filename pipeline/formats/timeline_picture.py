@@ -14,7 +14,7 @@ from matplotlib.patches import Patch
 from pipeline.formats.chart_files import INK, QUIET, SMALL, new_canvas, png_of
 from pipeline.foundation.council import Picture
 from pipeline.foundation.dates import day_of
-from pipeline.foundation.timeline import State, Step, Timeline
+from pipeline.foundation.timeline import State, Step, Timeline, ticks_between
 
 #: The width of the picture, which is that of a page's text, in millimetres.
 WIDTH = 160.0
@@ -29,8 +29,6 @@ _MARKS = {
     State.OVERDUE: ("^", False),
     State.NOT_DONE: ("X", False),
 }
-#: The most months with a name each under the picture; more have a name every few months.
-_NAMED = 9
 #: The most marks that are explained on one line.
 _ON_ONE_LINE = 5
 #: The characters of a line of the names at the left.
@@ -99,36 +97,13 @@ def _fill(*, is_filled: bool) -> dict[str, Any]:
 
 def _date(axes: Axes, timeline: Timeline) -> None:
     """The axis: months, and a dashed line at the day as at which the picture is."""
-    days = [day for one in timeline.steps for day in (one.began, one.due, one.done) if day is not None]
-    first, last = (_number(pick([*days, timeline.as_at], key=day_of)) for pick in (min, max))
-    assert first is not None
-    assert last is not None
-    room = max(3.0, (last - first) * 0.03)
-    axes.set_xlim(first - room, last + room)
-    ticks = _ticks(date.fromordinal(int(first)), date.fromordinal(int(last)))
+    first, last = timeline.ends
+    room = max(3.0, (last - first).days * 0.03)
+    axes.set_xlim(first.toordinal() - room, last.toordinal() + room)
+    ticks = ticks_between(first, last)
     axes.set_xticks([day.toordinal() for day, _ in ticks], [name for _, name in ticks])
     axes.tick_params(axis="x", labelsize=SMALL, labelcolor=QUIET)
     axes.axvline(timeline.as_at.toordinal(), color=QUIET, linewidth=1.0, linestyle=(0, (4, 3)), zorder=0)
-
-
-def _ticks(first: date, last: date) -> list[tuple[date, str]]:
-    """The first days of months between two days, each with its name; the two days where there are too few.
-
-    All months, every second, third or sixth of them, or one in so many years. The first of a year has it.
-    """
-    after_the_first = first.day > 1
-    numbers = range(first.year * 12 + first.month - 1 + after_the_first, last.year * 12 + last.month)
-    months = [date(one // 12, one % 12 + 1, 1) for one in numbers]
-    years_apart = -(-len(months) // (12 * _NAMED))
-    every = next((one for one in (1, 2, 3, 6) if len(months) <= one * _NAMED), 12 * years_apart)
-    months = months[::every]
-    if len(months) < 2:
-        return [(day, f"{day.day} {day:%b}\n{day:%Y}") for day in dict.fromkeys((first, last))]
-    years = [0, *(one.year for one in months)]
-    return [
-        (one, f"{one:%b}\n{one:%Y}" if one.year != before else f"{one:%b}\n ")
-        for one, before in zip(months, years, strict=False)
-    ]
 
 
 def _legend(timeline: Timeline) -> list[Line2D | Patch]:

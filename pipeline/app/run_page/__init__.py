@@ -22,6 +22,7 @@ from pipeline.app.run_page.file_counts import CHANGES, FileCounts
 from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.run_page.made_apart import made_apart
 from pipeline.app.run_page.manual_steps import kept_files, steps_by_hand
+from pipeline.app.run_page.timelines import drawn_timelines
 from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.council import House
@@ -93,6 +94,7 @@ def page_of(run: Run, outputs: Outputs) -> Iterator[bytes]:
         "weeks": weeks_due(run.due, run.clock.today),
         "due": due_rows(run.due, run.clock),
         "is_due": bool(run.due.listed),
+        "timelines": list(drawn_timelines(run.due, run.reading.cases, run.clock)),
         "implied": list(implied_rows(run.due)),
         "due_file": is_there(outputs.root / "due" / "due.xlsx"),
         "problems": _problems(problems, outputs.root),
