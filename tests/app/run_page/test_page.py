@@ -17,13 +17,15 @@ import pytest
 
 from pipeline.app.run_documents import RunRequest, run
 from pipeline.app.run_page.finding_text import without_values
+from pipeline.app.run_page.timelines import drawn_timelines
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.parsed_cell import quoted
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.model import Kind, known
-from pipeline.procedure.sample import sample_cases
+from pipeline.procedure.due import due_of
+from pipeline.procedure.sample import AS_OF, sample_cases
 from tests.comparing import assert_same_text
 from tests.making import ROOT, TEMPLATES
 
@@ -100,6 +102,33 @@ def test_what_is_overdue_and_the_problems_come_before_the_rest(page):
     severities = re.findall(r">(Error|Warning)</td>", listed)
     assert severities == sorted(severities)
     assert re.search(r'<td class="state( error)?">(\d+ days? overdue|Due in \d+ days?|Due today)</td>', page)
+
+
+def test_each_case_with_something_due_has_its_timeline_as_a_drawing_and_as_a_table(page):
+    due = page[page.index('id="due-table"') : page.index('id="timelines"')]
+    drawn = page[page.index('id="timelines"') : page.index('id="held"')]
+    cases = list(dict.fromkeys(re.findall(r'<th scope="row">([^<]+)</th><td data-key', due)))
+    assert cases == re.findall(r"<summary>([^:]+): (?:\d+ overdue|due soon)</summary>", drawn) != []
+    assert len(re.findall(r'<svg role="img"', drawn)) == len(cases)
+    titles = re.findall(r'<title id="timeline-\d+">([^<]*)</title>', drawn)
+    for title, table in zip(titles, drawn.split("<caption>")[1:], strict=True):
+        assert title.startswith("Timeline of the case as at 30 October 2026. ")
+        references = re.findall(r'<th scope="row">[^<]+</th><td>([^<]*)</td>', table)
+        assert references
+        assert all(one.casefold() in title.casefold() for one in references)
+
+
+def test_late_is_hatched_and_each_state_has_its_own_shape():
+    cases = PackedCases(case for case in sample_cases(30) if case.id in ("C-0001", "C-0028"))
+    clock = SETTINGS.clock(AS_OF)
+    drawn = {one["case"]: one for one in drawn_timelines(due_of(cases, clock, 14), cases, clock)}
+    assert [one["late_words"] for one in drawn.values()] == ["1 overdue", "due soon"]
+    for one in drawn.values():
+        (late,) = one["late"]
+        assert late[2] > 0
+        assert late[0] + late[2] <= one["as_at"]
+    shapes = {(path, filled) for one in drawn.values() for _, _, path, filled in one["marks"]}
+    assert len(shapes) == len({row["status"] for one in drawn.values() for row in one["rows"]}) == 4
 
 
 def test_it_says_what_is_held_back_and_which_cells(made, page):
@@ -224,8 +253,8 @@ def test_it_can_be_read_by_everybody(page):
     assert {one["id"] for one in elements(page, "input")} == labels
     for drawing in elements(page, "svg"):
         assert drawing["role"] == "img"
-    named = re.findall(r'<svg role="img" aria-labelledby="(\w+)"[^>]*>\n<title id="\1">', page)
-    assert len(named) == page.count("<svg") == 2
+    named = re.findall(r'<svg role="img" aria-labelledby="([\w-]+)"[^>]*>\n<title id="\1">', page)
+    assert len(named) == page.count("<svg") > 2
     ids = re.findall(r'\sid="([^"]+)"', page)
     assert len(ids) == len(set(ids))
 
