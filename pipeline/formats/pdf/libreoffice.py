@@ -1,14 +1,11 @@
-"""Converts Word files to tagged PDF with LibreOffice: many files at a start; one that hangs is killed."""
+"""Lays out Word files with LibreOffice: many files at a start; one that hangs is killed."""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import io
 import json
 import multiprocessing
 import os
-import re
 import shutil
 import signal
 import subprocess
@@ -21,11 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ByteStringObject
-
-from pipeline.foundation.errors import OutputError
+from pipeline.formats.pdf.finishing import finished
 
 _USUAL_PLACES = (
     "C:/Program Files/LibreOffice/program/soffice.exe",
@@ -40,10 +33,6 @@ _PROCESS, _SECONDS_TO_BE_OVER = "process", 3600
 _SECONDS_TO_REMOVE = 2
 _AT_WORK: set[subprocess.Popen[bytes]] = set()
 _INTERRUPTED = threading.Event()
-#: The PDF's metadata on when and by what it was made.
-_RUN_METADATA = re.compile(
-    rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer)>.*?</\1>", re.DOTALL
-)
 _OPTIONS = {
     "UseTaggedPDF": {"type": "boolean", "value": "true"},
     "PDFUACompliance": {"type": "boolean", "value": "true"},
@@ -57,36 +46,31 @@ def converter() -> Path | None:
     return Path(found) if found else next((Path(one) for one in _USUAL_PLACES if Path(one).exists()), None)
 
 
-def to_pdf(
-    files: Mapping[str, bytes], seconds: float = 0, workers: int = 0
-) -> dict[str, bytes | OutputError]:
-    """The PDF of each Word file, under the same name, or the error that prevented it.
+def convert(files: Mapping[str, bytes], seconds: float = 0, workers: int = 0) -> dict[str, bytes | str]:
+    """The PDF of each Word file, or why there is none, as a clause that follows the engine's name.
 
     Many files go into one start of LibreOffice, and `workers` starts run in parallel (0: one for each core).
     A start that does not finish within `seconds` (0: by the number of its files) is killed; the files it left
-    are tried once more, each by itself. Raises OutputError where there is no LibreOffice.
+    are tried once more, each by itself.
     """
     office = converter()
     if office is None:
-        raise OutputError(
-            "LibreOffice is not installed, so no PDF was made.", "Install it, or run again without --pdf."
-        )
+        return dict.fromkeys(files, "is not installed")
     packages = [
         name for name, data in files.items() if data.startswith(b"PK")
     ]  # LibreOffice would print any other text
     workers = workers or os.cpu_count() or 1
-    results: dict[str, bytes | OutputError] = {}
-    results |= _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
-    left = [[name] for name in packages if name not in results]
-    results |= _converted_all(office, files, left, seconds, workers)
-    return {name: results.get(name, _missing(name)) for name in files}
+    made = _converted_all(office, files, _shared_out(packages, workers), seconds, workers)
+    left = [[name] for name in packages if name not in made]
+    made |= _converted_all(office, files, left, seconds, workers)
+    return {name: made.get(name, "could not open it, in two tries") for name in files}
 
 
 def _converted_all(
     office: Path, files: Mapping[str, bytes], shares: list[list[str]], seconds: float, workers: int
-) -> dict[str, bytes | OutputError]:
+) -> dict[str, bytes]:
     """The PDFs of these shares of the files, converted in parallel."""
-    made: dict[str, bytes | OutputError] = {}
+    made: dict[str, bytes] = {}
     _INTERRUPTED.clear()
     with ThreadPoolExecutor(workers) as pool:
         try:
@@ -109,17 +93,12 @@ def _shared_out(names: list[str], workers: int) -> list[list[str]]:
     return [share for share in (names[number::starts] for number in range(starts)) if share]
 
 
-def _missing(name: str) -> OutputError:
-    message = f"{name} could not be made into a PDF, in two tries."
-    return OutputError(message, "Its Word file is there. Open it in LibreOffice to see why; then run again.")
-
-
-def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes | OutputError]:
+def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict[str, bytes]:
     """The PDFs that one start of LibreOffice makes of these files.
 
     Their names in its folder are numbers, because a list of processes shows them.
     """
-    made: dict[str, bytes | OutputError] = {}
+    made: dict[str, bytes] = {}
     with tempfile.TemporaryDirectory(prefix=_prefix(), ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         sources = {name: folder / f"{number}.docx" for number, name in enumerate(files, 1)}
@@ -139,8 +118,8 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
         _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder)
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
-            if target.exists() and (finished := _finished(target.read_bytes(), files[name])) is not None:
-                made[name] = finished
+            if target.exists() and (pdf := finished(target.read_bytes(), files[name])) is not None:
+                made[name] = pdf
     return made
 
 
@@ -223,24 +202,3 @@ def _remove(folder: Path) -> None:
     ends = time.monotonic() + _SECONDS_TO_REMOVE
     while folder.exists() and time.monotonic() < ends:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _finished(data: bytes, source: bytes) -> bytes | None:
-    """The PDF without what differs between runs and without program names; None where it is not a PDF."""
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        writer = PdfWriter(clone_from=reader)
-        writer.pdf_header = reader.pdf_header
-        metadata: Any = writer.metadata or {}
-        writer.metadata = {name: str(metadata[name]) for name in ("/Title", "/Author") if name in metadata}
-        catalogue: Any = writer.root_object
-        if "/Metadata" in catalogue:
-            stream = catalogue["/Metadata"].get_object()
-            stream.set_data(_RUN_METADATA.sub(b"", stream.get_data()))
-        mark = ByteStringObject(hashlib.sha256(source).digest()[:16])
-        writer._ID = ArrayObject([mark, mark])
-        made = io.BytesIO()
-        writer.write(made)
-        return made.getvalue()
-    except (PyPdfError, ValueError, KeyError, TypeError):
-        return None

@@ -1,0 +1,88 @@
+"""Marks the heading row that a table repeats on its next page as an artifact: it is read out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PageObject, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
+
+#: How the embedded engine begins tagged content.
+_BEGINS = rb"/[A-Z]\w* <<\s*/MCID %d\s*>> BDC"
+
+
+def mark_repeated(writer: PdfWriter) -> None:
+    """Take what a heading cell shows again on a later page out of the tags (ISO 14289-1, 7.1)."""
+    root: Any = writer.root_object.get("/StructTreeRoot")
+    pages = {page.indirect_reference.idnum: page for page in writer.pages if page.indirect_reference}
+    order = {number: place for place, number in enumerate(pages)}
+    again: dict[int, list[int]] = {}
+    for cell in _cells(root):
+        marks = list(_marks(cell))
+        first = min((order[_page_of(one)] for _, one in marks), default=0)
+        for kids, one in marks:
+            if order[_page_of(one)] > first:
+                kids.remove(one)
+                again.setdefault(_page_of(one), []).append(int(one["/MCID"]))
+    for number, marked in again.items():
+        _as_artifacts(pages[number], marked, writer)
+
+
+def _as_artifacts(page: PageObject, marked: list[int], writer: PdfWriter) -> None:
+    contents = page.get_contents()
+    if contents is None:
+        return
+    data = contents.get_data()
+    for one in marked:
+        data, times = re.subn(_BEGINS % one, b"/Artifact BMC", data, count=1)
+        if not times:
+            raise ValueError("A tag of a repeated row is not on its page.")
+        _owners_of(page, writer)[one] = NullObject()
+    stream = StreamObject()
+    stream.set_data(data)
+    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+
+
+def _owners_of(page: PageObject, writer: PdfWriter) -> ArrayObject:
+    """The elements that own the tagged content of a page, by its number."""
+    root: Any = writer.root_object["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    place = next(at for at in range(0, len(numbers), 2) if numbers[at] == page["/StructParents"])
+    owners: ArrayObject = numbers[place + 1].get_object()
+    return owners
+
+
+def _page_of(mark: DictionaryObject) -> int:
+    return int(mark.raw_get("/Pg").idnum)
+
+
+def _cells(element: Any) -> Iterator[DictionaryObject]:
+    """Every heading cell below an element."""
+    for kid in _kids(element):
+        one = kid.get_object()
+        if isinstance(one, DictionaryObject):
+            if one.get("/S") == "/TH":
+                yield one
+            else:
+                yield from _cells(one)
+
+
+def _marks(element: Any) -> Iterator[tuple[ArrayObject, DictionaryObject]]:
+    """Every mark of content on a page below an element, with the array that holds it."""
+    kids = _kids(element)
+    for kid in list(kids):
+        one = kid.get_object()
+        if isinstance(one, DictionaryObject):
+            if one.get("/Type") == "/MCR" and "/Pg" in one:
+                yield kids, one
+            else:
+                yield from _marks(one)
+
+
+def _kids(element: Any) -> ArrayObject:
+    """The children of an element, an empty array where it has none or only one."""
+    kids = element.get("/K") if isinstance(element, DictionaryObject) else None
+    direct = kids.get_object() if kids is not None else None
+    return direct if isinstance(direct, ArrayObject) else ArrayObject([direct] if direct is not None else [])
