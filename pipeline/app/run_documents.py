@@ -28,7 +28,7 @@ from pipeline.casefiles.provenance import Sources, case_digest, program_version
 from pipeline.casefiles.render_context import RenderContext, readable_in
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
-from pipeline.formats.pdf import converter, swept
+from pipeline.formats.pdf import Engine, can_convert, swept
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
@@ -41,8 +41,8 @@ from pipeline.storage.folder import Outputs
 
 __all__ = ["DAYS_AHEAD", "RunRequest", "run"]
 
-#: How many cases a worker receives at once; with PDF, enough to make a start of LibreOffice worth its time.
-_CASES_AT_ONCE, _WITH_PDF = 2, 5
+#: How many cases a worker receives at once; enough to make a start of LibreOffice worth its time.
+_CASES_AT_ONCE, _IN_A_START = 2, 5
 #: For so few cases, one process is done before others have started.
 _FEW_CASES = 4
 #: How many days ahead the page lists what is due.
@@ -83,7 +83,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
         )
         making.make_all(making.places_to_make(checked.digests))
         result = tally.result(
-            pdf_missing=request.pdf and not render.pdf,
+            pdf_missing=request.pdf is not None and render.pdf is None,
             is_manifest_lost=outputs.is_manifest_lost,
             faulty={part.name: faulty[part.name] for part in render.documents if part.name in faulty},
             own_words=render.own_words(),
@@ -168,7 +168,7 @@ def _render_context(
         clock=request.clock,
         only=frozenset(request.only),
         drafts_only=request.drafts_only,
-        pdf=request.pdf and converter() is not None,
+        pdf=request.pdf if can_convert() else None,
         faulty=dict(faulty),
     )
     return render, faulty
@@ -202,10 +202,11 @@ class _Making:
     def make_all(self, places: Sequence[int]) -> None:
         """Have the workers make the files of the cases in these places, and publish them."""
         self.progress.stage("Writing documents", len(places))
-        at_once = _WITH_PDF if self.render.pdf else _CASES_AT_ONCE
+        has_starts = self.render.pdf is Engine.LIBREOFFICE
+        at_once = _IN_A_START if has_starts else _CASES_AT_ONCE
         together = (places[start : start + at_once] for start in range(0, len(places), at_once))
         jobs = (list(self._jobs(some)) for some in together)
-        alone = len(places) <= _FEW_CASES and not self.render.pdf
+        alone = len(places) <= _FEW_CASES and not has_starts
         number = self.request.workers or int(alone)
         workers = self.request.elsewhere or workers_for(number, -(-len(places) // at_once))
         render = replace(self.render, starts=0 if isinstance(workers, ThisProcess) else 1)

@@ -18,7 +18,8 @@ from pipeline.casefiles.family_files import RecipientResult, copies_for
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.issued_files import with_issued_files_in_place
 from pipeline.casefiles.job import CaseJob, CaseResult
-from pipeline.casefiles.pdfs import Pdfs, WithPdf, pdfs_of, with_pdf
+from pipeline.casefiles.late_pdfs import LateCopy, with_late_pdfs, without_pdf
+from pipeline.casefiles.pdfs import Pdfs, WithPdf, late_of, pdfs_of, with_pdf
 from pipeline.casefiles.professional_files import professional_papers
 from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.recalls import recalls_of_approvals, recalls_of_copies, recalls_of_files
@@ -35,13 +36,14 @@ R = TypeVar("R")
 class _WordFiles:
     """A case whose Word files are made and checked; its PDFs are still to come.
 
-    `others`: the lines of those for whom no copy is made.
+    `others`: the lines of those for whom no copy is made. `late`: the copies that went out without a PDF.
     """
 
     job: CaseJob
     documents: tuple[DocumentResult, ...]
     recipients: tuple[RecipientResult, ...]
     others: tuple[CopyLine, ...]
+    late: tuple[LateCopy, ...]
 
     @property
     def case(self) -> Case:
@@ -66,7 +68,11 @@ def generate(render: RenderContext, jobs: Sequence[CaseJob]) -> list[CaseResult]
     """
     begun = [_alone(job, partial(_word_files, job, render)) for job in jobs]
     made = [one for one in begun if isinstance(one, _WordFiles)]
-    pdfs = pdfs_of(((one.case, file) for one in made for file in one.files), render)
+    pdfs = pdfs_of(
+        ((one.case, file) for one in made for file in one.files),
+        ((one.case, one.late) for one in made),
+        render,
+    )
     return [
         one if isinstance(one, CaseResult) else _alone(one.job, partial(_result, one, pdfs, render))
         for one in begun
@@ -110,7 +116,13 @@ def _word_files(job: CaseJob, render: RenderContext) -> _WordFiles:
             recipients.append(copies_for(recipient, of_family, render, has_copies=has_copies))
             documents.extend(recipients[-1].documents)
     others = () if job.without_copies else tuple(lines_of_others(case, render.house, parts))
-    return _WordFiles(job=job, documents=tuple(documents), recipients=tuple(recipients), others=others)
+    return _WordFiles(
+        job=job,
+        documents=tuple(documents),
+        recipients=tuple(recipients),
+        others=others,
+        late=tuple(without_pdf(job, recipients, render)),
+    )
 
 
 def _has_a_copy(job: CaseJob, audience: Audience) -> bool:
@@ -142,13 +154,15 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
         ),
         unfilled=tuple(one.unfilled for one in made.documents if one.unfilled is not None),
         unwritten=tuple(one.unwritten for _, one in finished if one.unwritten is not None),
+        by_other={path: why for _, one in finished for path, why in one.by_other.items()},
         decisions=() if made.job.only else tuple(decisions_in(made.case, render.clock.today)),
     )
     recalls = list(_recalls(made, written, render))
     result, more = with_issued_files_in_place(result, made.job, recalls)
     lines = [line for one in made.recipients for line in one.lines]
     status = status_of((one.recipient for one in made.recipients), [*recalls, *more], [*lines, *made.others])
-    return replace(result, status=status)
+    result = replace(result, status=status)
+    return with_late_pdfs(result, made.late, late_of(made.case, made.late, pdfs), made.job, render)
 
 
 def _given_since(job: CaseJob, entered: Collection[str]) -> Iterator[Issued]:

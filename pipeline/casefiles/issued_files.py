@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.register_entry import Issued, Recall
+from pipeline.foundation.errors import InputError
 
 #: The folder of a case for copies that were recalled or replaced: what the family has, and never gets again.
 RECALLED = "recalled"
@@ -121,6 +122,20 @@ class _Moving:
             stem, ending = path.rsplit(".", 1)
             place = f"{stem} ({number}).{ending}"
         return place
+
+
+def without_password(former: Issued, job: CaseJob) -> bytes | None:
+    """The Word file of a copy that is out, without its password; None where it cannot be read."""
+    data = job.issued_files.get(former.file, job.issued_files.get(in_recalled(former.file)))
+    if data is None or not former.encrypted:
+        return data
+    from pipeline.casefiles.encryption import decrypted
+
+    password = job.passwords.get(former.person_id)
+    try:
+        return decrypted(former.file, data, password) if password else None
+    except InputError:
+        return None
 
 
 def places_of(issued: Collection[Issued]) -> Iterator[str]:

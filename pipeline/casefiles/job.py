@@ -88,8 +88,9 @@ class CaseResult:
     files of a copy that goes out now, to be encrypted where passwords are kept. `carried`: by path, what a
     person wrote that is in the new file; `carried_from`: by the path of the person's file, its SHA-256;
     `uncarried`: by path, why it is not in the new file, so that the person's file stays. `unfilled`:
-    documents not made because of their template; `unwritten`: why a PDF was not made. `decisions`: those that
-    count, for the audit log. `fault`: a fault of the program in this case; then everything else is empty.
+    documents not made because of their template; `unwritten`: why a PDF was not made. `late`: the PDFs of
+    copies that went out without one, each with its Word file; `by_other`: by path, why another engine made a
+    PDF than the one asked for. `decisions`: those that count, for the audit log. `fault`: a fault of the program in this case; then everything else is empty.
     """
 
     case_id: str
@@ -105,6 +106,8 @@ class CaseResult:
     refused: tuple[Refused, ...] = ()
     unfilled: tuple[Unfilled, ...] = ()
     unwritten: tuple[OutputError, ...] = ()
+    late: Mapping[str, str] = field(default_factory=dict)
+    by_other: Mapping[str, str] = field(default_factory=dict)
     status: CopyStatus = field(default_factory=CopyStatus)
     decisions: tuple[Decision, ...] = ()
     fault: Finding | None = None

@@ -7,11 +7,10 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.casefiles.copy_records import text_of_value
 from pipeline.casefiles.family_copies import Recipient
-from pipeline.casefiles.issued_files import in_recalled
+from pipeline.casefiles.issued_files import in_recalled, without_password
 from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
-from pipeline.foundation.errors import InputError
 from pipeline.leakcheck import Detector, Leak, is_broken
 from pipeline.model import known
 from pipeline.model.approval import why_no_decision_of
@@ -93,7 +92,7 @@ def _recalls_of(
         (one.note.changed for one in recipient.copies if one.former == former and one.note.changed), ()
     )
     found = [former.recall(f"Changed since: {'; '.join(changed)}.")] if changed else []
-    data = _as_searched(former, job)
+    data = without_password(former, job)
     if data is None:
         return found + [former.recall(why, stays=True) for why in _not_searched(former, job)]
     leaks = render.leak_checker.leaks(
@@ -116,20 +115,6 @@ def _fate_of_changed(copy: Issued) -> str:
     if copy.encrypted:
         return f"Put back the one that went out. {there}"
     return f"The one that went out is put back where it can still be made. {there}"
-
-
-def _as_searched(former: Issued, job: CaseJob) -> bytes | None:
-    """The Word file of a copy that is out, without its password; None where it cannot be searched."""
-    data = job.issued_files.get(former.file, job.issued_files.get(in_recalled(former.file)))
-    if data is None or not former.encrypted:
-        return data
-    from pipeline.casefiles.encryption import decrypted
-
-    password = job.passwords.get(former.person_id)
-    try:
-        return decrypted(former.file, data, password) if password else None
-    except InputError:
-        return None
 
 
 def _not_searched(former: Issued, job: CaseJob) -> list[str]:

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.provenance import digest_of
+from pipeline.formats.pdf import Engine
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template, words_in
 from pipeline.formats.word.large_print import large_print
@@ -31,8 +32,8 @@ class RenderContext:
     It does not use the disk, so that a worker on another machine makes the same bytes.
 
     `templates`: the .docx of each document; `faulty`: why a document's template cannot be used, as far as
-    known. `only`: the documents asked for; all where empty. `starts`: how many processes of LibreOffice may
-    run at once (0: one a core).
+    known. `only`: the documents asked for; all where empty. `pdf`: the engine that also makes a PDF of each;
+    None where none is made. `starts`: how many processes of LibreOffice may run at once (0: one a core).
     """
 
     templates: Mapping[str, bytes]
@@ -41,7 +42,7 @@ class RenderContext:
     clock: Clock
     only: frozenset[str] = frozenset()
     drafts_only: bool = False
-    pdf: bool = False
+    pdf: Engine | None = None
     starts: int = 0
     opened: dict[str, Template] = field(default_factory=dict)
     known: dict[str, bool] = field(default_factory=dict)

@@ -53,7 +53,14 @@ _NO_SETTINGS = (
 @click.option(
     "--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved."
 )
-@click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too. Needs LibreOffice.")
+@click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too.")
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(["embedded", "libreoffice"]),
+    default=None,
+    help="What makes the PDFs: 'embedded', which comes with the program and is used if nothing is said, or "
+    "'libreoffice', if it is on this machine. What one cannot lay out goes to the other. Means --pdf too.",
+)
 @click.option(
     "--workers",
     type=click.IntRange(1),
@@ -80,6 +87,7 @@ def run_command(
     only: tuple[str, ...],
     drafts_only: bool,
     pdf: bool,
+    pdf_engine: str | None,
     workers: int | None,
     executor: str,
     scheduler: str | None,
@@ -97,6 +105,7 @@ def run_command(
     """
     from pipeline.app.run_documents import RunRequest, run
     from pipeline.app.settings import password_folder
+    from pipeline.formats.pdf import Engine
 
     _check_names(only)
     given = read(inputs, password_file)
@@ -113,7 +122,7 @@ def run_command(
         only=only,
         case_ids=case_ids,
         drafts_only=drafts_only,
-        pdf=pdf,
+        pdf=Engine(pdf_engine or Engine.EMBEDDED) if pdf or pdf_engine else None,
         initials=settings.copies.search_for_initials,
         passwords=password_folder(settings, inputs, out),
         workers=workers or 0,

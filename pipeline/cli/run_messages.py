@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from pipeline.casefiles.copy_lines import DRAFT, NOT_MADE
 from pipeline.casefiles.copy_status import CopyMade, CopyStopped
 from pipeline.casefiles.job import Unfilled
 from pipeline.cli.messages import file_lines, plural, some
+from pipeline.formats.pdf import NO_ENGINE
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.model.finding import FAULT, Finding, Severity
@@ -43,10 +44,16 @@ def run_lines(outcome: RunResult, out: Path, only: Collection[str] = ()) -> Iter
     yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only)
     yield from _lines_without_copies(outcome, len(removed), several=several)
     if outcome.pdf_missing:
-        yield (
-            "No PDF was made, because LibreOffice is not on this machine. Install it, and run the same "
-            "command again."
-        )
+        yield " ".join(NO_ENGINE)
+    yield from _lines_by_other(outcome.by_other)
+
+
+def _lines_by_other(by_other: Mapping[str, str]) -> Iterator[str]:
+    """Each reason why another engine made PDFs than the one asked for, with the first of these files."""
+    for why in dict.fromkeys(by_other.values()):
+        paths = [path for path, one in by_other.items() if one == why]
+        more = f" and {plural(len(paths) - 1, 'more')}" if len(paths) > 1 else ""
+        yield f"{paths[0]}{more}: made by the other engine, because {why}. Look at the pages."
 
 
 def _note_lines(outcome: RunResult) -> Iterator[str]:

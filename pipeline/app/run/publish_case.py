@@ -109,6 +109,9 @@ class CasePublisher:
             refused=result.refused,
             unfilled=unfilled,
             unwritten=(*result.unwritten, *outcome.unwritten),
+            by_other={
+                place_of(folder_of(result.case_id), path): why for path, why in result.by_other.items()
+            },
         )
 
     def _alone(self, case: Case | str, work: Callable[[], R]) -> R | CaseOutcome:
@@ -191,8 +194,10 @@ class CasePublisher:
         return frozenset(name for name in names if name.startswith(f"{RECALLED}/"))
 
     def _origins_of_moved(self, result: CaseResult, folder: str) -> dict[str, dict[str, Any]]:
-        """By their new path, what the manifest records of the files that move."""
-        return {new: self._outputs.entry(f"{folder}/{old}") for new, old in result.moved.items()}
+        """By their new path, what the manifest records of the files that move, and of late PDFs."""
+        moved = {new: self._outputs.entry(f"{folder}/{old}") for new, old in result.moved.items()}
+        late = {pdf: self._outputs.entry(f"{folder}/{word}") for pdf, word in result.late.items()}
+        return moved | {pdf: {**entry, "issued": None} for pdf, entry in late.items()}
 
     def _outcome_of(self, written: _Written, begun: _Begun) -> CaseOutcome:
         """The outcome of a case whose files are written, once its copies are in the register."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.app.executors import Workers
+from pipeline.formats.pdf import Engine
 from pipeline.foundation.council import House
 from pipeline.procedure.clock import Clock
 
@@ -15,7 +16,8 @@ from pipeline.procedure.clock import Clock
 class RunRequest:
     """Which documents of which cases to write, where, as at which moment, and how.
 
-    `only` and `case_ids` narrow it. `passwords`: encrypt what is issued, with passwords kept there.
+    `only` and `case_ids` narrow it. `pdf`: the engine that also makes a PDF of each; None where none is
+    made. `passwords`: encrypt what is issued, with passwords kept there.
     `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
     """
 
@@ -26,7 +28,7 @@ class RunRequest:
     only: Collection[str] = ()
     case_ids: Collection[str] = ()
     drafts_only: bool = False
-    pdf: bool = False
+    pdf: Engine | None = None
     initials: bool = False
     passwords: Path | None = None
     workers: int = 1

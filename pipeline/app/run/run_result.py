@@ -31,7 +31,7 @@ class CaseOutcome:
 
     `status`: that of its family copies, None where they were not checked. `is_same`: nothing has changed
     since the last run, so nothing was made. `is_left`: it is held back and has documents from an earlier run.
-    `fault`: a fault of the program in this case.
+    `by_other`: by path, why another engine made a PDF. `fault`: a fault of the program in this case.
     """
 
     case_id: str
@@ -43,6 +43,7 @@ class CaseOutcome:
     refused: Sequence[Refused] = ()
     unfilled: Sequence[Unfilled] = ()
     unwritten: Sequence[OutputError] = ()
+    by_other: Mapping[str, str] = field(default_factory=dict)
     uncarried: Mapping[str, str] = field(default_factory=dict)
     fault: Finding | None = None
 
@@ -63,7 +64,7 @@ class RunResult:
     `own_words`: the templates with words of their own in parts that show no text, each with the names of
     these parts. `said_of_trail`: where the audit log or the register was changed by hand. `end_of_trail`:
     how many entries the log has, and the code of the last. `strays`: files in family/ that are no issued
-    copies.
+    copies. `by_other`: by path, why another engine made a PDF than the one asked for.
     """
 
     findings: Sequence[Finding] = ()
@@ -74,6 +75,7 @@ class RunResult:
     held_back: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     without_copies: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     unwritten: Sequence[OutputError] = ()
+    by_other: Mapping[str, str] = field(default_factory=dict)
     uncarried: Mapping[str, str] = field(default_factory=dict)
     unfilled: Sequence[Unfilled] = ()
     faulty: Mapping[str, TemplateError] = field(default_factory=dict)
@@ -132,6 +134,7 @@ class RunTally:
         self._unfilled: list[Unfilled] = []
         self._unwritten: list[OutputError] = []
         self._uncarried: dict[str, str] = {}
+        self._by_other: dict[str, str] = {}
 
     def add(self, outcome: CaseOutcome) -> None:
         """Add the outcome of one case."""
@@ -142,6 +145,7 @@ class RunTally:
         self._unfilled.extend(outcome.unfilled)
         self._unwritten.extend(outcome.unwritten)
         self._uncarried |= outcome.uncarried
+        self._by_other |= outcome.by_other
         if outcome.status is not None:
             self._statuses[case_id] = outcome.status
         if outcome.is_same:
@@ -175,6 +179,7 @@ class RunTally:
             held_back=self._held_back,
             without_copies=self._without_copies,
             unwritten=self._unwritten,
+            by_other=self._by_other,
             uncarried=self._uncarried,
             unfilled=self._unfilled,
             faulty=faulty,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.app.run.run_result import RunResult
+from pipeline.formats.pdf import NO_ENGINE
 
 
 def steps_by_hand(outcome: RunResult) -> Iterator[str]:
@@ -24,7 +25,7 @@ def steps_by_hand(outcome: RunResult) -> Iterator[str]:
     for fault in outcome.unwritten:
         yield f"{fault.message} {fault.remedy}"
     if outcome.pdf_missing:
-        yield "No PDF was made, because LibreOffice is not on this machine."
+        yield " ".join(NO_ENGINE)
 
 
 def kept_files(outcome: RunResult) -> Iterator[str]:

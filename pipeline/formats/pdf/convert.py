@@ -81,6 +81,5 @@ def _in_order(first: Engine) -> Iterator[tuple[Engine, _Convert]]:
 def _missing(name: str, why: str) -> OutputError:
     return OutputError(
         f"{name} could not be made into a PDF: {why}.",
-        "Its Word file is there. Open it, and save it as a PDF yourself; or install LibreOffice, if it is not "
-        "there, and run again.",
+        "Its Word file is there. Save that as a PDF yourself, or install LibreOffice and run again.",
     )

@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringO
 
 from pipeline.formats.pdf.artifacts import mark_untagged
 from pipeline.formats.pdf.repeated_rows import mark_repeated
+from pipeline.formats.pdf.structure import mend_structure
 
 #: What the metadata says of when and by what it was made; and of PDF/A, which nothing here has checked.
 _NOT_SAID = re.compile(
@@ -26,11 +27,11 @@ _LANGUAGE = re.compile(r'<w:rPrDefault>.*?<w:lang [^>]*w:val="([A-Za-z0-9-]+)"',
 _BRITISH = "en-GB"
 
 
-def finished(data: bytes, source: bytes) -> bytes | None:
+def finished(data: bytes, source: bytes, *, untagged: bool = False) -> bytes | None:
     """The PDF of a Word file as it goes out; None where the engine's is none.
 
-    It has the Word file's language, its pages in the order of the tags, and everything painted in a tag or an
-    artifact. It has nothing that differs between runs, and names no program.
+    It has the Word file's language, and tabs in the order of the tags. It has nothing that differs between
+    runs, and names no program. `untagged`: the engine paints outside the tags; that becomes artifacts.
     """
     try:
         reader = PdfReader(io.BytesIO(data))
@@ -38,9 +39,11 @@ def finished(data: bytes, source: bytes) -> bytes | None:
         writer.pdf_header = reader.pdf_header
         _describe(writer, source)
         mark_repeated(writer)
+        mend_structure(writer)
         for page in writer.pages:
             page[NameObject("/Tabs")] = NameObject("/S")
-            mark_untagged(page, writer)
+            if untagged:
+                mark_untagged(page, writer)
         made = io.BytesIO()
         writer.write(made)
         return made.getvalue()

@@ -1,4 +1,4 @@
-"""Rows that Word keeps together: where pages split a table that should not be, and the break that mends it."""
+"""Rows that Word keeps together: where a page's end splits them, and the break that mends it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx.oxml.ns import qn
 from lxml import etree
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import DictionaryObject
+
+from pipeline.formats.pdf.structure import elements_of, marks_of, page_of
 
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _KEPT = f"{qn('w:pPr')}/{qn('w:keepNext')}"
@@ -113,28 +115,15 @@ def _with_document(package: ZipFile, document: bytes) -> bytes:
     return made.getvalue()
 
 
-def _children(element: object) -> list[object]:
-    kids = element.get("/K") if isinstance(element, DictionaryObject) else None
-    direct = kids.get_object() if kids is not None else []
-    return list(direct) if isinstance(direct, ArrayObject) else [direct]
-
-
-def _elements(element: object) -> Iterator[DictionaryObject]:
-    for kid in _children(element):
-        direct = kid.get_object() if isinstance(kid, IndirectObject) else kid
-        if isinstance(direct, DictionaryObject):
-            yield direct
-
-
 def _tables(element: object) -> Iterator[DictionaryObject]:
-    for one in _elements(element):
+    for one in elements_of(element):
         if one.get("/S") == "/Table":
             yield one
         yield from _tables(one)
 
 
 def _rows(table: DictionaryObject) -> Iterator[DictionaryObject]:
-    for one in _elements(table):
+    for one in elements_of(table):
         if one.get("/S") == "/TR":
             yield one
         elif one.get("/S") in ("/THead", "/TBody", "/TFoot"):
@@ -143,11 +132,4 @@ def _rows(table: DictionaryObject) -> Iterator[DictionaryObject]:
 
 def _first_page(element: DictionaryObject, pages: dict[int, int]) -> int | None:
     """The first page on which an element has content; None where it has none."""
-    return min((pages[one.raw_get("/Pg").idnum] for one in _contents(element)), default=None)
-
-
-def _contents(element: DictionaryObject) -> Iterator[DictionaryObject]:
-    for one in _elements(element):
-        if one.get("/Type") == "/MCR" and "/Pg" in one:
-            yield one
-        yield from _contents(one)
+    return min((pages[page_of(mark)] for _, mark in marks_of(element)), default=None)

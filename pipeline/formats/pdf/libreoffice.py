@@ -118,7 +118,8 @@ def _converted(office: Path, files: Mapping[str, bytes], seconds: float) -> dict
         _run(command, seconds or _SECONDS_A_START + _SECONDS_A_FILE * len(files), folder)
         for name, source in sources.items():
             target = source.with_suffix(".pdf")
-            if target.exists() and (pdf := finished(target.read_bytes(), files[name])) is not None:
+            pdf = finished(target.read_bytes(), files[name], untagged=True) if target.exists() else None
+            if pdf is not None:
                 made[name] = pdf
     return made
 

@@ -9,6 +9,8 @@ from typing import Any
 from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
 
+from pipeline.formats.pdf.structure import elements_of, marks_of, page_of
+
 #: How the embedded engine begins tagged content.
 _BEGINS = rb"/[A-Z]\w* <<\s*/MCID %d\s*>> BDC"
 
@@ -20,12 +22,12 @@ def mark_repeated(writer: PdfWriter) -> None:
     order = {number: place for place, number in enumerate(pages)}
     again: dict[int, list[int]] = {}
     for cell in _cells(root):
-        marks = list(_marks(cell))
-        first = min((order[_page_of(one)] for _, one in marks), default=0)
+        marks = list(marks_of(cell))
+        first = min((order[page_of(one)] for _, one in marks), default=0)
         for kids, one in marks:
-            if order[_page_of(one)] > first:
+            if order[page_of(one)] > first:
                 kids.remove(one)
-                again.setdefault(_page_of(one), []).append(int(one["/MCID"]))
+                again.setdefault(page_of(one), []).append(int(str(one["/MCID"])))
     for number, marked in again.items():
         _as_artifacts(pages[number], marked, writer)
 
@@ -54,35 +56,10 @@ def _owners_of(page: PageObject, writer: PdfWriter) -> ArrayObject:
     return owners
 
 
-def _page_of(mark: DictionaryObject) -> int:
-    return int(mark.raw_get("/Pg").idnum)
-
-
 def _cells(element: Any) -> Iterator[DictionaryObject]:
     """Every heading cell below an element."""
-    for kid in _kids(element):
-        one = kid.get_object()
-        if isinstance(one, DictionaryObject):
-            if one.get("/S") == "/TH":
-                yield one
-            else:
-                yield from _cells(one)
-
-
-def _marks(element: Any) -> Iterator[tuple[ArrayObject, DictionaryObject]]:
-    """Every mark of content on a page below an element, with the array that holds it."""
-    kids = _kids(element)
-    for kid in list(kids):
-        one = kid.get_object()
-        if isinstance(one, DictionaryObject):
-            if one.get("/Type") == "/MCR" and "/Pg" in one:
-                yield kids, one
-            else:
-                yield from _marks(one)
-
-
-def _kids(element: Any) -> ArrayObject:
-    """The children of an element, an empty array where it has none or only one."""
-    kids = element.get("/K") if isinstance(element, DictionaryObject) else None
-    direct = kids.get_object() if kids is not None else None
-    return direct if isinstance(direct, ArrayObject) else ArrayObject([direct] if direct is not None else [])
+    for one in elements_of(element):
+        if one.get("/S") == "/TH":
+            yield one
+        else:
+            yield from _cells(one)

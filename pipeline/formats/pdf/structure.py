@@ -1,0 +1,82 @@
+"""The tree of tags: walks it, and mends what no reader of a screen needs and PDF/UA does not allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject
+
+#: Types that a file may not give another meaning (ISO 32000-1, 14.8.4), as far as LibreOffice does.
+_STANDARD = ("/Quote", "/BlockQuote", "/Caption", "/Index", "/Note", "/Title", "/P", "/H1", "/H2", "/H3")
+_CONTENT = ("/Alt", "/ActualText", "/E")
+
+
+def mend_structure(writer: PdfWriter) -> None:
+    """Take away empty paragraphs, and call by its standard type what a file maps from one to another."""
+    root: Any = writer.root_object.get("/StructTreeRoot")
+    if root is None:
+        return
+    mapped = root.get("/RoleMap", DictionaryObject()).get_object()
+    called = {name: mapped.pop(name) for name in _STANDARD if name in mapped}
+    _mend(root, called)
+
+
+def _mend(element: DictionaryObject, called: dict[str, NameObject]) -> None:
+    kind = element.get("/S")
+    if kind in called:
+        element[NameObject("/S")] = called[kind]
+    kids = kids_of(element)
+    for kid in list(kids):
+        one = kid.get_object()
+        if isinstance(one, DictionaryObject) and "/S" in one:
+            _mend(one, called)
+            if _is_empty(one):
+                kids.remove(kid)
+                if not kids:
+                    del element["/K"]
+
+
+def _is_empty(element: DictionaryObject) -> bool:
+    """Whether a paragraph shows nothing: where Word has one only for its height."""
+    shows = any(name in element for name in _CONTENT) or kids_of(element) or isinstance(_raw(element), int)
+    return str(element["/S"]) == "/P" and not shows
+
+
+def _raw(element: DictionaryObject) -> Any:
+    kids = element.get("/K")
+    return None if kids is None else kids.get_object()
+
+
+def kids_of(element: Any) -> ArrayObject:
+    """The children of an element: its own array, or a new one where it has one child or none."""
+    direct = _raw(element) if isinstance(element, DictionaryObject) else None
+    if isinstance(direct, ArrayObject):
+        return direct
+    return ArrayObject([] if direct is None else [element.raw_get("/K")])
+
+
+def elements_of(element: Any) -> Iterator[DictionaryObject]:
+    """The elements and marks of content directly below an element."""
+    for kid in kids_of(element):
+        one = kid.get_object()
+        if isinstance(one, DictionaryObject):
+            yield one
+
+
+def marks_of(element: Any) -> Iterator[tuple[ArrayObject, DictionaryObject]]:
+    """Every mark of content on a page below an element, with the array that holds it."""
+    kids = kids_of(element)
+    for kid in list(kids):
+        one = kid.get_object()
+        if isinstance(one, DictionaryObject):
+            if one.get("/Type") == "/MCR" and "/Pg" in one:
+                yield kids, one
+            else:
+                yield from marks_of(one)
+
+
+def page_of(mark: DictionaryObject) -> int:
+    """The object number of the page that a mark of content is on."""
+    return int(mark.raw_get("/Pg").idnum)
