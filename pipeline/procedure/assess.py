@@ -40,6 +40,7 @@ class Assessment:
         "limit",
         "says_no",
         "unrecorded",
+        "unsaid",
     )
 
     def __init__(self, asked: Asked, duty: Plugin, case: Case, clock: Clock) -> None:
@@ -54,6 +55,7 @@ class Assessment:
         self.lapsed = False
         self.says_no = False
         self.is_settled = False
+        self.unsaid = False
 
     def age(self, status: Status) -> int | None:
         """For how many days something without a time limit has been open, or was never done."""
@@ -180,6 +182,7 @@ class Assessment:
             and not self.says_no
             and (self.latest is None or self._is_past() or end)
         ):
+            self.unsaid = True
             return Status.CANNOT_TELL, lambda: self._sentence(self._nothing())
         if end is not None:
             return self._open_at_the_end(end, f"{ended} on {shown(end)}")

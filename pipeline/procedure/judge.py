@@ -6,10 +6,13 @@ from pipeline.foundation.plugins import Plugin
 from pipeline.model import Case
 from pipeline.procedure.assess import Assessment
 from pipeline.procedure.clock import Clock
-from pipeline.procedure.obligation import Asked, Obligation
+from pipeline.procedure.obligation import Asked, Obligation, Status
 
 #: What to do where the record says No, in addition to what the duty says.
 _NO_IS_NO_ANSWER = "If it is not to be done, give the reason and who decided on the sheet Not done."
+#: What to do where a cell is missing, and where it says that nobody knows.
+_MAY_BE_UNKNOWN = "If nobody knows whether it was done, write Not known there."
+_FILL_IN = "Fill in what is missing, or leave it where nobody knows."
 #: Where no workbook has that sheet: one made before it was added.
 _WITHOUT_IT = " Copy that sheet from 'hsb workbook blank'."
 
@@ -19,6 +22,7 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
     assessment = Assessment(asked, duty, case, clock)
     status, reason = assessment.result()
     module = duty.module
+    do = _to_do(asked.do or module.DO, assessment, status, case)
     own = clock.limits.of(duty.name).who
     return Obligation(
         id=f"{case.id}/{duty.name}/{asked.key}",
@@ -32,7 +36,8 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
         who=own or clock.roles.get(module.WHO, module.WHO),
         person=asked.person or _named(asked, module.WHO, case),
         reason=reason,
-        to_do=_to_do(module.DO, case) if assessment.says_no else module.DO,
+        to_do=" ".join(filter(None, (_missing(assessment, status), do))),
+        remedy=do,
         document=module.DOCUMENT,
         soft=assessment.is_soft,
         began=assessment.began,
@@ -49,9 +54,19 @@ def judge(asked: Asked, duty: Plugin, case: Case, clock: Clock) -> Obligation:
     )
 
 
-def _to_do(what: str, case: Case) -> str:
-    """What to do about a No."""
-    return f"{what} {_NO_IS_NO_ANSWER}{'' if case.keeps('not_done') else _WITHOUT_IT}"
+def _missing(assessment: Assessment, status: Status) -> str:
+    """What the answer lacks, where something is still to be done about it."""
+    is_open = status in (Status.DUE, Status.OVERDUE, Status.CANNOT_TELL) or assessment.unrecorded
+    return assessment.asked.missing if is_open else ""
+
+
+def _to_do(what: str, assessment: Assessment, status: Status, case: Case) -> str:
+    """What to do next; about a No, and about what cannot be told, there is more to say."""
+    if assessment.says_no:
+        return f"{what} {_NO_IS_NO_ANSWER}{'' if case.keeps('not_done') else _WITHOUT_IT}"
+    if assessment.unsaid:
+        return f"{what} {_MAY_BE_UNKNOWN}"
+    return _FILL_IN if status is Status.CANNOT_TELL else what
 
 
 def _named(asked: Asked, role: str, case: Case) -> str:

@@ -75,6 +75,7 @@ class Asked(NamedTuple):
     `late`: the cell of what must be late before this is asked for.
     `missing`: what the answer lacks, as a sentence.
     `person`: the name of the person responsible, where it is recorded.
+    `do`: what to do next, where it is not what the duty says in general.
     """
 
     key: str
@@ -92,12 +93,15 @@ class Asked(NamedTuple):
     ended: str = ""
     missing: str = ""
     person: str = ""
+    do: str = ""
 
 
 class Obligation(NamedTuple):
     """One obligation of one case. `id` is the same on every run, so that a calendar recognises it.
 
     `who`: the role that is responsible. `person`: that person's name, where it is recorded.
+    `to_do`: what to do next, after what is missing; `remedy`: the same without what is missing, which `why`
+    says too.
     `reason`: makes the sentence that explains the status, only when somebody reads it.
     `soft`: its date is one to aim for, and cannot be breached.
     `latest`: as `due`, with the tolerance.
@@ -122,6 +126,7 @@ class Obligation(NamedTuple):
     person: str
     reason: Callable[[], str]
     to_do: str
+    remedy: str
     document: str = ""
     soft: bool = False
     began: date | None = None

@@ -19,6 +19,10 @@ _COUNCIL = """
 _COUNCIL_WORDS = frozenset(_COUNCIL.split())
 #: What is left of a council's name in short after the initials of its own words: "MBC", "MLA".
 _SHORT_FORMS = ("bc", "c", "cbc", "cc", "dc", "la", "mbc", "ua")
+#: What may follow or precede a council's name, and is no name: "Meadowmere CC", "LB Meadowmere".
+_KINDS = frozenset(
+    (*_SHORT_FORMS, "b", "csc", "cyps", "d", "lb", "lbc", "london", "m", "mb", "mdc", "rbc", "u")
+)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -32,7 +36,7 @@ def lives_elsewhere(child: LinkedChild, council: str) -> bool:
 
 
 def _is_this_council(home: str, council: str) -> bool:
-    """Whether a home authority is this council: by its name, its initials ("MBC"), or words such as "own"."""
+    """Whether a home authority is this council: by its name ("Meadowmere CC"), its initials, or "own"."""
     named, own = _council_words(home), _council_words(council)
     initials = "".join(word[0] for word in _WORDS.findall(council.casefold()) if word not in _COUNCIL_WORDS)
     short = "".join(_WORDS.findall(home.casefold()))
@@ -42,7 +46,9 @@ def _is_this_council(home: str, council: str) -> bool:
 
 
 def _council_words(name: str) -> frozenset[str]:
-    return frozenset(_WORDS.findall(name.casefold())) - _COUNCIL_WORDS
+    """The words of a name that are its own. One that is nothing but "London" or "MBC" keeps that word."""
+    own = frozenset(_WORDS.findall(name.casefold())) - _COUNCIL_WORDS
+    return own - _KINDS or own
 
 
 def findings_of_own_council(case: Case, council: str) -> Iterator[Finding]:

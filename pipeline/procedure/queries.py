@@ -27,11 +27,16 @@ from pipeline.procedure.obligation import Cell
 
 #: Words that by themselves answer nothing.
 _SAID_ALONE = """
-    above addressed agreed applies as be before below confirmed considered covered discussed done in is it
-    later minutes nil none noted nothing ok okay ongoing per please previous same see tba tbc the to was were
-    yes
+    above addressed agreed applies as at attached be been before below complete completed confirmed considered
+    covered discussed discussion done entered fine given good has in is it later meeting minutes nil nk none
+    not noted nothing of ok okay ongoing per please previous recorded report same see tba tbc tbd the this to
+    was were yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
+_AFTER_THE_MEETING = (
+    "If they were invited, write Yes under Invited on the sheet Attendance, on a row of their own. If they "
+    "were not, inform them of what was decided."
+)
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -63,12 +68,25 @@ def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[b
         for one in rows
         if answers.get(str(one.agency)) is True and _is_left_out(one)
     ]
+    said = {one.person_id for one in rows if one.invited is True}
+    unsaid = [
+        one
+        for one in rows
+        if answers.get(str(one.agency)) is True and one.person_id not in said and _says_nothing(one)
+    ]
     unknown = [codes.AGENCY[agency].label for agency, answer in answers.items() if answer is NOT_RECORDED]
+    unknown += [f"{codes.AGENCY[str(one.agency)].label} {one.person_id}" for one in unsaid]
     if answers.get("Parent") is True:
         unknown += _parents_without_a_row(case, rows)
     sentences = [f"Not invited: {', '.join(left_out)}."] if left_out else []
     sentences += [f"Nothing is recorded of: {', '.join(unknown)}."] if unknown else []
     return (False if left_out else NOT_RECORDED if unknown else True), " ".join(sentences)
+
+
+def is_silent(case: Case, meeting_id: str, agencies: Iterable[str]) -> bool:
+    """Whether the record says of nobody of several agencies whether they were invited to a meeting."""
+    rows = [one for one in case.attendance_at(meeting_id) if one.agency in set(agencies)]
+    return not any(isinstance(one.invited, bool) or known(one.attended) for one in rows)
 
 
 def _parents_without_a_row(case: Case, rows: Sequence[Attendance]) -> list[str]:
@@ -84,8 +102,18 @@ def _parents_without_a_row(case: Case, rows: Sequence[Attendance]) -> list[str]:
 
 def _is_left_out(row: Attendance) -> bool:
     """Whether a person of the family was neither invited nor excluded, though another of them was."""
-    came = row.attended in ("yes", "partial")
-    return known(row.person_id) and row.invited is False and row.excluded is not True and not came
+    is_no = row.invited is False or row.invited is Blank.NOT_APPLICABLE
+    return _is_of_the_family(row) and is_no
+
+
+def _says_nothing(row: Attendance) -> bool:
+    """Whether a row names a person of the family and does not say whether they were invited."""
+    return _is_of_the_family(row) and row.invited in (NOT_RECORDED, Blank.NOT_KNOWN)
+
+
+def _is_of_the_family(row: Attendance) -> bool:
+    """Whether a row names a person of the family who was not excluded and did not come."""
+    return known(row.person_id) and row.excluded is not True and row.attended not in ("yes", "partial")
 
 
 def headings_answered(case: Case, owner: Record) -> tuple[bool | Blank, str]:
@@ -141,6 +169,15 @@ def _is_answered(value: object) -> bool:
     return value is not False and not isinstance(value, Blank)
 
 
+def no_reason_for_a_delay(reason: object) -> str:
+    """Why what is given as the reason for a delay is none, as a sentence (R35); empty where it may be one."""
+    if reason == "police":
+        return "The cell gives the police, and a police investigation is no reason to wait."
+    if reason is Blank.NOT_APPLICABLE:
+        return 'The cell says "Not applicable", which is no reason: this is late.'
+    return ""
+
+
 def says_more(case: Case, referral: Referral) -> bool:
     """Whether the record of a referral says that a crime may have been committed, or names a child harmed."""
     is_only = len(case.referrals) == 1
@@ -189,6 +226,11 @@ def enquiries_without_a_row(case: Case) -> list[StrategyDiscussion]:
     """The discussions that decided on a section 47 enquiry that has no row: its time runs all the same."""
     begun = {one.discussion_id for one in case.enquiries}
     return [one for one in case.discussions if one.s47_decision is True and one.discussion_id not in begun]
+
+
+def invite(record: StrategyDiscussion | Meeting | Review) -> str:
+    """What to do about an invitation, where the meeting is over and nobody can be invited to it any more."""
+    return _AFTER_THE_MEETING if took_place(record) else ""
 
 
 def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:

@@ -69,17 +69,17 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
             continue  # the Excel reader has already reported that the workbook has no such column
         if obligation.status is Status.CANNOT_TELL:
             severity = Severity.NOTE if obligation.strength is Strength.MAY else Severity.WARNING
-            remedy = "Fill in what is missing, or leave it where nobody knows."
+            remedy = obligation.remedy
         elif obligation.unrecorded:
             severity = _SEVERITIES[obligation.strength]
             if obligation.soft and severity is Severity.ERROR:
                 severity = Severity.WARNING
             if obligation.says_no and severity is Severity.WARNING:
                 severity = Severity.ERROR
-            remedy = obligation.to_do
+            remedy = obligation.remedy
         elif obligation.is_old:
             severity = Severity.WARNING
-            remedy = obligation.to_do
+            remedy = obligation.remedy
         elif obligation.is_settled:
             continue
         elif obligation.status is Status.MISSED:

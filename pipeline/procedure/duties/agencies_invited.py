@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import about_the_child, all_invited, took_place, when
+from pipeline.procedure.queries import about_the_child, all_invited, invite, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R04"
@@ -43,4 +43,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             missing=missing,
             held=took_place(discussion),
             unknown=True,
+            do=invite(discussion),
         )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import NOT_RECORDED, Case, known
 from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
+from pipeline.procedure.queries import no_reason_for_a_delay
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R35"
@@ -39,12 +40,13 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     for assessment in case.aim_assessments:
         if known(assessment.planning_meeting_on) and assessment.family_response != "declined":
             waits = assessment.police_investigation_open is True or assessment.denial is True
+            why_none = no_reason_for_a_delay(assessment.delay_reason)
             yield Asked(
                 key=assessment.aim_id,
                 about=assessment.aim_id,
                 since=Cell(assessment, "planning_meeting_on"),
                 done=Cell(assessment, "delay_reason"),
                 late=Cell(assessment, "report_final_on"),
-                answer=NOT_RECORDED if assessment.delay_reason == "police" else SEE_CELL,
-                missing=_NO_REASON if waits or assessment.delay_reason == "police" else "",
+                answer=NOT_RECORDED if why_none else SEE_CELL,
+                missing=why_none or (_NO_REASON if waits else ""),
             )

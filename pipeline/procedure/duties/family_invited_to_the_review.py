@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, Review, known
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import all_invited, took_place, when
+from pipeline.procedure.queries import all_invited, invite, is_silent, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R28"
@@ -21,12 +21,14 @@ DOCUMENT = "parents_invitation"
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
-    """One for each review, held or arranged. Exclusions belong to another duty (R29)."""
+    """One for each review, held or arranged. Exclusions belong to another duty (R29).
+
+    Where the record says of some of the family that they were invited, its silence about others is open.
+    """
     for review in case.reviews:
         if took_place(review) or known(review.arranged_for):
-            answer, missing = all_invited(
-                case, review.review_id, [one for one in terms.agencies if not _excluded(case, review, one)]
-            )
+            agencies = [one for one in terms.agencies if not _excluded(case, review, one)]
+            answer, missing = all_invited(case, review.review_id, agencies)
             yield Asked(
                 key=review.review_id,
                 about=review.review_id,
@@ -34,7 +36,8 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 answer=answer,
                 missing=missing,
                 held=took_place(review),
-                unknown=True,
+                unknown=is_silent(case, review.review_id, agencies),
+                do=invite(review),
             )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.model import Case
-from pipeline.procedure.obligation import Asked, Cell, Strength
+from pipeline.model import NOT_RECORDED, Case
+from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
+from pipeline.procedure.queries import no_reason_for_a_delay
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S03"
@@ -29,10 +30,13 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each referral that was not ended at once, where its assessment is late."""
     for referral in case.referrals:
         if referral.decision not in ("NFA", "EH"):
+            why_none = no_reason_for_a_delay(referral.assessment_delay)
             yield Asked(
                 key=referral.referral_id,
                 about=referral.referral_id,
                 since=Cell(referral, "received_at"),
                 done=Cell(referral, "assessment_delay"),
                 late=Cell(referral, "assessment_concluded_on"),
+                answer=NOT_RECORDED if why_none else SEE_CELL,
+                missing=why_none,
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import all_invited, took_place, when
+from pipeline.procedure.queries import all_invited, invite, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R19"
@@ -37,4 +37,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 missing=missing,
                 held=took_place(meeting),
                 unknown=True,
+                do=invite(meeting),
             )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import about_the_child, invited, took_place, when
+from pipeline.procedure.queries import about_the_child, invite, invited, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R05"
@@ -42,4 +42,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             answer=answer,
             held=took_place(discussion),
             unknown=True,
+            do=invite(discussion),
         )

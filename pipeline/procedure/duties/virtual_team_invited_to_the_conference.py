@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import invited, took_place, when
+from pipeline.procedure.queries import invite, invited, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R14"
@@ -36,4 +36,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 answer=answer,
                 held=took_place(meeting),
                 unknown=True,
+                do=invite(meeting),
             )

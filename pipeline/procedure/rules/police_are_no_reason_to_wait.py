@@ -14,7 +14,7 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each assessment whose delay is put down to the police."""
+    """A finding at each assessment, of either kind, whose delay is put down to the police."""
     for assessment in case.aim_assessments:
         if assessment.delay_reason == "police":
             yield at(
@@ -24,4 +24,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "assessment, planning or the work.",
                 "Give the reason why the report was late, or none if it was not. Agree with the police "
                 "how the work goes on beside their enquiry.",
+            )
+    for referral in case.referrals:
+        if referral.assessment_delay == "police":
+            yield at(
+                referral,
+                "assessment_delay",
+                "the police are given as the reason for a late assessment. An open investigation does not "
+                "hold it up.",
+                "Give the reason why the assessment was late, or none if it was not.",
             )

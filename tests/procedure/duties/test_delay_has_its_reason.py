@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.model import AimAssessment, codes
+from pipeline.model import AimAssessment, Blank, codes
 from pipeline.procedure.duties import delay_has_its_reason as duty
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import NOT_RECORDED, NOW, judged, only, stands
@@ -45,6 +45,12 @@ def test_an_open_investigation_is_said_to_be_no_reason():
 
 def test_a_declined_assessment_is_not_asked():
     assert judged(duty, case(NOT_RECORDED, family_response=codes.RESPONSE["declined"])) == []
+
+
+def test_not_applicable_is_no_reason_for_a_report_that_is_late():
+    asked = only(duty, case(date(2026, 9, 1), Blank.NOT_APPLICABLE))
+    assert (asked.status.value, '"Not applicable", which is no reason' in asked.why) == ("overdue", True)
+    assert stands(duty, case(date(2026, 8, 10), Blank.NOT_APPLICABLE)) == ["not applicable"]
 
 
 def test_that_the_police_asked_for_it_is_no_reason():

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import Attendance, FamilyMember, Review, codes
+from pipeline.model import Attendance, Blank, FamilyMember, Review, codes
 from pipeline.procedure.duties import family_invited_to_the_review as duty
 from pipeline.procedure.obligation import Status
 from tests.builders import ordinary_case, placed
@@ -20,8 +20,11 @@ def case(*rows, **more):
     return ordinary_case(reviews=(placed(review),), attendance=tuple(placed(row) for row in made))
 
 
+AHEAD = datetime(2026, 11, 9, 10, 0)
 YES, NO = {"invited": True}, {"invited": False}
 OTHER = {**NO, "person_id": "F-0002"}
+UNSAID = {"person_id": "F-0002"}
+CAME = codes.ATTENDED["yes"]
 
 
 @pytest.mark.parametrize(
@@ -29,8 +32,17 @@ OTHER = {**NO, "person_id": "F-0002"}
     [
         ([("Parent", YES), ("Child", YES)], "met"),
         ([("Parent", YES), ("Child", NO)], "overdue"),
-        ([("Parent", YES)], "cannot be told"),
+        ([("Parent", YES)], "overdue"),
         ([], "cannot be told"),
+        ([("Parent", {}), ("Child", {})], "cannot be told"),
+        ([("Parent", YES), ("Parent", UNSAID), ("Child", YES)], "overdue"),
+        (
+            [("Parent", YES), ("Parent", {**UNSAID, "invited": Blank.NOT_APPLICABLE}), ("Child", YES)],
+            "overdue",
+        ),
+        ([("Parent", YES), ("Parent", {**UNSAID, "excluded": True}), ("Child", YES)], "met"),
+        ([("Parent", YES), ("Parent", {**UNSAID, "attended": CAME}), ("Child", YES)], "met"),
+        ([("Parent", UNSAID), ("Parent", {**OTHER, **YES}), ("Child", YES)], "met"),
         ([("Parent", YES), ("Child", {"invited": False, "excluded": True})], "met"),
         ([("Parent", YES), ("Parent", OTHER), ("Child", YES)], "overdue"),
         (
@@ -56,7 +68,15 @@ def test_until_the_review_is_held_there_is_time():
 
 def test_who_of_the_family_was_left_out_is_named_by_their_reference():
     (found,) = judged(duty, case(("Parent", YES), ("Parent", OTHER), ("Child", YES)))
-    assert "F-0002" in found.why
+    assert "Not invited: Parent or carer F-0002." in found.why
+    assert found.to_do.startswith("Not invited: Parent or carer F-0002. If they were invited, write Yes")
+    assert "Not invited" not in found.remedy
+    ahead = case(("Parent", YES), ("Parent", OTHER), ("Child", YES), held_at=NOT_RECORDED, arranged_for=AHEAD)
+    assert only(duty, ahead).to_do.startswith("Not invited: Parent or carer F-0002. Invite them")
+
+
+def test_what_the_record_does_not_say_of_anybody_names_the_sheet():
+    assert only(duty, case()).remedy.endswith("If nobody knows whether it was done, write Not known there.")
 
 
 def test_one_parents_row_does_not_answer_for_the_other_parent_with_responsibility():
@@ -67,7 +87,7 @@ def test_one_parents_row_does_not_answer_for_the_other_parent_with_responsibilit
     first = ("Parent", {**YES, "person_id": "F-0001"})
     one = dataclasses.replace(case(first, ("Child", YES)), family=parents)
     (asked,) = judged(duty, one)
-    assert asked.status is Status.CANNOT_TELL
+    assert asked.status is Status.OVERDUE
     assert "Parent or carer F-0002" in asked.why
     both = case(first, ("Parent", {**YES, "person_id": "F-0002"}), ("Child", YES))
     assert stands(duty, dataclasses.replace(both, family=parents)) == ["met"]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import Referral, codes
+from pipeline.model import Blank, Referral, codes
 from pipeline.procedure.duties import late_assessment_has_its_reason as duty
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import NOT_RECORDED, NOW, judged, stands
@@ -34,6 +34,13 @@ def test_a_reason_is_asked_for_once_it_is_late(done, now, status):
 
 def test_a_reason_answers():
     assert stands(duty, case(date(2026, 10, 8), assessment_delay=codes.DELAY_REASON["family"])) == ["met"]
+
+
+@pytest.mark.parametrize("reason", [codes.DELAY_REASON["police"], Blank.NOT_APPLICABLE])
+def test_the_police_and_not_applicable_are_no_reason(reason):
+    late = judged(duty, case(date(2026, 10, 8), assessment_delay=reason))
+    assert [(one.status.value, "no reason" in one.why) for one in late] == [("overdue", True)]
+    assert stands(duty, case(date(2026, 10, 7), assessment_delay=reason)) == ["not applicable"]
 
 
 def test_a_referral_that_was_ended_at_once_has_none():
