@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import (
     NOT_RECORDED,
+    AimAssessment,
     Attendance,
     Blank,
     Case,
@@ -231,6 +232,20 @@ def enquiries_without_a_row(case: Case) -> list[StrategyDiscussion]:
 def invite(record: StrategyDiscussion | Meeting | Review) -> str:
     """What to do about an invitation, where the meeting is over and nobody can be invited to it any more."""
     return _AFTER_THE_MEETING if took_place(record) else ""
+
+
+def planning_meetings_of(case: Case, assessment: AimAssessment) -> list[Meeting]:
+    """The AIM planning meetings of an assessment on the sheet Meetings, by date.
+
+    One without an AIM ID is its own where the case has no other assessment.
+    """
+    own = [
+        one
+        for one in case.meetings
+        if one.kind == "aim_planning"
+        and (one.aim_id == assessment.aim_id or (len(case.aim_assessments) == 1 and not known(one.aim_id)))
+    ]
+    return sorted(own, key=lambda one: day_of(one.held_at) or date.max)
 
 
 def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:

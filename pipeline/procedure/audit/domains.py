@@ -60,6 +60,7 @@ PARTS: dict[int, tuple[str, ...]] = {
         "first_looked_after_review_held",
         "second_looked_after_review_held",
         "later_looked_after_reviews_held",
+        "arranged_meeting_is_held",
         "action_has_its_day",
         "action_is_done_or_has_a_new_date",
         "conference_is_on_both_sheets",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import NOT_RECORDED, AimAssessment, Case, known
+from pipeline.model.finding import address
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import about_the_child, took_place
+from pipeline.procedure.queries import about_the_child, planning_meetings_of, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R19"
@@ -30,6 +31,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(discussion, "held_at") if discussion else None,
             done=Cell(assessment, "planning_meeting_on"),
             unless=_why_not(assessment),
+            do=_write_it_here(case, assessment),
         )
     listed = {one.discussion_id for one in case.aim_assessments}
     for discussion in about_the_child(case):
@@ -46,6 +48,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 since=Cell(discussion, "held_at"),
                 answer=NOT_RECORDED,
             )
+
+
+def _write_it_here(case: Case, assessment: AimAssessment) -> str:
+    """What to do where the sheet Meetings has the planning meeting as held."""
+    held = next((one for one in planning_meetings_of(case, assessment) if took_place(one)), None)
+    return f"It was held: write its date here, as at {address(held, 'held_at')}." if held else ""
 
 
 def _why_not(assessment: AimAssessment) -> str:

@@ -16,7 +16,10 @@ WHO = "Chair of the conference"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each conference of an enquiry, held or arranged, that is no meeting of the same day."""
+    """One for each conference of an enquiry, held or arranged, that is no meeting of the same day.
+
+    And one for each on the sheet Meetings where every enquiry says that none is required.
+    """
     held = {
         day_of(one.held_at if known(one.held_at) else one.arranged_for)
         for one in case.meetings
@@ -28,7 +31,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "conference_on",
                 "a conference was held on this day, and the sheet Meetings has none of that day",
-                "Add it to the sheet Meetings, with who was invited: its record and the plan are made there.",
+                "Add it to the sheet Meetings, and on the sheet Attendance who was invited, such as the "
+                "virtual team: the record and the plan come from there.",
                 enquiry.conference_on,
             )
         elif known(enquiry.arranged_for) and not known(enquiry.conference_on) and not held:
@@ -36,5 +40,28 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "arranged_for",
                 "a conference is arranged, and the sheet Meetings has none",
-                "Add it to the sheet Meetings: the letters to the family and to the team come from there.",
+                "Add it to the sheet Meetings, and invite the virtual team: its letter and the family's come "
+                "from there.",
+            )
+    yield from _on_meetings_alone(case)
+
+
+def _on_meetings_alone(case: Case) -> Iterator[Missing]:
+    """The conferences that were held though no enquiry asks for one; an open one is asked for in its row."""
+    none_required = [
+        one
+        for one in case.enquiries
+        if not known(one.conference_on)
+        and (one.conference_not_required is True or (known(one.outcome) and one.outcome != "icpc"))
+    ]
+    if not case.enquiries or len(none_required) < len(case.enquiries):
+        return
+    for meeting in case.meetings:
+        if meeting.kind == "conference" and known(meeting.held_at):
+            yield Missing(
+                meeting,
+                "held_at",
+                "a conference was held on this day, and the enquiry says that none is required",
+                "Write its day and its outcome on the sheet Section 47 and conferences, or correct this row.",
+                meeting.held_at,
             )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.foundation.dates import day_of, whole_years
-from pipeline.model import Case, known
+from pipeline.model import NOT_RECORDED, Case, known
+from pipeline.model.finding import address
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 
@@ -16,11 +17,24 @@ WHO = "AIM lead"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each assessment by a model for older children of a child under 12, or the other way round."""
+    """One for each assessment by a model for older children of a child under 12, or the other way round.
+
+    And one where the date of birth is not recorded.
+    """
     born = day_of(case.details.dob)
     for assessment in case.aim_assessments:
         planned = day_of(assessment.planning_meeting_on)
-        if born is None or not known(assessment.model):
+        if not known(assessment.model):
+            continue
+        if born is None:
+            if case.details.dob is NOT_RECORDED:
+                yield Missing(
+                    assessment,
+                    "model",
+                    "the date of birth is not recorded, so it cannot be said whether this model suits the "
+                    "child's age",
+                    f"Write the date of birth at {address(case.details, 'dob')}, or Not known.",
+                )
             continue
         age = whole_years(born, planned or today)
         if (assessment.model in ("AIM2", "AIM3") and age < 12) or (assessment.model == "U12" and age >= 12):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case, known
+from pipeline.model import Blank, Case, Meeting, known
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
 from pipeline.procedure.queries import about_the_child
@@ -20,8 +20,11 @@ _PATIENCE = timedelta(days=14)
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """At most one: at what the plan follows from, where no meeting makes it and the case is open."""
-    if case.details.status == "closed" or any(one.makes_plan is True for one in case.meetings):
+    """At most one: at what the plan follows from, where no meeting makes it, also after the case has closed.
+
+    Whether a meeting that is arranged was held is asked for at its own row.
+    """
+    if any(one.makes_plan is True and _may_be_held(one) for one in case.meetings):
         return
     for enquiry in case.enquiries:
         days = [one for one in (enquiry.ended_on, enquiry.conference_on) if known(one)]
@@ -36,3 +39,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             problem = "an AIM assessment was agreed, and no meeting makes the multi-disciplinary plan"
             yield Missing(discussion, "aim_decision", problem, _TO_DO, held)
             return
+
+
+def _may_be_held(meeting: Meeting) -> bool:
+    return meeting.held_at is not Blank.NOT_APPLICABLE

@@ -1,4 +1,4 @@
-"""The planning meeting has one date on both sheets."""
+"""The AIM planning meeting is on both sheets, with one date."""
 
 from __future__ import annotations
 
@@ -6,32 +6,56 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case, known
+from pipeline.model import AimAssessment, Case, known
 from pipeline.model.finding import address
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import planning_meetings_of, took_place
 
-SOURCE = "R22"
+SOURCE = "R19, R20, R22"
 STRENGTH = Strength.WILL
 WHO = "AIM lead"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each assessment whose planning meeting has another day on the sheet Meetings."""
-    for assessment in case.aim_assessments:
-        if not known(assessment.planning_meeting_on):
-            continue
-        for meeting in case.meetings:
-            is_it = meeting.kind == "aim_planning" and meeting.aim_id == assessment.aim_id
-            if (
-                is_it
-                and known(meeting.held_at)
-                and day_of(meeting.held_at) != day_of(assessment.planning_meeting_on)
-            ):
-                yield Missing(
-                    assessment,
-                    "planning_meeting_on",
-                    f"the planning meeting has another day at {address(meeting, 'held_at')}",
-                    "Correct the one that is wrong: the eight weeks for the report run from this day.",
-                    assessment.planning_meeting_on,
-                )
+    """One for each assessment whose planning meeting the sheet Meetings lacks, or has on another day.
+
+    A day on the sheet Meetings alone is asked for by the duty (R19).
+    """
+    for assessment in case.aim_assessments if case.keeps("meetings") else ():
+        if known(assessment.planning_meeting_on):
+            yield from _on_meetings(case, assessment)
+
+
+def _on_meetings(case: Case, assessment: AimAssessment) -> Iterator[Missing]:
+    day = day_of(assessment.planning_meeting_on)
+    meetings = planning_meetings_of(case, assessment)
+    held = [one for one in meetings if took_place(one)]
+    if any(day_of(one.held_at) == day for one in held):
+        return
+    if held:
+        yield Missing(
+            assessment,
+            "planning_meeting_on",
+            f"the planning meeting has another day at {address(held[0], 'held_at')}",
+            "Correct the one that is wrong: the eight weeks for the report run from the day written here.",
+            day,
+        )
+    elif meetings:
+        here = address(assessment, "planning_meeting_on")
+        yield Missing(
+            meetings[0],
+            "held_at",
+            f"the planning meeting has its day at {here}, and is not recorded as held here",
+            "Write when it was held; or clear the other cell, if it was not.",
+            day,
+        )
+    else:
+        yield Missing(
+            assessment,
+            "planning_meeting_on",
+            "the planning meeting has its day here, and the sheet Meetings has no planning meeting of this "
+            "assessment",
+            "Add it to the sheet Meetings with this AIM ID, and on the sheet Attendance who was invited.",
+            day,
+        )

@@ -70,6 +70,8 @@ AHEAD = placed(
     )
 )
 
+NEVER_HELD = dataclasses.replace(PLAN, held_at=NOT_RECORDED, arranged_for=datetime(2026, 8, 12, 10, 0))
+
 
 def decided(**values):
     """The case with these decisions at the discussion about the child."""
@@ -225,6 +227,11 @@ LACKING = {
         having(ordinary_case(), enquiries=changed(ENQUIRY, ended_on=date(2026, 8, 11))),
         "ended_on",
         having(ordinary_case(), enquiries=changed(ENQUIRY, ended_on=date(2026, 8, 11)), meetings=PLAN),
+    ),
+    "arranged_meeting_is_held": (
+        having(ordinary_case(), meetings=NEVER_HELD),
+        "held_at",
+        having(ordinary_case(), meetings=changed(NEVER_HELD, held_at=datetime(2026, 8, 12, 10, 0))),
     ),
     "meeting_says_its_place": (
         having(ordinary_case(), meetings=AHEAD),

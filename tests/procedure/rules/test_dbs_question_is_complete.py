@@ -35,6 +35,9 @@ def test_a_date_without_a_referral_is_found():
     assert len(found(rule, answered("not_referred", **WHOLE, dbs_referred_on=date(2026, 9, 1)))) == 1
 
 
-def test_not_considered_needs_nothing():
-    assert found(rule, answered("not_considered")) == []
+def test_not_considered_needs_its_reason_and_no_more():
+    (one,) = found(rule, answered("not_considered"))
+    assert one.startswith("Meetings!Q2: the DBS question was not considered, but")
+    assert len(found(rule, answered("not_considered", dbs_reason="tbc"))) == 1
+    assert found(rule, answered("not_considered", dbs_reason="The next meeting decides.")) == []
     assert found(rule, answered("referred", **WHOLE, dbs_referred_on=date(2026, 9, 1))) == []
