@@ -38,6 +38,8 @@ _AFTER_THE_MEETING = (
     "If they were invited, write Yes under Invited on the sheet Attendance, on a row of their own. If they "
     "were not, inform them of what was decided."
 )
+#: A text that is no answer is quoted up to this number of characters.
+_LONGEST_QUOTED = 40
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -153,6 +155,18 @@ def says_something(text: object) -> bool:
     if words[:2] == ["not", "applicable"] or words[:1] in (["n"], ["na"]):
         words = words[2:] if words[0] in ("not", "n") else words[1:]
     return bool([word for word in words if len(word) > 1 and word not in _NO_ANSWER])
+
+
+def is_no_answer(text: object) -> bool:
+    """Whether somebody wrote a text that is none: not an empty cell, and not a blank that a person chose."""
+    return isinstance(text, str) and not isinstance(text, Blank) and not says_something(text)
+
+
+def named_no_answer(text: str) -> str:
+    """How a sentence names a text that is none: in its words where these are known ones, never otherwise."""
+    words = _WORDS.findall(text.casefold())
+    is_known = all(word in _NO_ANSWER for word in words) or "".join(words) in ("na", "nk")
+    return f'"{text.strip()}" is' if is_known and len(text) <= _LONGEST_QUOTED else "these words are"
 
 
 def all_answered(record: Record, names: Iterable[str]) -> tuple[bool | Blank, str]:

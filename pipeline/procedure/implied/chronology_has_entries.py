@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
+from pipeline.procedure.queries import is_no_answer
 
 SOURCE = "R06"
 STRENGTH = Strength.SHOULD
@@ -15,8 +16,9 @@ WHO = "Chair of the discussion"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each discussion at which a chronology was shared, where it has no entry."""
-    for discussion in case.discussions if not case.chronology else ():
+    """One for each discussion at which a chronology was shared, where it has no entry that says anything."""
+    is_there = any(not is_no_answer(one.summary) for one in case.chronology)
+    for discussion in case.discussions if not is_there else ():
         if discussion.chronology_shared is True:
             yield Missing(
                 discussion,

@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.model import Case
 from pipeline.procedure.implied import Missing
 from pipeline.procedure.obligation import Strength
-from pipeline.procedure.queries import about_the_child
+from pipeline.procedure.queries import about_the_child, is_no_answer
 
 SOURCE = "R07"
 STRENGTH = Strength.WILL
@@ -16,8 +16,9 @@ WHO = "Chair of the discussion"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each discussion about the child that agreed a strategy, where no measure is recorded."""
-    for discussion in about_the_child(case) if not case.safety_plans else ():
+    """One for each discussion about the child that agreed a strategy, where no measure says anything."""
+    is_there = any(not is_no_answer(one.measure) for one in case.safety_plans)
+    for discussion in about_the_child(case) if not is_there else ():
         if discussion.risk_strategy_agreed is True:
             yield Missing(
                 discussion,

@@ -24,7 +24,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             took_place(one) and not earlier(one.held_at, referral.received_at)
             for one in about_the_child(case)
         )
-        if says_more(case, referral):
+        if says_more(case, referral) and not discussed:
             yield at(
                 referral,
                 "decision",
@@ -32,7 +32,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "the 24 hours for the strategy discussion run all the same.",
                 "Hold the discussion, or give the reason and who decided on the sheet Not done.",
             )
-        elif discussed and len(case.referrals) == 1:
+        elif discussed and (len(case.referrals) == 1 or says_more(case, referral)):
             yield at(
                 referral,
                 "decision",

@@ -72,3 +72,31 @@ def test_each_plan_is_reviewed():
     )
     assert stands(duty, case(one, other)) == ["due"]
     assert stands(duty, case(one, dataclasses.replace(other, reviewed_on=date(2026, 9, 20)))) == ["met"]
+
+
+def version(number, agreed_on, rows, **values):
+    made = SafetyMeasure(plan_id="SP-1", version=number, agreed_on=agreed_on, **values)
+    return [placed(made, 10 * number + row) for row in range(rows)]
+
+
+BEFORE, SINCE, LATER = date(2026, 8, 1), date(2026, 9, 12), date(2026, 10, 1)
+
+
+def test_a_new_version_that_holds_fewer_measures_is_no_review_of_the_others():
+    (found,) = judged(duty, case(*version(1, BEFORE, 8), *version(2, SINCE, 1)))
+    assert found.status is Status.DUE
+    assert "7 of 8 measures are in no version agreed since and have no review." in found.why
+    assert found.to_do.startswith("7 of 8 measures are in no version agreed since")
+    assert "for each that was reviewed and dropped" in found.remedy
+
+
+def test_it_is_one_where_each_of_the_others_was_reviewed_or_a_version_since_held_them_all():
+    dropped = version(1, BEFORE, 7, reviewed_on=SINCE)
+    assert stands(duty, case(*version(1, BEFORE, 1), *dropped, *version(2, SINCE, 1))) == ["met"]
+    assert stands(duty, case(*version(1, BEFORE, 8), *version(2, SINCE, 8), *version(3, LATER, 5))) == ["met"]
+    assert stands(duty, case(*version(1, BEFORE, 8), *version(2, SINCE, 1), *version(3, LATER, 8))) == ["met"]
+
+
+def test_only_the_version_in_force_at_the_incident_is_held_against_the_new_one():
+    older = version(1, date(2026, 7, 1), 8)
+    assert stands(duty, case(*older, *version(2, BEFORE, 3), *version(3, SINCE, 3))) == ["met"]

@@ -395,6 +395,17 @@ def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no
     assert found(whole, part) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "rows"),
+    [
+        ("safety_plan_is_recorded", {"safety_plans": changed(MEASURE, measure="tbc")}),
+        ("chronology_has_entries", {"chronology": entry(further_incident=True, summary="-")}),
+    ],
+)
+def test_a_row_whose_words_are_no_answer_is_none(part, rows):
+    assert len(found(having(LACKING[part][0], **rows), part)) == 1
+
+
 def test_it_is_in_the_list_of_what_is_due_the_oldest_first():
     due = due_of([aged(date(2009, 4, 20)), decided(s47_decision=True)], Clock(TODAY), 14)
     assert [one.part for one in due.implied] == ["enquiry_is_recorded", "hand_over_is_considered"]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model import LinkedChild, codes
 from pipeline.procedure.rules import decision_does_not_replace_the_discussion as rule
-from tests.builders import ordinary_case, placed
+from tests.builders import TODAY, ordinary_case, placed
 from tests.procedure.rules import found
 
 
@@ -44,3 +44,9 @@ def test_one_that_a_discussion_followed_is_found():
     (one,) = found(rule, decided("EH", discussed=True))
     assert "a strategy discussion was held after it" in one
     assert found(rule, decided("SD", discussed=True)) == []
+
+
+def test_where_the_discussion_was_held_nobody_is_asked_to_hold_it():
+    (one,) = rule.find(decided("EH", discussed=True, crime_concern=True), TODAY)
+    assert "a strategy discussion was held after it" in one.problem
+    assert one.remedy.startswith("Correct the decision")
