@@ -493,7 +493,7 @@ DELAY_REASON = code_list(
     family="Family not available",
     assessor="Assessor not available",
     information="Information awaited",
-    police="Police asked for a delay",
+    police=("Police asked for a delay", "police investigation", "police"),
     illness="Illness",
     other="Other reason",
 )

@@ -32,6 +32,7 @@ _SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the 
 class Due:
     """What is due in a batch of cases; each list is in order of urgency.
 
+    `overdue`: past its time, also where the case has closed since and it was never done.
     `coming`: due within the requested days. `later`: the number due after that. `undated`: due, with no date.
     `unknown`: whether they were done is not known. `just_done`: done, and due within as many days of today,
     so that a calendar can remove them. `tally`: the number of each status, by duty. `implied`:
@@ -78,8 +79,11 @@ class Due:
     def _file(self, obligation: Obligation, clock: Clock, days: int) -> None:
         """Append an obligation to its list, or count it where it falls due later."""
         status, due = obligation.status, obligation.due
-        if status is Status.OVERDUE:
+        never_done = status is Status.MISSED and obligation.unrecorded and not obligation.is_settled
+        if status is Status.OVERDUE or (never_done and due is not None):
             self.overdue.append(obligation)
+        elif never_done:
+            self.undated.append(obligation)
         elif status is Status.CANNOT_TELL:
             self.unknown.append(obligation)
         elif status is Status.DUE and due is None:

@@ -42,11 +42,14 @@ def gives_a_reason(row: NotDone) -> bool:
 def findings_of_not_done(case: Case, obligations: Iterable[Obligation]) -> Iterator[Finding]:
     """A note at each complete row that closes nothing: it is done, is not asked for, or is of another row.
 
-    What is implied has no obligation, and closes itself.
+    What is implied has no obligation, and closes itself: a No at the discussion about a child harmed too.
     """
     settled = [one for one in obligations if one.is_settled]
     duties = {part.name for part in plugins_in("pipeline.procedure.duties")}
+    others = {one.discussion_id for one in case.discussions if one.about == "harmed"}
     for row in case.not_done:
+        if row.belongs_to in others and row.what in ("risk_strategy_agreed", "chronology_shared"):
+            continue
         mine = (one for one in settled if one.duty == row.what)
         if row.what in duties and is_complete(row) and not any(_closes(row, one) for one in mine):
             finding = at(

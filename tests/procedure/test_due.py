@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 from datetime import date, datetime
 
 import pytest
 
-from pipeline.model import AimAssessment, Assessor, Case, Referral, Review, codes
+from pipeline.model import AimAssessment, Assessor, Case, NotDone, Referral, Review, codes
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import Due, due_of, status_words, who_of
 from pipeline.procedure.duties import obligations_of
@@ -63,9 +64,23 @@ def test_what_was_done_about_now_is_kept_for_the_calendar():
     assert of(done, days=9)[0] == []
 
 
-def test_a_closed_case_has_nothing_due():
-    due = due_of([closed(review(date(2026, 10, 20)), date(2026, 10, 25))], NOW, 14)
-    assert due.overdue == due.coming == due.undated == []
+def test_a_closed_case_has_nothing_due_but_what_was_never_done():
+    assert of(closed(review(date(2026, 10, 28)), date(2026, 10, 25)))[0] == []
+    assert of(closed(review(date(2026, 10, 20)), date(2026, 10, 25)))[0] == ["overdue"]
+
+
+@pytest.mark.parametrize("is_settled", [False, True])
+def test_what_has_no_time_limit_and_was_never_done_stays_open_when_the_case_closes(is_settled):
+    referral = dataclasses.replace(ordinary_case().referrals[0], crime_concern=True)
+    why = NotDone(
+        belongs_to="R-0001",
+        what=codes.NOT_DONE["police_told_of_a_crime"],
+        reason="The police made the referral themselves.",
+        decided_by="Team manager",
+    )
+    case = ordinary_case(referrals=(referral,), not_done=(placed(why),) if is_settled else ())
+    lists = of(closed(case, date(2026, 10, 25)), "police_told_of_a_crime")[0]
+    assert lists == ([] if is_settled else ["undated"])
 
 
 def test_the_oldest_comes_first_and_a_moment_before_the_end_of_its_day():

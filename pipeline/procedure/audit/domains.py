@@ -92,6 +92,7 @@ PARTS: dict[int, tuple[str, ...]] = {
         "incident_discussed",
         "safety_plan_reviewed_after_an_incident",
         "chronology_has_entries",
+        "no_at_the_other_discussion_is_explained",
         "incident_is_marked_as_further",
         "safety_plan_is_recorded",
         "behaviour_is_recognised",

@@ -30,7 +30,7 @@ DO = "Hold the review, and write when it was held."
 NONE = "No date is set for a review."
 DOCUMENT = "review_minutes"
 
-_EARLIER = "The review before set this date, and the review's own row a later one."
+_EARLIER = "The review before set an earlier date than the review's own row, and that date counts."
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

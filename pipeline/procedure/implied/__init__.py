@@ -35,6 +35,7 @@ class Missing(NamedTuple):
 
     `record`, `field`: the cell in which it begins. `problem`: what is missing, as a sentence after the cell;
     `to_do`: what to add, and where. `since`: the day from which it has been missing, or a blank.
+    `person`: who enters it, where the record names a person or a role; no finding says it.
     """
 
     record: Record
@@ -42,6 +43,7 @@ class Missing(NamedTuple):
     problem: str
     to_do: str
     since: object = None
+    person: str = ""
 
 
 class Implied(NamedTuple):
@@ -84,6 +86,7 @@ def implied_in(case: Case, today: date, roles: Mapping[str, str] = _NO_ROLES) ->
                 case_id=case.id,
             )
             who = roles.get(module.WHO, module.WHO)
+            who = f"{who}: {one.person}" if one.person else who
             yield Implied(part.name, module.SOURCE, who, case.id, finding, age)
 
 

@@ -33,7 +33,9 @@ from pipeline.model import (
 )
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import due_of
+from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import implied_in
+from pipeline.procedure.not_done import findings_of_not_done
 from tests.builders import TODAY, ordinary_case, placed
 
 ENQUIRY = placed(Section47(s47_id="S47-1", case_id="C-0001", discussion_id="SD-0001"))
@@ -172,6 +174,7 @@ DAY = date(2026, 8, 5)
 FIVE = dict.fromkeys(
     ("ages", "images", "harm_intended", "consent", "pressure"), codes.CONSIDERATION["not_established"]
 )
+LATE_ACTION = "action_is_done_or_has_a_new_date"
 ADVISED = {
     "disability_part": codes.DISABILITY_PART["separate"],
     "disability_by": "Social worker",
@@ -205,6 +208,16 @@ DECIDED = placed(
         reason="The family asked to decide in January.",
         decided_by="A. Chair",
     )
+)
+_FIRST, _SECOND = ordinary_case().discussions
+NO_STRATEGY = dataclasses.replace(
+    ordinary_case(), discussions=(_FIRST, changed(_SECOND, risk_strategy_agreed=False))
+)
+WHY_NOT = NotDone(
+    belongs_to="SD-0002",
+    what=codes.NOT_DONE["risk_strategy_agreed"],
+    reason="The first discussion has agreed the strategy for both.",
+    decided_by="A. Chair",
 )
 ADVICE = {
     "advice": codes.VIRTUAL_TEAM_ADVICE["aim_now"],
@@ -253,6 +266,11 @@ LACKING = {
         dataclasses.replace(ordinary_case(), safety_plans=(AT_SCHOOL, NEWER)),
         "setting",
         dataclasses.replace(ordinary_case(), safety_plans=(AT_SCHOOL, NEWER, changed(AT_SCHOOL, version=2))),
+    ),
+    "no_at_the_other_discussion_is_explained": (
+        NO_STRATEGY,
+        "risk_strategy_agreed",
+        having(NO_STRATEGY, not_done=placed(WHY_NOT)),
     ),
     "chronology_has_entries": (
         decided(chronology_shared=True),
@@ -404,6 +422,30 @@ def test_what_follows_and_is_nowhere_is_found_at_the_cell_it_follows_from_and_no
 )
 def test_a_row_whose_words_are_no_answer_is_none(part, rows):
     assert len(found(having(LACKING[part][0], **rows), part)) == 1
+
+
+def test_the_reason_for_that_no_closes_something():
+    case = having(NO_STRATEGY, not_done=placed(WHY_NOT))
+    assert list(findings_of_not_done(case, obligations_of(case, Clock(TODAY)))) == []
+
+
+def test_an_action_names_its_owner_where_it_is_listed_and_not_in_the_finding():
+    (one,) = found(having(ordinary_case(), actions=action(owner="School nurse")), LATE_ACTION)
+    assert one.who == "Owner of the action: School nurse"
+    assert "nurse" not in one.finding.sentence
+    of_the_family = action(owner="Robin Fernhollow", owner_agency=codes.AGENCY["Child"])
+    (one,) = found(having(ordinary_case(), actions=of_the_family), LATE_ACTION)
+    assert one.who == "Owner of the action: Child or young person"
+    (one,) = found(having(ordinary_case(), actions=action()), LATE_ACTION)
+    assert one.who == "Owner of the action"
+
+
+def test_an_open_action_outlasts_its_case():
+    late = dataclasses.replace(transferred(), actions=(action(),), hand_overs=(handed("council"),))
+    (one,) = found(late, LATE_ACTION)
+    assert "the case is closed" in one.finding.problem
+    ahead = changed(action(), due=date(2026, 12, 1))
+    assert len(found(dataclasses.replace(late, actions=(ahead,)), LATE_ACTION)) == 1
 
 
 def test_it_is_in_the_list_of_what_is_due_the_oldest_first():
