@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Case, Meeting, Review, StrategyDiscussion, known
+from pipeline.procedure.invitations import invited
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import about_the_child, has_disability, invited, took_place, when
+from pipeline.procedure.queries import about_the_child, has_disability, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R32"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Case, Review, known
+from pipeline.procedure.invitations import all_invited, invite, is_silent
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import all_invited, invite, is_silent, took_place, when
+from pipeline.procedure.queries import took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R28"

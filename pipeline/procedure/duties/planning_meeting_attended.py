@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Case
+from pipeline.procedure.invitations import all_invited, invite
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import all_invited, invite, took_place, when
+from pipeline.procedure.queries import took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R19"

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.foundation.dates import earlier
 from pipeline.model import Case, known
+from pipeline.procedure.invitations import invited
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import invited, took_place, when
+from pipeline.procedure.queries import took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R31"

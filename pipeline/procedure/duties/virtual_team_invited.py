@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.model import Case
+from pipeline.procedure.invitations import invite, invited
 from pipeline.procedure.obligation import Asked, Strength
-from pipeline.procedure.queries import about_the_child, invite, invited, took_place, when
+from pipeline.procedure.queries import about_the_child, took_place, when
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R05"
