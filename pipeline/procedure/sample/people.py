@@ -60,9 +60,7 @@ def describe_child(story: CaseStory, received: date) -> CaseDetails:
         }
     if story.earlier is not None:
         values |= {name: getattr(story.earlier.details, name) for name in _OF_THE_CHILD}
-    details = CaseDetails(**values)
-    story.born = day_of(details.dob)
-    return details
+    return CaseDetails(**values)
 
 
 def describe_family(story: CaseStory, home: str | Blank, received: date) -> None:

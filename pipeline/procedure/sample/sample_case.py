@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
+from pipeline.foundation.dates import day_of
 from pipeline.model import Case, codes
 from pipeline.procedure.sample import (
     assessment,
@@ -33,6 +34,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     story = CaseStory(number, key, branch, as_of, earlier)
     received = referral.received_at(story)
     details = people.describe_child(story, received)
+    story.born = day_of(details.dob)
     people.describe_family(story, details.home_address, received)
     people.describe_linked_children(story, received)
     referral.refer(story, received)
