@@ -90,7 +90,8 @@ class CaseResult:
     `uncarried`: by path, why it is not in the new file, so that the person's file stays. `unfilled`:
     documents not made because of their template; `unwritten`: why a PDF was not made. `late`: the PDFs of
     copies that went out without one, each with its Word file; `by_other`: by path, why another engine made a
-    PDF than the one asked for. `decisions`: those that count, for the audit log. `fault`: a fault of the program in this case; then everything else is empty.
+    PDF than the one asked for. `decisions`: those that count, for the audit log. `fault`: a fault of the
+    program in this case; then everything else is empty.
     """
 
     case_id: str

@@ -28,8 +28,8 @@ def audit_report(draft: Draft) -> None:
     draft.body(
         "The report says how far the sampled cases follow the procedure. It is not a statistic: from so few "
         "cases nothing can be said of the others, and no number here may be published or compared. What is "
-        "still due, or does not apply, is not counted. Each case's own sheet has every duty with its paragraph "
-        "and its cell."
+        "still due, or does not apply, is not counted. Each case's own sheet has every duty with its "
+        "paragraph and its cell."
     )
     draft.heading(2, "By the five domains")
     draft.listing("By the five domains", "one in domains", [("Domain", 5.4, "{{ one.name }}"), *_COUNTS])

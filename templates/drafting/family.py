@@ -392,7 +392,7 @@ def _begin_letter(draft: Draft, greeting: str, opening: list[str], rows: list[tu
     draft.tag("endif")
     for paragraph in (greeting, *opening):
         draft.body(paragraph)
-    draft.details("The meeting", ("Detail", "Record"), rows)
+    draft.details("The meeting", rows)
 
 
 def _end_of_letter(draft: Draft, ending: str) -> None:
