@@ -611,6 +611,16 @@ def _asked_without_a_time(b, began, done):
     return day, IN_PROGRESS if day > b.today else done or NOT_RECORDED
 
 
+def _is_reviewed_wholly(plan, event):
+    """Whether the rows of one plan, by version, say that every measure was looked at on that day or later."""
+    agreed, looked_at = (pd.to_datetime(plan[name]) for name in ("Agreed on", "Reviewed on"))
+    since = plan[agreed >= event]
+    before = plan if since.empty else plan[agreed < event]
+    old = before[before["Version"] == before["Version"].max()]
+    not_yet = (~(looked_at.loc[old.index] >= event)).sum()
+    return not_yet <= (since.groupby("Version").size().max() if len(since) else 0)
+
+
 def k30(b):
     found = []
     for _, one in (
@@ -625,9 +635,9 @@ def k30(b):
         )
         if plans is None:
             plans = b["Safety plans"][b["Safety plans"]["Plan ID"].str[3:7] == one["Entry ID"][2:6]]
-        days = pd.to_datetime(pd.concat([plans["Agreed on"], plans["Reviewed on"]]).dropna())
         event = pd.Timestamp(one["Date of event"])
-        found.append(_asked_without_a_time(b, event, "Yes" if (days >= event.normalize()).any() else None))
+        seen = [_is_reviewed_wholly(rows, event.normalize()) for _, rows in plans.groupby("Plan ID")]
+        found.append(_asked_without_a_time(b, event, "Yes" if seen and all(seen) else None))
     return found
 
 
