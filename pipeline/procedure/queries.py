@@ -22,6 +22,7 @@ from pipeline.model import (
     known,
     recorded,
 )
+from pipeline.model.finding import address
 from pipeline.procedure.obligation import Cell
 
 #: Words that by themselves answer nothing.
@@ -173,6 +174,15 @@ def planning_meetings_of(case: Case, assessment: AimAssessment) -> list[Meeting]
         and (one.aim_id == assessment.aim_id or (len(case.aim_assessments) == 1 and not known(one.aim_id)))
     ]
     return sorted(own, key=lambda one: day_of(one.held_at) or date.max)
+
+
+def date_the_conference(case: Case) -> str:
+    """What to do where the sheet Meetings has a conference as held that no enquiry has."""
+    days = {day_of(one.conference_on) for one in case.enquiries}
+    for meeting in case.meetings:
+        if meeting.kind == "conference" and took_place(meeting) and day_of(meeting.held_at) not in days:
+            return f"A conference was held: write its date here, as at {address(meeting, 'held_at')}."
+    return ""
 
 
 def took_place(record: StrategyDiscussion | Meeting | Review) -> bool:

@@ -6,11 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
-from pipeline.model.finding import address
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import enquiries_without_a_row, took_place
+from pipeline.procedure.queries import date_the_conference, enquiries_without_a_row
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S05"
@@ -43,7 +41,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(discussion, "held_at") if discussion else None,
             done=Cell(enquiry, "conference_on"),
             unless="No conference is required." if none and not known(enquiry.conference_on) else "",
-            do=_write_it_here(case),
+            do=date_the_conference(case),
         )
     for discussion in enquiries_without_a_row(case):
         yield Asked(
@@ -51,12 +49,3 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             about=f"the enquiry that {discussion.discussion_id} decided on",
             since=Cell(discussion, "held_at"),
         )
-
-
-def _write_it_here(case: Case) -> str:
-    """What to do where the sheet Meetings has a conference as held that no enquiry has."""
-    days = {day_of(one.conference_on) for one in case.enquiries}
-    for meeting in case.meetings:
-        if meeting.kind == "conference" and took_place(meeting) and day_of(meeting.held_at) not in days:
-            return f"A conference was held: write its date here, as at {address(meeting, 'held_at')}."
-    return ""

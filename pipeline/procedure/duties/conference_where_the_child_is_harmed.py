@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pipeline.model import Case, known
 from pipeline.procedure.obligation import SEE_CELL, Asked, Cell, Strength
+from pipeline.procedure.queries import date_the_conference
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R14"
@@ -33,4 +34,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 done=Cell(enquiry, "conference_not_required" if refused else "conference_on"),
                 answer=False if refused else SEE_CELL,
                 missing="It is recorded as not required." if refused else "",
+                do=date_the_conference(case),
             )

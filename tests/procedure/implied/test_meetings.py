@@ -8,7 +8,11 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.model import AimAssessment, Meeting, Section47, codes
-from pipeline.procedure.duties import aim_planning_meeting_held, conference_held_in_time
+from pipeline.procedure.duties import (
+    aim_planning_meeting_held,
+    conference_held_in_time,
+    conference_where_the_child_is_harmed,
+)
 from pipeline.procedure.implied import implied_in
 from tests.builders import TODAY, ordinary_case, placed
 from tests.procedure.duties import NOT_APPLICABLE, NOT_KNOWN, NOT_RECORDED, closed, only
@@ -124,6 +128,8 @@ def test_a_conference_on_the_sheet_meetings_alone_is_to_be_dated_or_the_enquiry_
     assert only(conference_held_in_time, having(enquired={}, meetings=rows)).to_do == (
         "A conference was held: write its date here, as at Meetings!F2."
     )
+    also_harmed = having(enquired={"also_child_harmed": True}, meetings=rows)
+    assert only(conference_where_the_child_is_harmed, also_harmed).to_do.endswith("as at Meetings!F2.")
     assert found(having(enquired={}, meetings=rows), "conference_is_on_both_sheets") == []
     assert only(conference_held_in_time, having(enquired={})).to_do.startswith("Hold the conference")
     none = having(enquired={"conference_not_required": True}, meetings=rows)
