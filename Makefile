@@ -22,7 +22,7 @@ $(READY): pyproject.toml constraints.txt
 run: $(READY) ## read the sample workbook in inputs/, list what is due, write every document to outputs/, report, list and audit
 	$(BIN)/python -m pipeline check inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/python -m pipeline due inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
-	$(BIN)/python -m pipeline run inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
+	$(BIN)/python -m pipeline run inputs --out outputs --as-of $(SAMPLE_DATE) --pdf-issued || test $$? -eq 1
 	$(BIN)/python -m pipeline report inputs --out outputs --as-of $(SAMPLE_DATE)
 	$(BIN)/python -m pipeline panel inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1
 	$(BIN)/python -m pipeline audit inputs --out outputs --as-of $(SAMPLE_DATE) || test $$? -eq 1

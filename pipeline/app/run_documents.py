@@ -169,6 +169,7 @@ def _render_context(
         only=frozenset(request.only),
         drafts_only=request.drafts_only,
         pdf=request.pdf if can_convert() else None,
+        pdf_of_issued=request.pdf_of_issued,
         faulty=dict(faulty),
     )
     return render, faulty

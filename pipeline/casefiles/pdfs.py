@@ -42,7 +42,11 @@ def pdfs_of(
     """The PDFs of these files and of these copies, made together; none where the run makes no PDF."""
     if render.pdf is None:
         return {}
-    word_files = {_key(case, file.path): file.data for case, file in files}
+    word_files = {
+        _key(case, file.path): file.data
+        for case, file in files
+        if not render.pdf_of_issued or (file.copy is not None and file.copy.issue)
+    }
     word_files |= {_key(case, f"{_LATE}{one.path}"): one.word for case, copies in late for one in copies}
     return to_pdf(word_files, render.pdf, workers=render.starts) if word_files else {}
 

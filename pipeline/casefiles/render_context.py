@@ -33,7 +33,7 @@ class RenderContext:
 
     `templates`: the .docx of each document; `faulty`: why a document's template cannot be used, as far as
     known. `only`: the documents asked for; all where empty. `pdf`: the engine that also makes a PDF of each;
-    None where none is made. `starts`: how many processes of LibreOffice may run at once (0: one a core).
+    None where none is made; `pdf_of_issued`: of the issued family copies only. `starts`: how many processes of LibreOffice may run at once (0: one a core).
     """
 
     templates: Mapping[str, bytes]
@@ -43,6 +43,7 @@ class RenderContext:
     only: frozenset[str] = frozenset()
     drafts_only: bool = False
     pdf: Engine | None = None
+    pdf_of_issued: bool = False
     starts: int = 0
     opened: dict[str, Template] = field(default_factory=dict)
     known: dict[str, bool] = field(default_factory=dict)

@@ -55,11 +55,14 @@ _NO_SETTINGS = (
 )
 @click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too.")
 @click.option(
+    "--pdf-issued", is_flag=True, help="Make one of every family copy that is issued, and no other."
+)
+@click.option(
     "--pdf-engine",
     type=click.Choice(["embedded", "libreoffice"]),
     default=None,
     help="What makes the PDFs: 'embedded', which comes with the program and is used if nothing is said, or "
-    "'libreoffice', if it is on this machine. What one cannot lay out goes to the other. Means --pdf too.",
+    "'libreoffice', if it is on this machine. What one cannot lay out goes to the other. Without --pdf-issued it means --pdf too.",
 )
 @click.option(
     "--workers",
@@ -87,6 +90,7 @@ def run_command(
     only: tuple[str, ...],
     drafts_only: bool,
     pdf: bool,
+    pdf_issued: bool,
     pdf_engine: str | None,
     workers: int | None,
     executor: str,
@@ -122,7 +126,8 @@ def run_command(
         only=only,
         case_ids=case_ids,
         drafts_only=drafts_only,
-        pdf=Engine(pdf_engine or Engine.EMBEDDED) if pdf or pdf_engine else None,
+        pdf=Engine(pdf_engine or Engine.EMBEDDED) if pdf or pdf_issued or pdf_engine else None,
+        pdf_of_issued=pdf_issued and not pdf,
         initials=settings.copies.search_for_initials,
         passwords=password_folder(settings, inputs, out),
         workers=workers or 0,

@@ -41,7 +41,7 @@ class ChangeDetector:
             repr(render.house),
             render.leak_checker.digest,
             render.drafts_only,
-            str(render.pdf),
+            (str(render.pdf), render.pdf_of_issued),
             encrypts,
         )
         self._of_the_run = repr(of_the_run)

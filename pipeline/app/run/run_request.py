@@ -17,7 +17,7 @@ class RunRequest:
     """Which documents of which cases to write, where, as at which moment, and how.
 
     `only` and `case_ids` narrow it. `pdf`: the engine that also makes a PDF of each; None where none is
-    made. `passwords`: encrypt what is issued, with passwords kept there.
+    made; `pdf_of_issued`: of the issued family copies only. `passwords`: encrypt what is issued, with passwords kept there.
     `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
     """
 
@@ -29,6 +29,7 @@ class RunRequest:
     case_ids: Collection[str] = ()
     drafts_only: bool = False
     pdf: Engine | None = None
+    pdf_of_issued: bool = False
     initials: bool = False
     passwords: Path | None = None
     workers: int = 1

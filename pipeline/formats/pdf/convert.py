@@ -12,7 +12,7 @@ from pipeline.foundation.errors import OutputError
 #: Said where a run makes no PDF at all, and what to do then.
 NO_ENGINE = (
     "No PDF was made: this machine has neither the engine that comes with the program nor LibreOffice.",
-    "Install the program again with all that it needs, or LibreOffice, and run the same command again.",
+    "Install LibreOffice, or the program again with everything that it needs, and run the command again.",
 )
 
 

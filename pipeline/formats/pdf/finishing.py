@@ -8,9 +8,9 @@ import re
 from typing import Any
 from zipfile import ZipFile
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, NameObject, StreamObject, TextStringObject
 
 from pipeline.formats.pdf.artifacts import mark_untagged
 from pipeline.formats.pdf.repeated_rows import mark_repeated
@@ -44,6 +44,8 @@ def finished(data: bytes, source: bytes, *, untagged: bool = False) -> bytes | N
             page[NameObject("/Tabs")] = NameObject("/S")
             if untagged:
                 mark_untagged(page, writer)
+            else:
+                _join_strings(page, writer)
         made = io.BytesIO()
         writer.write(made)
         return made.getvalue()
@@ -63,6 +65,15 @@ def _describe(writer: PdfWriter, source: bytes) -> None:
         stream.set_data(_NOT_SAID.sub(b"", stream.get_data()))
     mark = ByteStringObject(hashlib.sha256(source).digest()[:16])
     writer._ID = ArrayObject([mark, mark])
+
+
+def _join_strings(page: PageObject, writer: PdfWriter) -> None:
+    """Write as one string the letters that the embedded engine writes one by one: a tenth to read and keep."""
+    contents = page.get_contents()
+    if contents is not None:
+        stream = StreamObject()
+        stream.set_data(contents.get_data().replace(b") 0 (", b""))
+        page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
 
 
 def _language_of(source: bytes) -> str:
