@@ -33,7 +33,8 @@ class RenderContext:
 
     `templates`: the .docx of each document; `faulty`: why a document's template cannot be used, as far as
     known. `only`: the documents asked for; all where empty. `pdf`: the engine that also makes a PDF of each;
-    None where none is made; `pdf_of_issued`: of the issued family copies only. `starts`: how many processes of LibreOffice may run at once (0: one a core).
+    None where none is made; `pdf_of_issued`: of the issued family copies only. `starts`: how many processes
+    of LibreOffice may run at once (0: one a core).
     """
 
     templates: Mapping[str, bytes]

@@ -23,7 +23,14 @@ from pipeline.cli.console import (
     templates_folder,
 )
 from pipeline.cli.groups import hsb
-from pipeline.cli.options import Moment, as_of_option, inputs_argument, out_option, password_option
+from pipeline.cli.options import (
+    Moment,
+    as_of_option,
+    inputs_argument,
+    out_option,
+    password_option,
+    pdf_options,
+)
 from pipeline.foundation.errors import LeakError, OutputError, TemplateError
 
 if TYPE_CHECKING:
@@ -53,17 +60,7 @@ _NO_SETTINGS = (
 @click.option(
     "--draft", "drafts_only", is_flag=True, help="Make every family copy as a draft, whatever was approved."
 )
-@click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too.")
-@click.option(
-    "--pdf-issued", is_flag=True, help="Make one of every family copy that is issued, and no other."
-)
-@click.option(
-    "--pdf-engine",
-    type=click.Choice(["embedded", "libreoffice"]),
-    default=None,
-    help="What makes the PDFs: 'embedded', which comes with the program and is used if nothing is said, or "
-    "'libreoffice', if it is on this machine. What one cannot lay out goes to the other. Without --pdf-issued it means --pdf too.",
-)
+@pdf_options
 @click.option(
     "--workers",
     type=click.IntRange(1),

@@ -20,7 +20,8 @@ from pipeline.app.settings import settings_for
 from pipeline.cli.messages import file_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
-from pipeline.formats.pdf import converter
+from pipeline.formats.pdf import Engine
+from pipeline.formats.pdf.libreoffice import converter
 from pipeline.storage.folder import Outputs
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
@@ -416,12 +417,16 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
     assert "The school's part was agreed." in text_of(office.plan.read_bytes())
 
 
-@pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
 @slow_on_purpose
 def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
     def only_the_plan():
         order = RunRequest(
-            house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW, only=("plan",), pdf=True
+            house=SETTINGS.house(),
+            out=office.out,
+            templates=TEMPLATES,
+            clock=NOW,
+            only=("plan",),
+            pdf=Engine.EMBEDDED,
         )
         return run(Reading(PackedCases([office.case])), order)
 

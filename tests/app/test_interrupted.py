@@ -14,7 +14,7 @@ import time
 import pytest
 
 from pipeline.formats.excel.writer import write_cases
-from pipeline.formats.pdf import converter, swept
+from pipeline.formats.pdf.libreoffice import converter, swept
 from pipeline.foundation.errors import INTERRUPTED
 from pipeline.procedure.sample import sample_cases
 from tests.comparing import assert_same_bytes, assert_same_files, tree
@@ -197,7 +197,9 @@ def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inpu
 def test_ctrl_c_stops_libreoffice_too_and_leaves_no_temporary_file(few, tmp_path, workers, ending):
     temporary = tmp_path / "temporary"
     temporary.mkdir()
-    running = begin(few, tmp_path / "outputs", "--workers", workers, "--pdf", temporary=temporary)
+    running = begin(
+        few, tmp_path / "outputs", "--workers", workers, "--pdf-engine", "libreoffice", temporary=temporary
+    )
     begun = time.monotonic()
     while not list(temporary.glob("hsb-pdf-*/profile")):
         assert time.monotonic() < begun + 60

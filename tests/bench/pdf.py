@@ -1,4 +1,4 @@
-"""Many Word files as PDF: the program's batches, against one start of LibreOffice for each file."""
+"""Many Word files as PDF: LibreOffice's batches and the embedded engine, against one start for each file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pipeline.app.run_documents import RunRequest, run
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
-from pipeline.formats.pdf import converter, to_pdf
+from pipeline.formats.pdf import embedded
+from pipeline.formats.pdf.libreoffice import convert, converter
 from pipeline.procedure.sample import AS_OF, sample_cases
 
 FILES = 120
@@ -25,17 +26,20 @@ def main() -> None:
         return
     files = dict(list(_papers().items())[:FILES])
     begun = time.perf_counter()
-    made = to_pdf(files)
+    made = convert(files)
     together = (time.perf_counter() - begun) / len(files)
     some = dict(list(files.items())[:: len(files) // ALONE][:ALONE])
     begun = time.perf_counter()
     for name, data in some.items():
-        to_pdf({name: data}, workers=1)
+        convert({name: data}, workers=1)
     alone = (time.perf_counter() - begun) / len(some)
+    begun = time.perf_counter()
+    embedded.convert(files)
+    inside = (time.perf_counter() - begun) / len(files)
     whole = sum(isinstance(one, bytes) for one in made.values())
     print(
         f"pdf: {whole} of {len(files)} files; {1 / together:.1f} files a second together, {1 / alone:.1f} "
-        "one start a file; "
+        f"one start a file, {1 / inside:.1f} by the embedded engine on one core; "
         f"ratio {alone / together:.1f}"
     )
 

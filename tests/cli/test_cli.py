@@ -436,14 +436,14 @@ def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
     assert [path.read_bytes() for path in issued] == before
 
 
-def test_without_libreoffice_the_word_files_come_and_one_line_says_so(hsb, monkeypatch):
+def test_without_an_engine_for_pdf_the_word_files_come_and_one_line_says_so(hsb, monkeypatch):
     from pipeline.app import run_documents
 
-    monkeypatch.setattr(run_documents, "converter", lambda: None)
+    monkeypatch.setattr(run_documents, "can_convert", lambda: False)
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026", "--pdf")
     assert code == 0
-    assert said.count("LibreOffice") == 1
+    assert said.count("No PDF was made: this machine has neither the engine") == 1
     assert documents()
 
 

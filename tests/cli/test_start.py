@@ -8,7 +8,7 @@ import pytest
 HEAVY = {
     "cryptography", "distributed", "docx", "docxtpl", "gptables", "hypothesis", "icalendar", "lxml",
     "matplotlib", "msoffcrypto", "numpy", "openpyxl", "pandas", "pydantic", "pypdf", "python_calamine",
-    "rich", "scipy", "spellchecker", "xlsxwriter",
+    "rdocx", "rich", "scipy", "spellchecker", "xlsxwriter",
 }  # fmt: skip
 
 _SCRIPT = """

@@ -68,7 +68,7 @@ def _describe(writer: PdfWriter, source: bytes) -> None:
 
 
 def _join_strings(page: PageObject, writer: PdfWriter) -> None:
-    """Write as one string the letters that the embedded engine writes one by one: a tenth to read and keep."""
+    """Write as one string the letters that the embedded engine writes one by one."""
     contents = page.get_contents()
     if contents is not None:
         stream = StreamObject()

@@ -1,0 +1,121 @@
+"""Reads a PDF as a screen reader does, and says what is wrong: nothing here trusts what a file declares."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ContentStream, DictionaryObject
+
+_PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"INLINE IMAGE"}
+_PAINTS |= {b"Tj", b"TJ", b"'", b'"'}
+
+
+def faults_of(data: bytes) -> list[str]:
+    """What keeps a PDF from being read out: tags, headings of tables, language, title, fonts, pictures."""
+    reader = PdfReader(io.BytesIO(data))
+    catalogue: Any = reader.root_object
+    found = []
+    if str(catalogue.get("/Lang")) != "en-GB":
+        found.append(f"its language is {catalogue.get('/Lang')}")
+    if not (reader.metadata and reader.metadata.title):
+        found.append("it has no title")
+    if not catalogue.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+        found.append("its window does not show the title")
+    owned = _owned(reader, catalogue["/StructTreeRoot"])
+    for number, page in enumerate(reader.pages, 1):
+        found += [f"page {number}: {one}" for one in _of_page(reader, page, owned)]
+    found += _of_structure(catalogue["/StructTreeRoot"])
+    return found
+
+
+def pages_of(data: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(PdfReader(io.BytesIO(data)).pages)
+
+
+def _of_page(reader: PdfReader, page: Any, owned: set[tuple[int, int]]) -> Iterator[str]:
+    if page.get("/Tabs") != "/S":
+        yield "its tabs do not follow the tags"
+    painted, tagged = 0, set()
+    open_marks: list[int | None] = []
+    for operands, operator in ContentStream(page.get_contents(), reader).operations:
+        if operator == b"BMC":
+            open_marks.append(-1 if operands[0] == "/Artifact" else None)
+        elif operator == b"BDC":
+            own = operands[1] if isinstance(operands[1], DictionaryObject) else {}
+            open_marks.append(-1 if operands[0] == "/Artifact" else own.get("/MCID"))
+        elif operator == b"EMC":
+            open_marks.pop()
+        elif operator in _PAINTS:
+            painted += 1
+            marks = [one for one in open_marks if one is not None]
+            if not marks:
+                yield f"{operator.decode()} paints outside every tag"
+            tagged |= {int(one) for one in marks if one != -1}
+    if open_marks:
+        yield "a mark of content is not closed"
+    if not tagged:
+        yield f"it is blank: {painted} things are painted, none of them is content"
+    there = page.indirect_reference.idnum
+    if lost := {one for one in tagged if (there, one) not in owned}:
+        yield f"{len(lost)} pieces of content are in no element"
+    for name, font in page["/Resources"].get("/Font", {}).items():
+        if not any(_descriptors(font)):
+            yield f"its font {name} is not embedded"
+    for one in page.get("/Annots", []):
+        if "/Contents" not in one.get_object() or "/StructParent" not in one.get_object():
+            yield "a link has no words, or is in no tag"
+
+
+def _descriptors(font: Any) -> Iterator[bool]:
+    direct = font.get_object()
+    for one in direct.get("/DescendantFonts", [direct]):
+        descriptor = one.get_object().get("/FontDescriptor", {})
+        yield any(f"/FontFile{kind}" in descriptor for kind in ("", "2", "3"))
+
+
+def _owned(reader: PdfReader, root: Any) -> set[tuple[int, int]]:
+    """The content of the pages that some element of the tree owns: by page, its number."""
+    return {
+        (page, int(one["/MCID"] if isinstance(one, DictionaryObject) else one))
+        for element, page in _walk(root)
+        for one in _kids(element)
+        for page in [one.raw_get("/Pg").idnum if isinstance(one, DictionaryObject) and "/Pg" in one else page]
+        if isinstance(one, int) or one.get("/Type") == "/MCR"
+    }
+
+
+def _walk(element: Any, page: int = 0) -> Iterator[tuple[Any, int]]:
+    """Every element of the tree, with the page that it names for what is in it."""
+    here = element.raw_get("/Pg").idnum if "/Pg" in element else page
+    yield element, here
+    for one in _kids(element):
+        if isinstance(one, DictionaryObject) and "/S" in one:
+            yield from _walk(one, here)
+
+
+def _kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    direct = kids.get_object()
+    return [one.get_object() for one in direct] if isinstance(direct, list) else [direct]
+
+
+def _of_structure(root: Any) -> Iterator[str]:
+    mapped = root.get("/RoleMap", {})
+    for element, _ in _walk(root):
+        kind = element.get("/S")
+        if kind == "/Table":
+            cells = [one for one, _ in _walk(element) if one.get("/S") == "/TH"]
+            if not cells:
+                yield "a table has no heading cell"
+            if any("/Scope" not in str(one.get("/A")) for one in cells):
+                yield "a heading cell does not say of what"
+        if kind == "/Figure" and not str(element.get("/Alt", "")):
+            yield "a picture has no words"
+        if kind in ("/P", "/H1", "/H2") and kind in mapped:
+            yield f"{kind} is given another meaning"
