@@ -16,9 +16,10 @@ from pipeline.procedure.clock import Clock
 class RunRequest:
     """Which documents of which cases to write, where, as at which moment, and how.
 
-    `only` and `case_ids` narrow it. `pdf`: the engine that also makes a PDF of each; None where none is
-    made; `pdf_of_issued`: of the issued family copies only. `passwords`: encrypt what is issued, with passwords kept there.
-    `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the work.
+    `only` and `case_ids` narrow it. `pdf`: the engine that also makes a PDF of each; None where none is made;
+    `pdf_of_issued`: of the issued family copies only. `passwords`: encrypt what is issued, with passwords
+    kept there. `workers`: how many processes (0: one a core); `elsewhere`: other workers, which then do the
+    work.
     """
 
     house: House

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pypdf import PageObject, PdfWriter
-from pypdf.generic import ContentStream, NameObject
+from pypdf.generic import ContentStream, NameObject, StreamObject
 
 Operation = tuple[Any, bytes]
 
@@ -26,7 +26,9 @@ def mark_untagged(page: PageObject, writer: PdfWriter) -> None:
     marked = with_artifacts(stream.operations)
     if len(marked) != len(stream.operations):
         stream.operations = marked
-        page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+        made = StreamObject()
+        made.set_data(stream.get_data())
+        page[NameObject("/Contents")] = writer._add_object(made.flate_encode())
 
 
 def with_artifacts(operations: list[Operation]) -> list[Operation]:

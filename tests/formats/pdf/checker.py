@@ -39,26 +39,10 @@ def pages_of(data: bytes) -> int:
 def _of_page(reader: PdfReader, page: Any, owned: set[tuple[int, int]]) -> Iterator[str]:
     if page.get("/Tabs") != "/S":
         yield "its tabs do not follow the tags"
-    painted, tagged = 0, set()
-    open_marks: list[int | None] = []
-    for operands, operator in ContentStream(page.get_contents(), reader).operations:
-        if operator == b"BMC":
-            open_marks.append(-1 if operands[0] == "/Artifact" else None)
-        elif operator == b"BDC":
-            own = operands[1] if isinstance(operands[1], DictionaryObject) else {}
-            open_marks.append(-1 if operands[0] == "/Artifact" else own.get("/MCID"))
-        elif operator == b"EMC":
-            open_marks.pop()
-        elif operator in _PAINTS:
-            painted += 1
-            marks = [one for one in open_marks if one is not None]
-            if not marks:
-                yield f"{operator.decode()} paints outside every tag"
-            tagged |= {int(one) for one in marks if one != -1}
-    if open_marks:
-        yield "a mark of content is not closed"
+    tagged: set[int] = set()
+    yield from _of_contents(ContentStream(page.get_contents(), reader), tagged)
     if not tagged:
-        yield f"it is blank: {painted} things are painted, none of them is content"
+        yield "it is blank"
     there = page.indirect_reference.idnum
     if lost := {one for one in tagged if (there, one) not in owned}:
         yield f"{len(lost)} pieces of content are in no element"
@@ -68,6 +52,32 @@ def _of_page(reader: PdfReader, page: Any, owned: set[tuple[int, int]]) -> Itera
     for one in page.get("/Annots", []):
         if "/Contents" not in one.get_object() or "/StructParent" not in one.get_object():
             yield "a link has no words, or is in no tag"
+
+
+def _of_contents(contents: ContentStream, tagged: set[int]) -> Iterator[str]:
+    """What is painted outside every tag; the numbers of the tagged content go into `tagged`."""
+    open_marks: list[int | None] = []
+    for operands, operator in contents.operations:
+        if operator == b"BMC":
+            open_marks.append(-1 if operands[0] == "/Artifact" else None)
+        elif operator == b"BDC":
+            own = operands[1] if isinstance(operands[1], DictionaryObject) else {}
+            open_marks.append(-1 if operands[0] == "/Artifact" else own.get("/MCID"))
+        elif operator == b"EMC":
+            open_marks.pop()
+        elif operator in _PAINTS:
+            marks = [one for one in open_marks if one is not None]
+            if not marks:
+                yield f"{operator.decode()} paints outside every tag"
+            tagged |= {int(one) for one in marks if one != -1}
+    if open_marks:
+        yield "a mark of content is not closed"
+
+
+def _says_of_what(cell: Any) -> bool:
+    """Whether a heading cell says that it is of a column, or of a row."""
+    own = cell.get("/A", [])
+    return any("/Scope" in one.get_object() for one in (own if isinstance(own, list) else [own]))
 
 
 def _descriptors(font: Any) -> Iterator[bool]:
@@ -113,7 +123,7 @@ def _of_structure(root: Any) -> Iterator[str]:
             cells = [one for one, _ in _walk(element) if one.get("/S") == "/TH"]
             if not cells:
                 yield "a table has no heading cell"
-            if any("/Scope" not in str(one.get("/A")) for one in cells):
+            if not all(map(_says_of_what, cells)):
                 yield "a heading cell does not say of what"
         if kind == "/Figure" and not str(element.get("/Alt", "")):
             yield "a picture has no words"

@@ -1,4 +1,4 @@
-"""Every kind of document as a PDF that a screen reader can read, on a machine with nothing but the program."""
+"""Every kind of document as a PDF that a screen reader can read, made by the program alone."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def test_what_the_engine_cannot_lay_out_is_told_in_words_without_a_value(copy, n
 
 
 def test_a_panic_in_the_library_is_one_file_that_was_not_made(copy, monkeypatch):
-    class PanicException(BaseException):  # noqa: N818
+    class PanicException(BaseException):
         pass
 
     def panics(*_: object) -> None:
@@ -212,9 +212,9 @@ def test_what_one_engine_leaves_the_other_makes_and_says_why(first, monkeypatch)
         monkeypatch.setattr(
             engine,
             "convert",
-            lambda files, seconds, workers, name=name: {
-                one: b"%PDF" if name != first else "cannot read it" for one in files
-            },
+            lambda files, seconds, workers, made=b"%PDF" if name != first else "cannot read it": (
+                dict.fromkeys(files, made)
+            ),
         )
     (made,) = to_pdf({"a": b"PK"}, first).values()
     assert isinstance(made, Pdf)
