@@ -20,6 +20,7 @@ from pipeline.formats.pdf.structure import mend_structure
 _NOT_SAID = re.compile(
     rb"<(xmp:CreateDate|xmp:ModifyDate|xmp:MetadataDate|xmp:CreatorTool|pdf:Producer|xmpMM:DocumentID"
     rb"|xmpMM:InstanceID|pdfaid:part|pdfaid:conformance)>.*?</\1>"
+    rb'| xmlns:pdfaid="[^"]*"'
     rb"|<rdf:Description[^>]*xmlns:pdfaExtension=.*?</pdfaExtension:schemas>\s*</rdf:Description>",
     re.DOTALL,
 )

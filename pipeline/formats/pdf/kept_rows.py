@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
 from lxml import etree
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -17,6 +17,12 @@ _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
 _KEPT = f"{qn('w:pPr')}/{qn('w:keepNext')}"
 #: What comes before a break in the properties of a paragraph.
 _BEFORE_A_BREAK = {qn(name) for name in ("w:pStyle", "w:keepNext", "w:keepLines")}
+#: A paragraph of a twentieth of a millimetre, to begin a page with: no row of a table can, in the library.
+_MARK = "unseen"
+_UNSEEN = (
+    f'<w:p xmlns:w="{nsmap["w"]}" {_MARK}="1"><w:pPr><w:spacing w:before="0" w:after="0" w:line="3"'
+    ' w:lineRule="exact"/></w:pPr></w:p>'
+)
 
 
 def split_table(reader: PdfReader) -> Iterator[tuple[int, int]]:
@@ -37,7 +43,7 @@ def with_break_before(source: bytes, table: tuple[int, int]) -> bytes | None:
     """The Word file with a table on a new page, with the paragraphs that are kept with it.
 
     `table`: its number, and how many rows are on its first page. None where these rows need not be kept with
-    the next one, or nothing before the table can be moved with it.
+    the next one, or are at the beginning of a page already.
     """
     number, rows = table
     with ZipFile(io.BytesIO(source)) as package:
@@ -49,19 +55,24 @@ def with_break_before(source: bytes, table: tuple[int, int]) -> bytes | None:
         first = tables[number].findall(qn("w:tr"))[:rows]
         if not all(_is_kept(one, kept) for row in first for one in row.iter(qn("w:p"))):
             return None
-        leads = _leading(tables[number], kept)
-        if leads is None or not _break_before(leads):
+        if not _break_before(_leading(tables[number], kept)):
             return None
         return _with_document(package, etree.tostring(body, xml_declaration=True, encoding="UTF-8"))
 
 
-def _leading(table: etree._Element, kept: frozenset[str]) -> etree._Element | None:
-    """The first of the paragraphs before a table that are kept with it; None where there is none."""
-    leads = None
-    before = table.getprevious()
-    while before is not None and before.tag == qn("w:p") and _is_kept(before, kept):
+def _leading(table: etree._Element, kept: frozenset[str]) -> etree._Element:
+    """The first of the paragraphs before a table that are kept with it; a new one, not seen, if none is."""
+    leads, before = None, table.getprevious()
+    while before is not None and before.tag == qn("w:p") and (_is_kept(before, kept) or _is_unseen(before)):
         leads, before = before, before.getprevious()
-    return leads if before is not None else None
+    if leads is None:
+        leads = etree.fromstring(_UNSEEN)
+        table.addprevious(leads)
+    return leads
+
+
+def _is_unseen(paragraph: etree._Element) -> bool:
+    return paragraph.get(_MARK) is not None
 
 
 def _break_before(paragraph: etree._Element) -> bool:

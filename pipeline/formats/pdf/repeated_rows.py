@@ -17,7 +17,7 @@ _BEGINS = rb"/[A-Z]\w* <<\s*/MCID %d\s*>> BDC"
 
 def mark_repeated(writer: PdfWriter) -> None:
     """Take what a heading cell shows again on a later page out of the tags (ISO 14289-1, 7.1)."""
-    root: Any = writer.root_object.get("/StructTreeRoot")
+    root: Any = writer.root_object["/StructTreeRoot"]
     pages = {page.indirect_reference.idnum: page for page in writer.pages if page.indirect_reference}
     order = {number: place for place, number in enumerate(pages)}
     again: dict[int, list[int]] = {}

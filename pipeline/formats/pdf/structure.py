@@ -15,9 +15,7 @@ _CONTENT = ("/Alt", "/ActualText", "/E")
 
 def mend_structure(writer: PdfWriter) -> None:
     """Take away empty paragraphs, and call by its standard type what a file maps from one to another."""
-    root: Any = writer.root_object.get("/StructTreeRoot")
-    if root is None:
-        return
+    root: Any = writer.root_object["/StructTreeRoot"]
     mapped = root.get("/RoleMap", DictionaryObject()).get_object()
     called = {name: mapped.pop(name) for name in _STANDARD if name in mapped}
     _mend(root, called)
