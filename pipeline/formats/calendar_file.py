@@ -48,7 +48,7 @@ def _by_id(every: Iterable[Obligation]) -> list[Obligation]:
 
 def _event(one: Obligation, clock: Clock) -> Event:
     assert one.due is not None
-    done = one.status in (Status.MET, Status.MISSED)
+    done = one.status is Status.MET or (one.status is Status.MISSED and not one.unrecorded)
     event = Event()
     event.add("uid", event_id(one))
     stamp = clock.now if isinstance(clock.now, datetime) else datetime.combine(clock.now, time())

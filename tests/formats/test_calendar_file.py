@@ -14,6 +14,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import due_of
 from pipeline.procedure.sample import AS_OF, sample_cases
 from tests.builders import ordinary_case, placed
+from tests.procedure.duties import closed
 
 
 def made(case, now=date(2026, 10, 30), days=14):
@@ -93,6 +94,14 @@ def test_what_was_done_since_is_said_to_be_done_under_the_same_id_and_reminds_no
     assert after["SUMMARY"] == "Done: C-0001: Review for RV-1 (R28)"
     assert before.walk("VALARM")
     assert not after.walk("VALARM")
+
+
+def test_what_was_never_done_before_its_case_closed_is_not_said_to_be_done():
+    review = placed(Review(review_id="RV-1", date_first_set=date(2026, 10, 20)))
+    never = closed(ordinary_case(reviews=(review,)), date(2026, 10, 25))
+    found = event(made(never), "Review for RV-1")
+    assert not found["SUMMARY"].startswith("Done")
+    assert "What to do: Hold the review" in found["DESCRIPTION"]
 
 
 def test_it_names_no_child_nor_family_nor_staff():

@@ -51,7 +51,7 @@ def weeks_due(due: Due, today: date) -> list[tuple[str, int]]:
     names = ["Overdue by more than 4 weeks", "Overdue by 1 to 4 weeks", "Overdue by less than a week"]
     names += ["Due within a week", "Due within two weeks", "Due later"]
     dated = [(one, (day_of(one.due) - today).days) for one in due.listed if one.due]
-    counts = Counter(names[_band(days, is_over=one.status is Status.OVERDUE)] for one, days in dated)
+    counts = Counter(names[_band(days, is_over=one.status is not Status.DUE)] for one, days in dated)
     return [(name, counts[name]) for name in names if counts[name]]
 
 
