@@ -111,7 +111,7 @@ class Settings(SettingsSection):
             continuum=self.recognition.steps,
             roles=roles_in_documents(self.roles),
             agencies=self._agencies(),
-            family_contact=self.family.contact,
+            family_contact=self.family.contact or self.council.service,
             last_page=LastPage(**self.family.model_dump(include=set(LastPage.__dataclass_fields__))),
             young_person_from=self.family.young_person_from,
         )

@@ -55,8 +55,7 @@ class LastPage:
 class House:
     """The council's details on every document, from its settings.
 
-    `family_contact`: whom a family asks, under a name that says nothing of the procedure; where there is
-    none, the service. `young_person_from`: from what age the child's copies speak as to a young person.
+    `family_contact`: whom a family asks, under a name that says nothing of the procedure. `young_person_from`: from what age the child's copies speak as to a young person.
     `continuum`: the steps of the continuum that it works with, in order.
     `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """
@@ -74,11 +73,6 @@ class House:
     family_contact: str = ""
     last_page: LastPage = LastPage()
     young_person_from: int = 12
-
-    @property
-    def for_families(self) -> str:
-        """Whom a family asks: the contact for families, or the service."""
-        return self.family_contact or self.service
 
     @property
     def words(self) -> str:

@@ -24,7 +24,7 @@ def parents_aim_report(draft: Draft) -> None:
             "This report is about {{ child.child_name }}. It says what the AIM assessment looked at, what we "
             "found, and what we suggest.",
             "You may keep this copy. If a part is not clear, ask us and we will go through it with you: "
-            "{{ house.for_families }}.",
+            "{{ house.family_contact }}.",
         ],
         [
             ("Report final", "{{ aim.report_final_on }}"),
@@ -74,7 +74,7 @@ def parents_plan(draft: Draft) -> None:
         [
             "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, "
             "and by when.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.for_families }}.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.family_contact }}.",
         ],
         [
             ("The meeting was held", "{{ meeting.held_at }}"),
@@ -114,7 +114,7 @@ def parents_review_minutes(draft: Draft) -> None:
         draft,
         [
             "A review looks at how things are going for {{ child.child_name }}, and what should change.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.for_families }}.",
+            "If a part is not clear, ask us and we will go through it with you: {{ house.family_contact }}.",
         ],
         [
             ("The review was held", "{{ review.held_at }}"),
@@ -156,7 +156,7 @@ def parents_safety_plan(draft: Draft) -> None:
             "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to "
             "their part.",
             "If something happens that the plan does not cover, tell us on the same day: {{ "
-            "house.for_families }}.{% if house.last_page.at_night %} At night, at weekends and on bank "
+            "house.family_contact }}.{% if house.last_page.at_night %} At night, at weekends and on bank "
             "holidays: {{ house.last_page.at_night }}{% endif %}",
         ],
         [],
@@ -174,7 +174,7 @@ def childs_safety_plan(draft: Draft) -> None:
             "{{ child.child_name }}, this is your safety plan. It says what you and the {{ adults }} do "
             "to keep everyone safe.",
             "If something worries you, tell one of the {{ adults }} below, or ring us: {{ "
-            "house.for_families }}.{% if house.last_page.at_night %} At night: "
+            "house.family_contact }}.{% if house.last_page.at_night %} At night: "
             "{{ house.last_page.at_night }}{% endif %}",
         ],
     )
@@ -253,7 +253,7 @@ def parents_invitation(draft: Draft) -> None:
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body(
-        "You can ask us anything about the meeting before it: {{ house.for_families }}.", keep_with_next=True
+        "You can ask us anything about the meeting before it: {{ house.family_contact }}.", keep_with_next=True
     )
     draft.listing(
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
@@ -277,7 +277,7 @@ def childs_invitation(draft: Draft) -> None:
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
-    draft.body("You can ask us anything before the meeting: {{ house.for_families }}.", before=6)
+    draft.body("You can ask us anything before the meeting: {{ house.family_contact }}.", before=6)
     _end_of_letter(draft, "Best wishes,")
     _last_page(draft)
 
@@ -534,7 +534,7 @@ def _end_for_child(draft: Draft) -> None:
     draft.heading(2, "If you have a question")
     draft.body(
         "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
-        "endif %}. You can also ask us: {{ house.for_families }}."
+        "endif %}. You can also ask us: {{ house.family_contact }}."
     )
     _last_page(draft)
 

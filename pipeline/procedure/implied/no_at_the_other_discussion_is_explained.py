@@ -23,8 +23,8 @@ _ASKED = {
 def find(case: Case, today: date) -> Iterator[Missing]:
     """One for each No, where the sheet Not done does not give the reason and who decided.
 
-    The guidance asks for both "at the strategy discussion", and the strategy considers "current and potential
-    future victims". An empty cell here is no fault: the discussion about the child answers.
+    The guidance asks for both "at the strategy discussion", and the strategy is for every child who may be
+    at risk. An empty cell here is no fault: the discussion about the child answers.
     """
     decided = {(row.belongs_to, row.what) for row in case.not_done if is_complete(row)}
     for discussion in case.discussions:

@@ -40,7 +40,7 @@ def test_a_mark_that_cannot_be_read_counts_for_every_agency_and_holds_nothing_el
     assert first is Blank.WITHHELD
     assert set(others) == {Blank.NOT_RECORDED}
     (finding,) = reading.findings
-    assert (finding.place, finding.severity, finding.blocks) == ("Actions!Q2", Severity.WARNING, False)
+    assert (finding.place, finding.severity, finding.blocks) == ("Actions!R2", Severity.WARNING, False)
     assert "no agency is given what this row says" in finding.remedy
 
 
@@ -64,7 +64,7 @@ def test_under_a_heading_that_may_mean_it_a_filled_cell_counts_for_every_agency(
     assert first is Blank.WITHHELD
     assert set(others) == {Blank.NOT_RECORDED}
     (finding,) = reading.findings
-    assert (finding.place, finding.severity) == ("Actions!Q1", Severity.WARNING)
+    assert (finding.place, finding.severity) == ("Actions!R1", Severity.WARNING)
     assert "no agency is given" in finding.problem
 
 
