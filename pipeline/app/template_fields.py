@@ -34,6 +34,7 @@ from pipeline.foundation.council import House, Picture
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.month import Month
 from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.foundation.timeline import Timeline
 from pipeline.model import BY_COLLECTION, Blank, Case, Code, Reader
 from pipeline.procedure.audit.drawing import draw, traits_of
 from pipeline.procedure.audit.tally import Audit
@@ -195,10 +196,11 @@ def _named(value: Any, name: str) -> Any:
 
 
 def _example(value: Any) -> str:
-    """A value as printed, cut short; empty for a blank, so that another case's value can be used."""
+    """A value as printed, cut short, of a timeline its description; empty for a blank, so that another is used."""
     if value is None or isinstance(value, Blank):
         return ""
-    text = " ".join(str(written(value)).split())
+    said = value.description if isinstance(value, Timeline) else written(value)
+    text = " ".join(str(said).split())
     return text if len(text) <= _LONGEST_EXAMPLE else f"{text[: _LONGEST_EXAMPLE - 3]}..."
 
 
