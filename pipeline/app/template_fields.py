@@ -196,7 +196,7 @@ def _named(value: Any, name: str) -> Any:
 
 
 def _example(value: Any) -> str:
-    """A value as printed, cut short, of a timeline its description; empty for a blank, so that another is used."""
+    """A value as printed, cut short, of a timeline its text; empty for a blank, so that another is used."""
     if value is None or isinstance(value, Blank):
         return ""
     said = value.description if isinstance(value, Timeline) else written(value)

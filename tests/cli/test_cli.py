@@ -460,7 +460,7 @@ def test_due_lists_on_screen_as_a_workbook_and_as_a_calendar(hsb):
     assert code == 1
     assert "Overdue: 1" in said
     assert "C-0001  05/08/2026 16:20  Strategy discussion for child harmed L-0001 (R02)." in said
-    assert openpyxl.load_workbook("outputs/due/due.xlsx")["What is due"]["A5"].value == "Overdue"
+    assert openpyxl.load_workbook("outputs/due/due.xlsx")["What is due"]["A5"].value == "86 days overdue"
     assert Path("outputs/due/due.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
     assert "Robin" not in said
 
