@@ -20,7 +20,7 @@ from pipeline.foundation.timeline import State, Step, Timeline, ticks_between
 WIDTH = 160.0
 _INCH = 25.4
 #: The height of a line, and of the axis with the legend, in inches.
-_LANE, _LANE_OF_TWO_LINES, _REST = 0.27, 0.34, 0.75
+_LANE, _LANE_OF_TWO_LINES, _REST = 0.24, 0.31, 0.7
 #: The mark of each state: its shape, and whether it is filled.
 _MARKS = {
     State.DONE: ("o", True),

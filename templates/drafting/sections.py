@@ -383,7 +383,7 @@ def add_timeline(draft: Draft, title: str) -> None:
     """The timeline of the case: the picture, and below it the table that says the same."""
     draft.heading(2, title)
     draft.tag("for shown in timeline")
-    draft.body("{{ shown.picture }}", keep_with_next=True)
+    draft.body("{{ shown.picture }}")
     draft.listing(
         title,
         "step in shown.rows",
