@@ -23,14 +23,8 @@ from pipeline.cli.console import (
     templates_folder,
 )
 from pipeline.cli.groups import hsb
-from pipeline.cli.options import (
-    Moment,
-    as_of_option,
-    inputs_argument,
-    out_option,
-    password_option,
-    pdf_options,
-)
+from pipeline.cli.options import Moment, as_of_option, inputs_argument, out_option, password_option
+from pipeline.cli.pdf_options import pdf_options
 from pipeline.foundation.errors import LeakError, OutputError, TemplateError
 
 if TYPE_CHECKING:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.errors import InputError
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 inputs_argument = click.argument("inputs", type=click.Path(path_type=Path), default=Path("inputs"))
 out_option = click.option(
@@ -27,27 +24,6 @@ password_option = click.option(
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A text file with the passwords of protected workbooks, one a line.",
 )
-
-
-_PDF_OPTIONS = (
-    click.option("--pdf", is_flag=True, help="Make a tagged PDF of every document too."),
-    click.option("--pdf-issued", is_flag=True, help="Make one of every issued family copy, and of no other."),
-    click.option(
-        "--pdf-engine",
-        type=click.Choice(["embedded", "libreoffice"]),
-        default=None,
-        help="What makes the PDFs: 'embedded', which comes with the program and is used if nothing is said, "
-        "or 'libreoffice', if it is there. What one cannot lay out goes to the other. Means --pdf, unless "
-        "--pdf-issued is given.",
-    ),
-)
-
-
-def pdf_options(command: Command) -> Command:
-    """The command with the options on PDFs: `pdf`, `pdf_issued`, `pdf_engine`."""
-    for option in reversed(_PDF_OPTIONS):
-        command = option(command)
-    return command
 
 
 replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")

@@ -9,7 +9,8 @@ from pypdf import PdfReader
 
 from pipeline.casefiles.encryption import decrypted
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
-from pipeline.formats.pdf import Engine
+from pipeline.cli.run_messages import run_lines
+from pipeline.formats.pdf import Engine, embedded, libreoffice
 from tests.app.test_run_documents import COPY, KEPT, ran
 from tests.family_case import approved, changed, family_case, told
 
@@ -75,3 +76,26 @@ def test_the_pdf_of_a_locked_copy_has_its_password(tmp_path):
     assert "version 1" in PdfReader(io.BytesIO(opened)).pages[0].extract_text()
     assert (out / COPY).read_bytes() == word
     assert list(IssueRegister.load(out / FILE_NAME)) == register
+
+
+def test_where_the_other_engine_has_to_make_it_the_run_says_so_and_why(out, monkeypatch):
+    def cannot(files, *_):
+        return dict.fromkeys(files, "has no font for a character in it")
+
+    monkeypatch.setattr(libreoffice, "convert", embedded.convert)
+    monkeypatch.setattr(embedded, "convert", cannot)
+    lines = "\n".join(run_lines(with_pdf(out, approved(family_case())), out))
+    why = "because the embedded engine has no font for a character in it. Look at the pages."
+    assert f"{PDF}: made by the other engine, {why}" in lines
+
+
+def test_where_no_engine_can_make_it_the_copy_is_still_issued_and_a_sentence_says_why(tmp_path, monkeypatch):
+    for engine in ("embedded", "libreoffice"):
+        monkeypatch.setattr(
+            f"pipeline.formats.pdf.{engine}.convert", lambda files, *_: dict.fromkeys(files, "cannot read it")
+        )
+    outcome = with_pdf(tmp_path, approved(family_case()))
+    assert (tmp_path / COPY).exists()
+    (fault,) = outcome.unwritten
+    assert fault.message.endswith("could not be made into a PDF: the embedded engine cannot read it.")
+    assert "Save that as a PDF yourself" in fault.remedy
