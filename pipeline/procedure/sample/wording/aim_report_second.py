@@ -118,9 +118,9 @@ CARERS = Heading(
         ),
         Said(
             "They asked for the plan to be explained to a relative, which {worker} does by {soon}.",
-            "{You} want somebody else in the family to know the plan. {Worker} explains it by {soon}.",
+            "{You} would like somebody else in the family to know the plan. {Worker} explains it by {soon}.",
             "Your social worker explains the plan to your family by {soon}.",
-            "They want somebody else in the family to know your plan. You hear who it is by {soon}.",
+            "They would like somebody else in the family to know your plan. You hear who it is by {soon}.",
         ),
     ),
 )
