@@ -253,7 +253,8 @@ def parents_invitation(draft: Draft) -> None:
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body(
-        "You can ask us anything about the meeting before it: {{ house.family_contact }}.", keep_with_next=True
+        "You can ask us anything about the meeting before it: {{ house.family_contact }}.",
+        keep_with_next=True,
     )
     draft.listing(
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
