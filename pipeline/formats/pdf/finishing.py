@@ -24,6 +24,8 @@ _NOT_SAID = re.compile(
     rb"|<rdf:Description[^>]*xmlns:pdfaExtension=.*?</pdfaExtension:schemas>\s*</rdf:Description>",
     re.DOTALL,
 )
+#: In the contents of a page: a string, left as it is; or a number with its first three decimals as a group.
+_STRING_OR_NUMBER = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+\.\d{3})\d+", re.DOTALL)
 _LANGUAGE = re.compile(r'<w:rPrDefault>.*?<w:lang [^>]*w:val="([A-Za-z0-9-]+)"', re.DOTALL)
 _BRITISH = "en-GB"
 
@@ -69,11 +71,15 @@ def _describe(writer: PdfWriter, source: bytes) -> None:
 
 
 def _join_strings(page: PageObject, writer: PdfWriter) -> None:
-    """Write as one string the letters that the embedded engine writes one by one."""
+    """Write as one string the letters that the embedded engine writes one by one, and round its numbers.
+
+    Eight decimals of a colour may be the figures of a reference, and the leak check would refuse the page.
+    """
     contents = page.get_contents()
     if contents is not None:
         stream = StreamObject()
-        stream.set_data(contents.get_data().replace(b") 0 (", b""))
+        rounded = _STRING_OR_NUMBER.sub(lambda found: found[1] or found[0], contents.get_data())
+        stream.set_data(rounded.replace(b") 0 (", b""))
         page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
 
 

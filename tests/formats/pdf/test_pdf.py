@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -228,3 +229,9 @@ def test_without_any_engine_one_sentence_says_what_to_do(monkeypatch):
     with pytest.raises(OutputError, match="neither the engine that comes with the program nor LibreOffice"):
         to_pdf({"a.docx": b"x"})
     assert NO_ENGINE[1].startswith("Install")
+
+
+def test_no_number_on_a_page_is_long_enough_to_be_taken_for_a_reference(made):
+    for name, one in made.items():
+        for page in PdfReader(io.BytesIO(one.data)).pages:
+            assert not re.search(rb" \d+\.\d{4}", page.get_contents().get_data()), name
