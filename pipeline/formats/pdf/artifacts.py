@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from pypdf import PageObject, PdfWriter
-from pypdf.generic import ContentStream, NameObject, StreamObject
+from pypdf.generic import ContentStream, NameObject
+
+from pipeline.formats.pdf.contents import write_contents
 
 Operation = tuple[Any, bytes]
 
@@ -26,9 +28,7 @@ def mark_untagged(page: PageObject, writer: PdfWriter) -> None:
     marked = with_artifacts(stream.operations)
     if len(marked) != len(stream.operations):
         stream.operations = marked
-        made = StreamObject()
-        made.set_data(stream.get_data())
-        page[NameObject("/Contents")] = writer._add_object(made.flate_encode())
+        write_contents(page, writer, stream.get_data())
 
 
 def with_artifacts(operations: list[Operation]) -> list[Operation]:

@@ -10,9 +10,10 @@ from zipfile import ZipFile
 
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
-from pypdf.generic import ArrayObject, ByteStringObject, NameObject, StreamObject, TextStringObject
+from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringObject
 
 from pipeline.formats.pdf.artifacts import mark_untagged
+from pipeline.formats.pdf.contents import write_contents
 from pipeline.formats.pdf.repeated_rows import mark_repeated
 from pipeline.formats.pdf.structure import mend_structure
 
@@ -26,6 +27,8 @@ _NOT_SAID = re.compile(
 )
 #: In the contents of a page: a string, left as it is; or a number with its first three decimals as a group.
 _STRING_OR_NUMBER = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+\.\d{3})\d+", re.DOTALL)
+_ESCAPED, _TO_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL), re.compile(rb"[\\()\r]")
+_LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _LANGUAGE = re.compile(r'<w:rPrDefault>.*?<w:lang [^>]*w:val="([A-Za-z0-9-]+)"', re.DOTALL)
 _BRITISH = "en-GB"
 
@@ -73,14 +76,26 @@ def _describe(writer: PdfWriter, source: bytes) -> None:
 def _join_strings(page: PageObject, writer: PdfWriter) -> None:
     """Write as one string the letters that the embedded engine writes one by one, and round its numbers.
 
-    Eight decimals of a colour may be the figures of a reference, and the leak check would refuse the page.
+    Eight decimals of a colour, or the octal code of a letter, may be the figures of a reference, and the leak
+    check would refuse the page.
     """
     contents = page.get_contents()
     if contents is not None:
-        stream = StreamObject()
-        rounded = _STRING_OR_NUMBER.sub(lambda found: found[1] or found[0], contents.get_data())
-        stream.set_data(rounded.replace(b") 0 (", b""))
-        page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+        rounded = _STRING_OR_NUMBER.sub(
+            lambda found: found[1] or _in_bytes(found[0]), contents.get_data().replace(b") 0 (", b"")
+        )
+        write_contents(page, writer, rounded)
+
+
+def _in_bytes(string: bytes) -> bytes:
+    """A string of a page's contents with its letters as bytes, not as octal figures."""
+    plain = _ESCAPED.sub(
+        lambda found: bytes([int(found[1], 8)]) if found[1].isdigit() else _LETTERS.get(found[1], found[1]),
+        string[1:-1],
+    )
+    return (
+        b"(" + _TO_ESCAPE.sub(lambda found: b"\\r" if found[0] == b"\r" else b"\\" + found[0], plain) + b")"
+    )
 
 
 def _language_of(source: bytes) -> str:

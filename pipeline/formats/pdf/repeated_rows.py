@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PageObject, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NullObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NullObject
 
+from pipeline.formats.pdf.contents import write_contents
 from pipeline.formats.pdf.structure import elements_of, marks_of, page_of
 
 #: How the embedded engine begins tagged content.
@@ -42,9 +43,7 @@ def _as_artifacts(page: PageObject, marked: list[int], writer: PdfWriter) -> Non
         if not times:
             raise ValueError("A tag of a repeated row is not on its page.")
         _owners_of(page, writer)[one] = NullObject()
-    stream = StreamObject()
-    stream.set_data(data)
-    page[NameObject("/Contents")] = writer._add_object(stream.flate_encode())
+    write_contents(page, writer, data)
 
 
 def _owners_of(page: PageObject, writer: PdfWriter) -> ArrayObject:
