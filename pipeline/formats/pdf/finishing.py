@@ -27,6 +27,8 @@ _NOT_SAID = re.compile(
 )
 #: In the contents of a page: a string, left as it is; or a number with its first three decimals as a group.
 _STRING_OR_NUMBER = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+\.\d{3})\d+", re.DOTALL)
+#: How a word's place begins: a remark parts it from what follows, for "0 0 -1 321" has the figures of A-001321.
+_MATRIX = re.compile(rb"(\n1 0 0 -1 )(?=[\d.]+ [\d.]+ Tm)")
 _ESCAPED, _TO_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL), re.compile(rb"[\\()\r]")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _LANGUAGE = re.compile(r'<w:rPrDefault>.*?<w:lang [^>]*w:val="([A-Za-z0-9-]+)"', re.DOTALL)
@@ -84,7 +86,7 @@ def _join_strings(page: PageObject, writer: PdfWriter) -> None:
         rounded = _STRING_OR_NUMBER.sub(
             lambda found: found[1] or _in_bytes(found[0]), contents.get_data().replace(b") 0 (", b"")
         )
-        write_contents(page, writer, rounded)
+        write_contents(page, writer, _MATRIX.sub(rb"\1%w\n", rounded))
 
 
 def _in_bytes(string: bytes) -> bytes:
