@@ -6,15 +6,13 @@ that one fault cannot affect both.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.access.shared_words import alike, in_several
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import (
-    RECORDS,
     Case,
     Clearance,
     Field,
@@ -26,20 +24,12 @@ from pipeline.model import (
     decision_on,
     known,
 )
-from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.finding import address
 from pipeline.model.name_matching import why_no_person
 
 _PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
 #: Fields released to a family as professionals wrote them; every other text was written for the family.
 _AS_WRITTEN = {"measure", "summary", "wording", "response"}
-#: The columns of words for parents and for the child: the same sentence may be in any of them.
-_FOR_FAMILIES = frozenset(
-    name
-    for kind in RECORDS
-    for name, field in kind.fields.items()
-    if field.kind is Kind.PROSE and field.on_release and field.agencies is NONE_BUT_US
-)
 #: The kinds searched for in professionals' documents. Those name many dates, roles and tasks, so the other
 #: kinds would give false alarms.
 _BETWEEN_PROFESSIONALS = {
@@ -57,8 +47,6 @@ _BETWEEN_PROFESSIONALS = {
 _KEPT_FROM_AGENCY = {Ground.LEGAL, Ground.POLICE, Ground.DBS, Ground.NOT_FOR_IT}
 #: Words kept from a family on these grounds are secret even where a released text repeats them.
 _KEPT_FROM_FAMILY = {Ground.LEGAL, Ground.POLICE, Ground.DBS}
-#: So many words in a row are what withheld words are searched by.
-_IN_A_ROW = 7
 _IDENTIFYING = {Tells.NAME, Tells.ADDRESS, Tells.TELEPHONE, Tells.NUMBER, Tells.REFERENCE}
 
 
@@ -145,8 +133,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
             if name in given:
                 _keep(value, field, texts, dates, names)
                 if field.kind is Kind.PROSE:
-                    alike = _FOR_FAMILIES if name in _FOR_FAMILIES else (name,)
-                    prose.update((one, str(value)) for one in alike)
+                    prose.update((one, str(value)) for one in alike(name))
                 if name in _AS_WRITTEN:
                     written.append(str(value))
             elif (
@@ -156,7 +143,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
             ):
                 marks = (id(record), name) in wide, audience.is_family and id(record) in kept
                 secrets.append(_secret(record, name, value, field, marks, own))
-    written += _in_several(text for _, text in prose) if kept and audience.leaves_the_service else ()
+    written += in_several(text for _, text in prose) if kept and audience.leaves_the_service else ()
     return secrets, Known(
         frozenset(texts),
         frozenset(dates),
@@ -193,15 +180,6 @@ def _is_sought_for_agency(value: object, field: Field, audience: Audience, is_ke
     if field.tells is Tells.PERSON:
         return not why_no_person(str(value))
     return is_kept and field.tells is Tells.WORDS
-
-
-def _in_several(texts: Iterable[str]) -> Iterator[str]:
-    """The rows of words that are in more than one of these texts, such as a standing phrase: no secret."""
-    seen: Counter[str] = Counter()
-    for text in texts:
-        words = re.findall(r"\w+", text.casefold())
-        seen.update({" ".join(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)})
-    return (row for row, number in seen.items() if number > 1)
 
 
 def _staff_of(case: Case) -> Iterator[str]:

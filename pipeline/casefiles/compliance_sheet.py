@@ -23,6 +23,7 @@ from pipeline.procedure.due import status_words
 from pipeline.procedure.duties import duties_in_force, duty_named, obligations_of
 from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
+from pipeline.procedure.part_names import name_in_words
 
 _NOT_ENTERED = "Not entered"
 #: The order in which an auditor reads what is not as it should be: what can still be put right comes first.
@@ -117,7 +118,16 @@ def _duties(obligations: dict[str, list[Obligation]], clock: Clock) -> list[Duty
             )
     off = (part for part in plugins_in("pipeline.procedure.duties") if part not in in_force)
     by_source = sorted(off, key=lambda part: str(part.module.SOURCE))
-    return asked + not_asked + [_listed(part, [f"Not applicable: {_SWITCHED_OFF}"]) for part in by_source]
+    return asked + not_asked + ([_switched_off(by_source, clock)] if by_source else [])
+
+
+def _switched_off(parts: list[Plugin], clock: Clock) -> DutyListed:
+    """The duties that the council's settings switch off, in one row by their names."""
+    return DutyListed(
+        source=_joined(str(part.module.SOURCE) for part in parts),
+        meaning=". ".join(name_in_words(part.name, clock) for part in parts) + ".",
+        here=[f"Not applicable: {_SWITCHED_OFF}"],
+    )
 
 
 def _listed(duty: Plugin, here: list[str]) -> DutyListed:

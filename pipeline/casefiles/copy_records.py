@@ -126,4 +126,4 @@ def _name_code(case_id: str, person: FamilyMember) -> str:
 
 def text_of_value(value: object) -> str:
     """A value of a row as the register has it; empty where it is not recorded."""
-    return "" if isinstance(value, Blank) else str(written(value))
+    return "" if isinstance(value, Blank) else str(written(value)).replace("\u00a0", " ")

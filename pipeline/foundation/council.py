@@ -55,7 +55,8 @@ class LastPage:
 class House:
     """The council's details on every document, from its settings.
 
-    `family_contact`: whom a family asks, under a name that says nothing of the procedure. `young_person_from`: from what age the child's copies speak as to a young person.
+    `family_contact`: whom a family asks, under a name that says nothing of the procedure.
+    `young_person_from`: from what age the child's copies speak as to a young person.
     `continuum`: the steps of the continuum that it works with, in order.
     `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """

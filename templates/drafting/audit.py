@@ -54,9 +54,9 @@ def compliance_sheet(draft: Draft) -> None:
         "Every duty",
         "duty in duties",
         [
-            ("Source", 1.8, "{{ duty.source }}"),
-            ("Duty", 8.2, "{{ duty.meaning }}"),
-            ("In this case", 7.0, ["{%p for one in duty.here %}", "{{ one }}", "{%p endfor %}"]),
+            ("Source", 1.6, "{{ duty.source }}"),
+            ("Duty", 9.4, "{{ duty.meaning }}"),
+            ("In this case", 6.0, ["{%p for one in duty.here %}", "{{ one }}", "{%p endfor %}"]),
         ],
         small=True,
     )

@@ -63,7 +63,7 @@ def test_one_person_who_approved_and_checked_is_said_with_the_cell(hsb):
 def test_what_needs_nobody_is_counted_and_named_on_the_page(hsb):
     put(changed(guarded_case(), "family", {"person_id": "F-0002"}, may_receive_copy=False, reason_if_no="-"))
     _, said = hsb("run", "inputs", *AS_OF)
-    assert "  Not made, and nobody has to act: 5. index.html says why of each." in said
+    assert "  Not made, and nobody has to act: 6. index.html says why of each." in said
     assert "This person may not receive copies (Family members!" in page()
 
 

@@ -135,6 +135,7 @@ _OF_THE_CHILD = {
     "closing_summary",
     "further_incident_notice",
     "intervention_plan",
+    "recognition_record",
 }
 
 

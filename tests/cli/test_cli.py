@@ -440,7 +440,7 @@ def test_without_an_engine_for_pdf_the_word_files_come_and_one_line_says_so(hsb,
     from pipeline.app import run_documents
 
     monkeypatch.setattr(run_documents, "can_convert", lambda: False)
-    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    sample_with("Document sections", family_text, "Text for parents and carers", "Words.")
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026", "--pdf")
     assert code == 0
     assert said.count("No PDF was made: this machine has neither the engine") == 1

@@ -1,4 +1,4 @@
-"""The tree of tags: walks it, and mends what no reader of a screen needs and PDF/UA does not allow."""
+"""The tree of tags: walks it, and mends what a screen reader needs, or what PDF/UA does not allow."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _CONTENT = ("/Alt", "/ActualText", "/E")
 
 
 def mend_structure(writer: PdfWriter) -> None:
-    """Take away empty paragraphs, and call by its standard type what a file maps from one to another."""
+    """Take away empty paragraphs, name the heads of rows, and call by its standard type what a file maps.
+
+    A table without a heading row, as of details, has its heads in the first column: neither engine says so.
+    """
     root: Any = writer.root_object["/StructTreeRoot"]
     mapped = root.get("/RoleMap", DictionaryObject()).get_object()
     called = {name: mapped.pop(name) for name in _STANDARD if name in mapped}
@@ -25,6 +28,8 @@ def _mend(element: DictionaryObject, called: dict[str, NameObject]) -> None:
     kind = element.get("/S")
     if kind in called:
         element[NameObject("/S")] = called[kind]
+    if element.get("/S") == "/Table":
+        _name_heads(element)
     kids = kids_of(element)
     for kid in list(kids):
         one = kid.get_object()
@@ -34,6 +39,28 @@ def _mend(element: DictionaryObject, called: dict[str, NameObject]) -> None:
                 kids.remove(kid)
                 if not kids:
                     del element["/K"]
+
+
+def _name_heads(table: DictionaryObject) -> None:
+    """Make the first cell of each row its head, in a table that has no heading cell."""
+    rows = list(_of_type(table, "/TR"))
+    if any(cell.get("/S") == "/TH" for row in rows for cell in elements_of(row)):
+        return
+    for row in rows:
+        first = next(_of_type(row, "/TD"), None)
+        if first is not None:
+            first[NameObject("/S")] = NameObject("/TH")
+            scope = {NameObject("/O"): NameObject("/Table"), NameObject("/Scope"): NameObject("/Row")}
+            first[NameObject("/A")] = DictionaryObject(scope)
+
+
+def _of_type(element: DictionaryObject, kind: str) -> Iterator[DictionaryObject]:
+    """The elements of a type below another, not those inside one of them."""
+    for one in elements_of(element):
+        if one.get("/S") == kind:
+            yield one
+        elif "/S" in one:
+            yield from _of_type(one, kind)
 
 
 def _is_empty(element: DictionaryObject) -> bool:

@@ -49,8 +49,8 @@ def lines(filled):
 @pytest.mark.parametrize(
     ("value", "printed"),
     [
-        (date(2026, 8, 4), "4 August 2026"),
-        (datetime(2026, 8, 4, 16, 20), "4 August 2026 at 16:20"),
+        (date(2026, 8, 4), "4\u00a0August\u00a02026"),
+        (datetime(2026, 8, 4, 16, 20), "4\u00a0August\u00a02026 at 16:20"),
         (True, "Yes"),
         (False, "No"),
         (3, "3"),
