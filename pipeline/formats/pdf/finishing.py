@@ -27,7 +27,7 @@ _NOT_SAID = re.compile(
 )
 #: In the contents of a page: a string, left as it is; or a number with its first three decimals as a group.
 _STRING_OR_NUMBER = re.compile(rb"\((?:\\.|[^\\()])*\)|(\d+\.\d{3})\d+", re.DOTALL)
-#: How a word's place begins: a remark parts it from what follows, for "0 0 -1 321" has the figures of A-001321.
+#: How a word's place begins. A remark parts it from what follows: "0 0 -1 321" has the figures of A-001321.
 _MATRIX = re.compile(rb"(\n1 0 0 -1 )(?=[\d.]+ [\d.]+ Tm)")
 _ESCAPED, _TO_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL), re.compile(rb"[\\()\r]")
 _LETTERS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}

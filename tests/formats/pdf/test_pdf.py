@@ -141,14 +141,16 @@ def test_a_heading_row_is_never_alone_at_the_end_of_a_page(papers):
     """With one more line above it each time, every table comes to a page's end at some time."""
     from pipeline.formats.pdf.kept_rows import split_table
 
-    with ZipFile(io.BytesIO(papers["invitation"])) as package:
+    with ZipFile(io.BytesIO(papers["action_sheet"])) as package:
         document = package.read("word/document.xml").decode()
     begin = document.index("<w:body>") + len("<w:body>")
     headed = {number for number, one in enumerate(document.split("<w:tbl>")[1:]) if "<w:tblHeader" in one}
     assert headed
     for lines in range(0, 40, 3):
         more = "<w:p><w:r><w:t>A line.</w:t></w:r></w:p>" * lines
-        source = edited(papers["invitation"], document=(document[:begin] + more + document[begin:]).encode())
+        source = edited(
+            papers["action_sheet"], document=(document[:begin] + more + document[begin:]).encode()
+        )
         reader = PdfReader(io.BytesIO(to_pdf({"a": source})["a"].data))
         assert all(rows > 1 for number, rows in split_table(reader) if number in headed), lines
 
