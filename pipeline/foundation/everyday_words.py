@@ -38,7 +38,7 @@ ABBREVIATIONS = frozenset(_SHORTENED.split())
 
 #: What papers print alone, as a heading or beside a value, and what is hardly anybody's given name.
 _ALONE = """
-    about actions agency agreed answer attended by came case cases cell chair closed contents counted date
+    about actions agency agreed answer attended by came case cases cell cells chair closed contents counted date
     decided decision decisions detail document done drawn due duty edition ended entry evidence for from
     ground group heading held how invited item items kind kinds language limits measure measures meeting met
     missed model name number of officer on outcome owner part picture place plan question questions reason
