@@ -9,6 +9,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import sys
 import threading
 import time
 from collections import deque
@@ -28,6 +29,7 @@ Results = Generator[R, None, None]
 #: How many tasks wait for each worker: enough that none is idle, and few enough to hold in memory.
 _WAITING = 2
 _SECONDS_TO_END = 2
+_SECONDS_TO_ASK_AGAIN = 0.02
 
 
 class Workers(Protocol):
@@ -157,12 +159,21 @@ def _begin(tool: Tool[Any, Any]) -> None:
     os.umask(0o077)
     _TOOL.append(tool)
     threading.Thread(target=_end_with_the_first, daemon=True).start()
+    sys.unraisablehook = _leave_again
     signal.signal(signal.SIGTERM, _leave)  # from now on there may be something to clean up
 
 
 def _leave(number: int, frame: object) -> None:
     """Exit cleanly: the current task stops, and its temporary files are deleted."""
     raise SystemExit
+
+
+def _leave_again(lost: sys.UnraisableHookArgs) -> None:
+    """Ask once more to exit where the exit came within a callback of Python's own, which loses it."""
+    if lost.exc_type is SystemExit:
+        threading.Timer(_SECONDS_TO_ASK_AGAIN, os.kill, (os.getpid(), signal.SIGTERM)).start()
+    else:
+        sys.__unraisablehook__(lost)
 
 
 def _end_with_the_first() -> None:

@@ -38,13 +38,13 @@ ABBREVIATIONS = frozenset(_SHORTENED.split())
 
 #: What papers print alone, as a heading or beside a value, and what is hardly anybody's given name.
 _ALONE = """
-    about actions agency agreed answer attended by came case cases cell cells chair closed contents counted date
-    decided decision decisions detail document done drawn due duty edition ended entry evidence for from
-    ground group heading held how invited item items kind kinds language limits measure measures meeting met
-    missed model name number of officer on outcome owner part picture place plan question questions reason
-    reasons record reference report review reviewed role route school sentence setting share sheet
-    signature signed source started state statement status step target task then time to version what when
-    where who why word words
+    about actions agency agreed answer attended by came case cases cell cells chair closed contents
+    counted date decided decision decisions detail document done drawn due duty edition ended entry
+    evidence for from ground group heading held how invited item items kind kinds language limits measure
+    measures meeting met missed model name number of officer on outcome owner part picture place plan
+    question questions reason reasons record reference report responsible review reviewed role route
+    school sentence setting share sheet signature signed source started state statement status step
+    target task then time to version what when where who why word words
 """
 PRINTED_ALONE = frozenset(_ALONE.split())
 

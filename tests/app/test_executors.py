@@ -7,9 +7,11 @@ import signal
 import time
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from pipeline.app import executors
 from pipeline.app.executors import Cluster, Processes, ThisProcess, workers_for
 from pipeline.foundation.errors import OutputError, WorkerFault, fault_lines
 
@@ -138,3 +140,17 @@ def test_a_scheduler_that_is_not_there_is_one_sentence(monkeypatch):
     monkeypatch.setattr(distributed, "Client", lambda address, timeout: client(address, timeout=0.2))
     with pytest.raises(OutputError, match="cannot be reached"):
         Cluster("tcp://127.0.0.1:9")
+
+
+def test_an_exit_that_a_callback_of_python_loses_is_asked_for_again_and_nothing_is_printed(
+    capsys, monkeypatch
+):
+    asked = []
+    monkeypatch.setattr(executors.os, "kill", lambda *to: asked.append(to))
+    lost = SimpleNamespace(exc_type=SystemExit, exc_value=None, exc_traceback=None, err_msg=None, object=None)
+    executors._leave_again(lost)
+    deadline = time.monotonic() + 5
+    while not asked and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert asked == [(os.getpid(), signal.SIGTERM)]
+    assert capsys.readouterr().err == ""
