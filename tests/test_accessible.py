@@ -70,6 +70,9 @@ def _parts(path):
         }
 
 
+_DATE = re.compile(r"\d{1,2}\xa0[A-Z][a-z]+\xa0\d{4}")
+
+
 def page(parts):
     return parts["word/document.xml"]
 
@@ -212,3 +215,17 @@ def test_a_file_name_sorts_and_can_be_read_and_says_its_day(written):
         assert "aim_report" not in path or "DRAFT" in text_of(
             next(r for n, r in written[path].items() if n.startswith("word/header"))
         )
+
+
+def test_a_date_in_a_table_has_room_on_one_line(written):
+    """The longest date at 11 points is 3.41 cm wide, and the cell's margins are 0.3 cm."""
+    dates = 0
+    for path, parts in written.items():
+        for cell in page(parts).iter(qn("w:tc")):
+            said = [one for one in cell.iter(qn("w:p")) if _DATE.fullmatch(text_of(one))]
+            if not said or any(style_of(one) == "Tablesmall" for one in said):
+                continue
+            dates += 1
+            width = int(cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}").get(qn("w:w")))
+            assert width >= 3.71 * 567, (path, text_of(said[0]))
+    assert dates > 50

@@ -29,9 +29,9 @@ def invitation(draft: Draft) -> None:
         "Your agency's open actions",
         "action in actions",
         [
-            ("Task", 9.2, "{{ action.task }}"),
+            ("Task", 9.1, "{{ action.task }}"),
             ("Owner", 4.1, "{{ action.owner }}"),
-            ("Due", 3.7, "{{ action.due }}"),
+            ("Due", 3.8, "{{ action.due }}"),
         ],
         "Your agency has no open action in this case.",
     )

@@ -461,9 +461,9 @@ def _safety_plan(draft: Draft) -> None:
             "measure in safety_plan",
             [
                 ("Where", 3.9, "{{ measure.setting }}"),
-                ("What is done", 6.4, "{{ measure.measure_family or measure.measure }}"),
+                ("What is done", 5.9, "{{ measure.measure_family or measure.measure }}"),
                 ("Who does it", 3.4, "{{ measure.owner }}"),
-                ("Agreed", 3.3, "{{ measure.agreed_on }}"),
+                ("Agreed", 3.8, "{{ measure.agreed_on }}"),
             ],
         )
 

@@ -110,10 +110,10 @@ def chronology(draft: Draft) -> None:
         "What happened, and when",
         "entry in chronology",
         [
-            ("Date", 3.7, "{{ entry.event_at }}"),
+            ("Date", 3.8, "{{ entry.event_at }}"),
             (
                 "Kind",
-                3.5,
+                3.4,
                 [
                     "{{ entry.entry_type }}",
                     "{%p if entry.further_incident %}",
@@ -334,9 +334,9 @@ def _basis(draft: Draft) -> None:
         "Actions that the report recommended",
         "action in recommended",
         [
-            ("Task", 7.4, "{{ action.task }}"),
+            ("Task", 7.3, "{{ action.task }}"),
             ("Owner", 3.4, "{{ action.owner }}"),
-            ("Due", 3.7, "{{ action.due }}"),
+            ("Due", 3.8, "{{ action.due }}"),
             ("Status", 2.5, "{{ action.status }}"),
         ],
         "No actions were recorded.",
@@ -468,8 +468,8 @@ def action_sheet(draft: Draft) -> None:
         "action in actions",
         [
             ("Reference", 2.6, "{{ action.action_id }}"),
-            ("Task", 7.0, "{{ action.task }}"),
-            ("Due", 3.7, "{{ action.due }}"),
-            ("Status", 3.7, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
+            ("Task", 6.8, "{{ action.task }}"),
+            ("Due", 3.8, "{{ action.due }}"),
+            ("Status", 3.8, "{{ action.status }}{% if action.done_on %}, {{ action.done_on }}{% endif %}"),
         ],
     )

@@ -251,12 +251,12 @@ def add_action_table(draft: Draft) -> None:
         "Actions",
         "action in actions",
         [
-            ("Task", 6.2, "{{ action.task }}"),
+            ("Task", 5.8, "{{ action.task }}"),
             ("Owner", 3.6, ["{{ action.owner }}", "{{ action.owner_agency }}"]),
-            ("Due", 3.7, "{{ action.due }}"),
+            ("Due", 3.8, "{{ action.due }}"),
             (
                 "Status",
-                3.5,
+                3.8,
                 ["{{ action.status }}", "{%p if action.done_on %}", "{{ action.done_on }}", "{%p endif %}"],
             ),
         ],
@@ -273,10 +273,10 @@ def add_open_actions(
         title,
         "action in actions",
         [
-            ("Task", 6.5, "{{ action.task }}"),
+            ("Task", 6.4, "{{ action.task }}"),
             ("Owner", 3.4, "{{ action.owner }}"),
             ("Agency", 3.4, "{{ action.owner_agency }}"),
-            ("Due", 3.7, "{{ action.due }}"),
+            ("Due", 3.8, "{{ action.due }}"),
         ],
         none,
     )
@@ -288,11 +288,11 @@ def add_chronology(draft: Draft) -> None:
         "Chronology",
         "entry in chronology",
         [
-            ("Date", 3.7, "{{ entry.event_at }}"),
+            ("Date", 3.8, "{{ entry.event_at }}"),
             ("Kind", 2.6, "{{ entry.entry_type }}"),
             (
                 "Setting, category, reference",
-                4.2,
+                4.1,
                 [
                     "{%p if entry.entry_type == 'incident' %}",
                     "Setting: {{ entry.setting }}",
@@ -339,11 +339,11 @@ def add_safety_plan(draft: Draft) -> None:
         "Safety plan in force",
         "measure in safety_plan",
         [
-            ("Setting", 2.2, "{{ measure.setting }}"),
-            ("Measure", 5.1, "{{ measure.measure }}"),
-            ("Owner", 2.9, "{{ measure.owner }}"),
+            ("Setting", 2.5, "{{ measure.setting }}"),
+            ("Measure", 4.8, "{{ measure.measure }}"),
+            ("Owner", 2.8, "{{ measure.owner }}"),
             ("Supervision", 3.1, "{{ measure.supervision_level }}"),
-            ("Agreed", 3.7, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
+            ("Agreed", 3.8, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
         ],
         "No safety plan is recorded.",
     )
@@ -389,9 +389,9 @@ def add_timeline(draft: Draft, title: str) -> None:
         "step in shown.rows",
         [
             ("Step", 4.2, "{{ step.step }}"),
-            ("Reference", 3.1, "{{ step.reference }}"),
-            ("Due", 3.7, "{{ step.due }}"),
-            ("Done", 3.7, "{{ step.done }}"),
+            ("Reference", 2.9, "{{ step.reference }}"),
+            ("Due", 3.8, "{{ step.due }}"),
+            ("Done", 3.8, "{{ step.done }}"),
             ("Status", 2.3, "{{ step.status }}"),
         ],
     )
