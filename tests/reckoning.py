@@ -536,6 +536,7 @@ def k25(b):
         own = people[(people["Case ID"] == one["Case ID"]) & (people["Relationship"] != "Brother or sister")]
         given = set(copies[(copies["Belongs to"] == one["AIM ID"]) & copies["Given at"].notna()]["Person ID"])
         settled = len(own) and (own["Person ID"].isin(given) | own["Reason if not"].notna()).all()
+        settled = settled or _is_decided(b, one["AIM ID"], "R26 ")
         return "Yes" if settled else NOT_RECORDED
 
     return _after_28_days(b, answer)

@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
+from pipeline.procedure.not_done import is_complete
 from pipeline.reporting.observation import GRACE, AnswerType, Counting, Observation, Theme
 
 ID = "K25"
@@ -28,6 +29,7 @@ CHANGED = date(2026, 11, 27)
 QUESTION = "Who has neither a copy nor a reason?"
 SOURCE = "R26"
 CAVEAT = ""
+_DUTY = "family_keeps_a_copy"
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
@@ -46,7 +48,12 @@ def observe(case: Case, clock: Clock) -> Iterator[Observation]:
 
 
 def _is_settled(case: Case, aim_id: str) -> bool:
-    """Whether every family member but brothers and sisters has a copy of the report or a reason why not."""
+    """Whether every family member but brothers and sisters has a copy of the report or a reason why not.
+
+    A row of Not done with its reason and who decided answers for all who have neither.
+    """
+    if any(one.what == _DUTY and one.belongs_to == aim_id and is_complete(one) for one in case.not_done):
+        return True
     people = [one for one in case.family if one.relationship != "sibling"]
     given = {one.person_id for one in case.copies if one.belongs_to == aim_id and known(one.sent_at)}
     return bool(people) and all(one.person_id in given or known(one.reason_if_no) for one in people)

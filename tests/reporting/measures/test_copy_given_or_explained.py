@@ -3,7 +3,7 @@ from __future__ import annotations
 import dataclasses
 from datetime import date
 
-from pipeline.model import CopyGiven, FamilyMember, codes
+from pipeline.model import CopyGiven, FamilyMember, NotDone, codes
 from pipeline.reporting.measures import copy_given_or_explained as measure
 from tests.builders import placed
 from tests.reporting.measures import assessed, seen
@@ -40,3 +40,17 @@ def test_brothers_and_sisters_are_due_no_copy():
 
 def test_a_family_that_nobody_entered_has_no_copy():
     assert seen(measure, case()) == ["not recorded"]
+
+
+def test_a_row_of_not_done_with_its_reason_and_who_decided_explains_it():
+    row = NotDone(
+        belongs_to="AIM-1",
+        what=codes.NOT_DONE["family_keeps_a_copy"],
+        reason="No version for the child is needed, and the child was asked.",
+        decided_by="Heron Quaverly, service manager",
+        decided_on=date(2026, 9, 2),
+    )
+    made = case(MOTHER, FATHER, given=("F-1",))
+    assert seen(measure, dataclasses.replace(made, not_done=(placed(row),))) == [True]
+    silent = dataclasses.replace(row, reason="-")
+    assert seen(measure, dataclasses.replace(made, not_done=(placed(silent),))) == ["not recorded"]
