@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,7 +54,7 @@ def _rows_of(text: Text, length: int) -> dict[str, dict[int, str]]:
     return rows
 
 
-def runs_of_venue(value: str, given: Iterable[str], house: str) -> Iterator[str]:
+def runs_of_venue(value: str, given: Iterable[str], house: Collection[str]) -> Iterator[str]:
     """The letters of the place of a meeting, of a house with its street in it, and of its postcode.
 
     What is in a place that this reader is given is no secret, nor are the council's own words, "Civic Centre"

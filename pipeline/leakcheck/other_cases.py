@@ -13,6 +13,7 @@ from operator import itemgetter
 
 from pipeline.access.secrets import Secret
 from pipeline.leakcheck.detector import Elsewhere, Hit
+from pipeline.leakcheck.house_words import runs_of_house
 from pipeline.leakcheck.normalise import Text
 from pipeline.leakcheck.places import Weight, parts_of_address
 from pipeline.leakcheck.variants import numbers_of, postcodes, whole_names
@@ -35,7 +36,7 @@ class OtherCases:
     """
 
     def __init__(self, house: str = "") -> None:
-        self._house = Text(house).run_together
+        self._house, self._words_of_house = runs_of_house(house), house
         self._forms, self._identifiers, self._is_sorted = array("Q"), array("I"), True
         self._prefixes: set[str] = set()
         self._longest = 0
@@ -94,7 +95,7 @@ class OtherCases:
     def digest(self) -> str:
         """A digest of everything searched for: it changes whenever a file might be judged differently."""
         self._sort()
-        digest = hashlib.sha256(self._house.encode())
+        digest = hashlib.sha256(self._words_of_house.encode())
         for form, those in groupby(zip(self._forms, self._identifiers, strict=True), itemgetter(0)):
             digest.update(
                 repr((form, sorted({self._cases[self._case_index(one)] for _, one in those}))).encode()

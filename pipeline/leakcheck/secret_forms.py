@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from pipeline.access.secrets import Known, Secret
+from pipeline.leakcheck.house_words import runs_of_house
 from pipeline.leakcheck.near_places import rare_places, runs_of_venue, short_names
 from pipeline.leakcheck.normalise import Text, in_latin_letters, plain
 from pipeline.leakcheck.number_forms import number_forms
@@ -87,7 +88,7 @@ class SecretForms:
         self._given = given
         self._towns = towns
         self.for_family = given.for_family
-        self._house = Text(house).run_together
+        self._house, self._digits = runs_of_house(house), Text(house).run_together
         self.letters: dict[str, list[Form]] = {}
         self.dates: dict[date, list[Secret]] = {}
         self.birthdays: dict[tuple[int, int], list[Secret]] = {}
@@ -226,7 +227,7 @@ class SecretForms:
         if secret.tells is Tells.REFERENCE and plain(value) in self._given_texts:
             return
         given = self._given_texts
-        for one in number_forms(secret.tells, value, wide=secret.wide, house=self._house, given=given):
+        for one in number_forms(secret.tells, value, wide=secret.wide, house=self._digits, given=given):
             self._form(one.run, one.kind, secret, aligned=one.aligned)
             if one.is_spoken:
                 self.figures.setdefault(one.run, secret)

@@ -206,7 +206,7 @@ def test_a_town_of_several_cases_by_itself_reveals_no_address():
 
 def test_the_place_of_a_meeting_counts_as_a_whole_and_its_house_and_postcode_but_no_everyday_words():
     def runs(value, given=()):
-        return set(runs_of_venue(value, given, ""))
+        return set(runs_of_venue(value, given, ()))
 
     assert runs("Online") == runs("Family Centre") == set()
     assert "fernbrookhallroom2" in runs("Fernbrook Hall, Room 2")
