@@ -377,7 +377,7 @@ def _title_and_draft_marks(draft: Draft, subtitle: str = "{{ child.child_name }}
     )
     draft.when(
         "copy.draft and recipient.format_needed and recipient.format_needed != 'standard'",
-        lambda: draft.body("For the author: wanted in this form: {{ recipient.format_needed }}.", "Prompt"),
+        lambda: draft.body("For the author: this person asked for {{ recipient.format_needed }}.", "Prompt"),
     )
     draft.when("recipient.format_needed == 'translated'", lambda: _cover(draft))
 

@@ -425,7 +425,7 @@ def test_large_print_is_made_for_who_needs_it():
     assert not made.refused
     styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
     assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
-    assert "wanted in this form: Large print" in text_of(made.files[REPORT])
+    assert "this person asked for Large print" in text_of(made.files[REPORT])
     assert "Large print" not in text_of(made_of(approved(case)).files[ISSUED])
 
 
