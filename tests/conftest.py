@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import io
 import os
 import shutil
 import tempfile
@@ -11,7 +9,6 @@ import tempfile
 import pytest
 
 from pipeline import cli
-from pipeline.casefiles import render_context
 from tests.shared import VARIABLE
 
 
@@ -24,27 +21,6 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(VARIABLE), ignore_errors=True)
-
-
-@pytest.fixture(scope="session", autouse=True)
-def _templates_compiled_once():
-    """Compile each template once in a test process, as a run compiles it once for all of its cases.
-
-    tests/formats/word/equal/test_repeated.py shows that a template keeps nothing of what it was filled with.
-    """
-    compile_template = render_context.Template
-
-    @functools.lru_cache(256)
-    def of_bytes(name, data, form):
-        source = io.BytesIO(data)
-        source.name = name
-        return compile_template(source, form=form)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            render_context, "Template", lambda source, form: of_bytes(source.name, source.getvalue(), form)
-        )
-        yield
 
 
 @pytest.fixture

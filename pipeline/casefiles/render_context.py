@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -23,6 +23,10 @@ from pipeline.foundation.errors import TemplateError
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.leakcheck import brought_by
 from pipeline.procedure.clock import Clock
+
+#: How many compiled templates a process keeps for its next run: every document's, in ordinary and in large
+#: print, of two sets. tests/formats/word/equal/test_repeated.py shows that one keeps nothing of a filling.
+_KEPT = 160
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,9 +91,7 @@ class RenderContext:
             raise TemplateError(
                 f"{name}.docx: there is no such template.", "Put it into the folder of templates."
             )
-        source = io.BytesIO(large_print(self.templates[name]) if large else self.templates[name])
-        source.name = f"{name}.docx"
-        return Template(source, form=written)
+        return _compiled(name, self.templates[name], large)
 
     def approved(self, digest: str, unchanged: bytes) -> bytes:
         """The template with this digest; where there is none now, `unchanged`, the file as checked then."""
@@ -122,6 +124,13 @@ class RenderContext:
         """A document's template, filled; a long document gets a table of contents."""
         data = self.template(name, large=large).fill(context)
         return with_contents(data) if context["is_long"] else data
+
+
+@lru_cache(maxsize=_KEPT)
+def _compiled(name: str, data: bytes, large: bool) -> Template:
+    source = io.BytesIO(large_print(data) if large else data)
+    source.name = f"{name}.docx"
+    return Template(source, form=written)
 
 
 def words_of(templates: Mapping[str, bytes]) -> Callable[[str], Collection[str] | None]:
