@@ -17,6 +17,7 @@ from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template, words_in
 from pipeline.formats.word.large_print import large_print
 from pipeline.formats.word.lint.error_messages import damaged, unreadable
+from pipeline.formats.word.table_blocks import with_blocks
 from pipeline.formats.word.toc import with_contents
 from pipeline.foundation.council import House
 from pipeline.foundation.errors import TemplateError
@@ -121,9 +122,14 @@ class RenderContext:
         return self.known[key]
 
     def filled(self, name: str, context: Mapping[str, Any], *, large: bool = False) -> bytes:
-        """A document's template, filled; a long document gets a table of contents."""
+        """A document's template, filled; a long document gets a table of contents.
+
+        `large`: in large print, with blocks in place of tables that have many columns.
+        """
         data = self.template(name, large=large).fill(context)
-        return with_contents(data) if context["is_long"] else data
+        if context["is_long"]:
+            data = with_contents(data)
+        return with_blocks(data) if large else data
 
 
 @lru_cache(maxsize=_KEPT)
