@@ -429,6 +429,31 @@ def test_large_print_is_made_for_who_needs_it():
     assert "Large print" not in text_of(made_of(approved(case)).files[ISSUED])
 
 
+def test_in_large_print_no_table_has_three_columns_and_nothing_that_the_ordinary_copy_says_is_left_out():
+    def copies(case):
+        files = made_of(case).files.items()
+        return {path: data for path, data in files if "/F-0001/" in path and "withheld" not in path}
+
+    ordinary = copies(family_case())
+    large = copies(
+        changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
+    )
+    assert ordinary.keys() == large.keys()
+    wide = [path for path, data in ordinary.items() if columns_of(data) > 2]
+    assert wide
+    for path, data in large.items():
+        assert columns_of(data) < 3, path
+        said = {one.rstrip(":") for one in text_of(data).split()}
+        content_code = {one for one in text_of(ordinary[path]).split() if one.rstrip(".").count("-") == 2}
+        assert {one.rstrip(":") for one in text_of(ordinary[path]).split()} - said <= {*content_code, "|"}, (
+            path
+        )
+
+
+def columns_of(data):
+    return max((len(one.columns) for one in Document(io.BytesIO(data)).tables), default=0)
+
+
 def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():
     import re
 

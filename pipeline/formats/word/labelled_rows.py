@@ -38,11 +38,15 @@ _BY_HAND = 400
 
 @dataclass(frozen=True)
 class LabelledCell:
-    """A cell, the heading of its column, and whether it has the row to itself."""
+    """A cell and the heading of its column.
+
+    `alone`: it has the row to itself. `to_write`: it is empty, for somebody to write in.
+    """
 
     label: str
     cell: etree._Element
     alone: bool = False
+    to_write: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -52,11 +56,10 @@ class LabelledCell:
 
 @dataclass(frozen=True)
 class LabelledRow:
-    """The cells of a row. `marks`: what is between it and the row before. `by_hand`: to be written in."""
+    """The cells of a row. `marks`: what is between it and the row before."""
 
     cells: Sequence[LabelledCell] = ()
     marks: list[etree._Element] = field(default_factory=list)
-    by_hand: bool = False
 
 
 def rows_of(table: etree._Element) -> list[LabelledRow] | None:
@@ -71,7 +74,12 @@ def rows_of(table: etree._Element) -> list[LabelledRow] | None:
     if columns < 3 or not 0 < len(heads) < len(rows) or not _is_plain(table, rows, heads):
         return None
     labels = [_label(heads, column) for column in range(columns)]
-    return _labelled(table, set(heads), labels)
+    below = [placed for row in rows[len(heads) :] for placed in _placed(row)]
+    parts = [(range(start, end), cell) for start, end, cell in below if end - start < columns]
+    if {at for at, label in enumerate(labels) if label} - {at for covered, _ in parts for at in covered}:
+        return None  # a heading would be over nothing
+    filled = {at for covered, cell in parts if not is_empty(cell) for at in covered}
+    return _labelled(table, set(heads), labels, filled)
 
 
 def is_empty(holder: etree._Element) -> bool:
@@ -154,9 +162,12 @@ def _label(heads: list[etree._Element], column: int) -> str:
 
 
 def _labelled(
-    table: etree._Element, heads: set[etree._Element], labels: list[str]
+    table: etree._Element, heads: set[etree._Element], labels: list[str], filled: set[int]
 ) -> list[LabelledRow] | None:
-    """Each row with its cells; None where a cell that goes over several rows cannot be in each of them."""
+    """Each row with its cells; None where a cell that goes over several rows cannot be in each of them.
+
+    `filled`: the columns that have something in any row; the others are for somebody to write in.
+    """
     found, marks = list[LabelledRow](), list[etree._Element]()
     above: dict[int, etree._Element] = {}
     for one in table:
@@ -171,10 +182,11 @@ def _labelled(
                 shown = _shown(cell, above, start)
                 if shown is None:
                     return None
-                label = ", ".join(dict.fromkeys(each for each in labels[start:end] if each))
                 alone = end - start == len(labels)
-                cells.append(LabelledCell("" if alone else label, shown, alone))
-            found.append(LabelledRow(cells, marks, _is_by_hand(one)))
+                label = "" if alone else ", ".join(dict.fromkeys(filter(None, labels[start:end])))
+                by_hand = _is_by_hand(one) or filled.isdisjoint(range(start, end))
+                cells.append(LabelledCell(label, shown, alone, bool(label) and by_hand and is_empty(shown)))
+            found.append(LabelledRow(cells, marks))
             marks = []
     return [*found, LabelledRow(marks=marks)] if marks else found
 

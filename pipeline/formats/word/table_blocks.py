@@ -106,9 +106,9 @@ def _is_headed(row: LabelledRow) -> bool:
 
 def _block(row: LabelledRow, look: _Look) -> list[etree._Element]:
     """The paragraphs of one row; none where it shows nothing."""
-    lines, to_write = list[etree._Element](), row.by_hand and row.cells[-1].is_empty
+    lines = list[etree._Element]()
     for number, cell in enumerate(row.cells):
-        if not cell.is_empty or (row.by_hand and cell.label):
+        if cell.to_write or not cell.is_empty:
             content = _line(cell, look)
             if number == 0 and look.level is not None and not cell.alone:
                 _head(content[0], look.level)
@@ -118,7 +118,7 @@ def _block(row: LabelledRow, look: _Look) -> list[etree._Element]:
         _keep_together(paragraphs)
         if lines[0] is paragraphs[0]:
             _part(paragraphs[0])
-        _space(paragraphs[-1], "after", _TO_WRITE if to_write else _SPACE)
+        _space(paragraphs[-1], "after", _TO_WRITE if row.cells[-1].to_write else _SPACE)
     return lines
 
 
@@ -126,7 +126,7 @@ def _line(cell: LabelledCell, look: _Look) -> list[etree._Element]:
     """What a cell holds, after the heading of its column."""
     content = [one for one in cell.cell if one.tag != qn("w:tcPr")]
     full = [one for one in content if one.tag != qn("w:p") or not is_empty(one)]
-    content, to_write = full or content[:1], cell.is_empty
+    content = full or content[:1]
     for one in content:
         if one.tag == qn("w:p"):
             _free(one, cell.cell)
@@ -139,7 +139,7 @@ def _line(cell: LabelledCell, look: _Look) -> list[etree._Element]:
             if one.tag == qn("w:p") and not _is_in_list(one):
                 hanging = {"hanging": str(look.indent)} if one is content[0] else {}
                 _set(one, "ind", {"left": str(look.indent), **hanging})
-    if to_write:
+    if cell.to_write:
         line = {**_RULE, "space": "1"}
         _set(content[0], "pBdr", {}, _element("bottom", line), _element("between", line))
         _space(content[0], "before", _TO_WRITE)

@@ -13,9 +13,11 @@ from docx.exceptions import InvalidSpanError
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from pipeline.app.template_tools import preview
 from pipeline.formats.word.labelled_rows import text_of
 from pipeline.formats.word.table_blocks import with_blocks
 from tests.formats.word.drawing import drawn, part
+from tests.formats.word.test_valid import ROOT, audited
 
 HEADS = ("Where", "What is done", "Who does it", "Agreed")
 HOME = ("Home", "Two adults are there.", "A carer", "4 May 2026")
@@ -159,7 +161,8 @@ def test_a_list_in_a_cell_stays_a_list_below_its_heading():
 
 
 def test_an_empty_cell_has_no_line_and_one_to_write_in_has_its_heading_and_a_line_to_write_on():
-    assert lines(blocks(HEADS, (*HOME[:3], "")))[-1] == "Who does it:\tA carer"
+    assert lines(blocks(HEADS, SCHOOL, (*HOME[:3], "")))[-1] == "Who does it:\tA carer"
+    assert lines(blocks(HEADS, (*HOME[:3], "")))[-1] == "Agreed:"
 
     def change(table):
         table.rows[1].height = 500000
@@ -202,8 +205,21 @@ def marked_cell_over_rows(table):
     table.cell(1, 0).paragraphs[0]._p.append(mark)
 
 
+def no_row_with_cells_below_the_headings(table):
+    table.cell(1, 0).merge(table.cell(1, 3))
+    table.cell(2, 0).merge(table.cell(2, 3))
+
+
 @pytest.mark.parametrize(
-    "change", [without_headings, hidden_row, rows_in_a_control, hidden_heading, marked_cell_over_rows]
+    "change",
+    [
+        without_headings,
+        hidden_row,
+        rows_in_a_control,
+        hidden_heading,
+        marked_cell_over_rows,
+        no_row_with_cells_below_the_headings,
+    ],
 )
 def test_a_table_that_cannot_be_taken_apart_stays_as_it_is(change):
     draw = drawn(lambda document: change(table_of(document, [HEADS, HOME, SCHOOL])))
@@ -256,8 +272,21 @@ def test_no_word_of_a_random_table_is_lost(seed):
     draw = drawn(lambda document: random_table(random.Random(seed), document))
     before, after = Document(io.BytesIO(draw)), Document(io.BytesIO(with_blocks(draw)))
     lost = set(words(before)) - {one for said in words(after) for one in (said, said.rstrip(":,"))}
-    assert not {one for one in lost if one[0] != "H"}  # of a column that is empty in all rows, there is none
-    assert not after.tables or before.tables[0]._tbl.findall(f".//{qn('w:tbl')}")
+    assert not lost
+    alone = [row for row in before.tables[0].rows[1:] if len({*row._tr.tc_lst}) == 1]
+    inner = before.tables[0]._tbl.findall(f".//{qn('w:tbl')}")
+    assert not after.tables or inner or len(alone) == len(before.tables[0].rows) - 1
+
+
+@pytest.mark.parametrize("name", ["parents_review_minutes", "parents_chronology", "minutes_to_complete"])
+def test_a_paper_in_large_print_is_valid_and_has_all_words_and_no_table_of_many_columns(name, tmp_path):
+    ordinary = preview(ROOT / "templates" / f"{name}.docx")
+    large = with_blocks(ordinary)
+    before, after = Document(io.BytesIO(ordinary)), Document(io.BytesIO(large))
+    assert not set(words(before)) - {one for said in words(after) for one in (said, said.rstrip(":"))}
+    assert any(len(one.columns) > 2 for one in before.tables)
+    assert all(len(one.columns) < 3 for one in after.tables)
+    assert audited(large, tmp_path) == []
 
 
 def test_the_same_document_gives_the_same_bytes_and_its_parts_are_in_order():
