@@ -70,7 +70,7 @@ def rows_of(table: etree._Element) -> list[LabelledRow] | None:
     """
     rows = table.findall(qn("w:tr"))
     heads = _heads(table, rows)
-    columns = max((sum(_span(cell) for cell in row.findall(qn("w:tc"))) for row in rows), default=0)
+    columns = max((end for row in rows for _, end, _ in _placed(row)), default=0)
     if columns < 3 or not 0 < len(heads) < len(rows) or not _is_plain(table, rows, heads):
         return None
     labels = [_label(heads, column) for column in range(columns)]
