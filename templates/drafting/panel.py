@@ -46,6 +46,37 @@ def panel_list(draft: Draft) -> None:
         ],
     )
     draft.tag("endif")
+    _pictures(draft)
     draft.tag("if left_out")
     draft.body("Not on this list, until errors in their rows are put right: {{ left_out }}.", "Prompt")
+    draft.tag("endif")
+
+
+def _pictures(draft: Draft) -> None:
+    """Each case in one picture, with its table: two cases on a page, and none on two."""
+    draft.tag("if pictures")
+    draft.heading(2, "Each case in one picture", new_page=True)
+    draft.body("What the team may see of each case, as at {{ as_of }}.", keep_with_next=True)
+    draft.tag("for one in pictures")
+    draft.tag("if loop.index is odd and not loop.first")
+    draft.heading(3, "Case {{ one.case }}", new_page=True)
+    draft.tag("else")
+    draft.heading(3, "Case {{ one.case }}")
+    draft.tag("endif")
+    draft.body("{{ one.picture }}", keep_with_next=True)
+    draft.listing(
+        "Steps of the case",
+        "step in one.rows",
+        [
+            ("Step", 4.8, "{{ step.step }}"),
+            ("Reference", 2.5, "{{ step.reference }}"),
+            ("Due", 3.6, "{{ step.due }}"),
+            ("Done", 3.6, "{{ step.done }}"),
+            ("Status", 2.5, "{{ step.status }}"),
+        ],
+        small=True,
+    )
+    draft.keep_table()
+    draft.body("{{ one.in_short }}", before=6)
+    draft.tag("endfor")
     draft.tag("endif")

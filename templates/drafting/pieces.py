@@ -194,6 +194,11 @@ class Draft:
 
         self.when(loop.rpartition(" in ")[2], rows, none)
 
+    def keep_table(self) -> None:
+        """Keep the rows of the last table on one page, with what follows it."""
+        for row in self._document.tables[-1].rows:
+            keep_with_next(row._tr)
+
     def _table(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Table:
         """A table without rows; without `heads`, the first column heads its rows."""
         assert round(sum(widths), 1) == TEXT_WIDTH_CM, name

@@ -9,6 +9,7 @@ from typing import Annotated, TypedDict
 from pipeline.access.view import Value
 from pipeline.documents import MadeFrom, Paper, paper_of
 from pipeline.documents.shared.context import ForProfessionals, for_professionals
+from pipeline.documents.shared.timeline import TimelineRow
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
 
@@ -33,12 +34,22 @@ class MeetingOfTeam(AskedOfTeam):
     decided: Annotated[list[str], "What was decided, and why"]
 
 
+class CaseInOnePicture(TypedDict):
+    """The timeline of one case, as far as the virtual team may see it."""
+
+    case: Annotated[str, "The case's reference"]
+    picture: Annotated[object, "The picture; its alternative text says every step with its days"]
+    rows: Annotated[list[TimelineRow], "The steps, in order of time; of many, the last"]
+    in_short: Annotated[str, "How many steps are overdue, due, late or done"]
+
+
 class Context(ForProfessionals):
     """The context of its template."""
 
     as_of: Annotated[str, "The day as of which it is made"]
     meetings: Annotated[list[MeetingOfTeam], "The meetings of the month, in order of time"]
     others: Annotated[list[AskedOfTeam], "What else is asked of the team, in order of time"]
+    pictures: Annotated[list[CaseInOnePicture], "Each case of the list in one picture, in order of reference"]
     cases: Annotated[int, "How many cases are on the list"]
     left_out: Annotated[str, "The cases that are not on the list, because their rows cannot be relied on"]
 
@@ -52,6 +63,7 @@ class PanelList:
     as_of: str
     meetings: Sequence[MeetingOfTeam]
     others: Sequence[AskedOfTeam]
+    pictures: Sequence[CaseInOnePicture]
     left_out: Sequence[str]
 
 
@@ -63,6 +75,7 @@ def papers(panel: PanelList, house: House) -> Iterator[Paper]:
         as_of=panel.as_of,
         meetings=[{**one, "on": shown(one["on"])} for one in panel.meetings],
         others=[{**one, "on": shown(one["on"])} for one in panel.others],
+        pictures=list(panel.pictures),
         cases=len({one["case"] for one in (*panel.meetings, *panel.others)}),
         left_out=", ".join(panel.left_out),
     )

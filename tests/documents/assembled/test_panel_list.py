@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from docx import Document
 
+from pipeline.casefiles.case_timeline import timeline_of_case
 from pipeline.casefiles.name_checker import NameChecker
 from pipeline.casefiles.panel_list import PanelRows, panel_of
 from pipeline.documents.assembled import panel_list
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.foundation.month import Month
+from pipeline.foundation.timeline import State
 from pipeline.model import (
     Action,
     AimAssessment,
@@ -239,6 +243,79 @@ def test_a_finished_list_that_names_a_child_is_refused():
     (leak,) = names.leaks("panel.docx", data, ("August 2026",))
     assert leak.place == "Cases!C2"
     assert "Robin" not in leak.sentence
+
+
+def pictures(*cases, **options):
+    return [(one["case"], one["picture"]) for one in rows(*cases, **options).pictures]
+
+
+def steps(*cases, **options):
+    return [
+        (one.kind, one.reference, one.state)
+        for _, timeline in pictures(*cases, **options)
+        for one in timeline.steps
+    ]
+
+
+def test_each_case_of_the_list_is_there_in_one_picture_and_no_other_case_is():
+    assert [case for case, _ in pictures(case())] == ["C-0001"]
+    assert not pictures(case(), month=Month(2026, 9))
+
+
+def test_the_picture_has_the_steps_that_the_team_may_see_and_not_the_discussion_about_the_child_harmed():
+    assert ("Strategy discussion", "SD-0001", State.DONE) in steps(case())
+    assert "child harmed" in timeline_of_case(case(heard(), heard("SD-0002", 3)), CLOCK).description
+    ((_, shown),) = pictures(case(heard(), heard("SD-0002", 3)))
+    assert "child harmed" not in shown.description
+    assert "SD-0002" not in shown.description
+
+
+def test_a_review_past_its_first_date_is_overdue_and_a_meeting_that_is_arranged_is_due():
+    late = Review(review_id="RV-0001", date_first_set=date(2026, 8, 10), kind=codes.REVIEW_TYPE["first"])
+    found = steps(
+        case(
+            reviews=(placed(late),),
+            meetings=(meeting("aim_planning", arranged_for=datetime(2026, 8, 25, 10, 0)),),
+        )
+    )
+    assert ("Review", "RV-0001", State.OVERDUE) in found
+    assert ("AIM planning meeting", "M-0001", State.DUE) in found
+
+
+def test_a_meeting_that_was_arranged_and_is_not_recorded_as_held_is_not_done():
+    passed = case(meetings=(meeting("aim_planning", arranged_for=datetime(2026, 8, 10, 10, 0)),))
+    assert ("AIM planning meeting", "M-0001", State.NOT_DONE) in steps(passed)
+
+
+def test_of_many_steps_the_table_has_what_is_open_or_late_and_the_last_and_the_sentence_counts_them():
+    reviews = [
+        Review(
+            review_id=f"RV-{number:04}",
+            date_first_set=date(2026, number, 5),
+            held_at=date(2026, number, 9 if number == 1 else 5),
+            kind=codes.REVIEW_TYPE["later"],
+        )
+        for number in range(1, 9)
+    ]
+    there = [heard(one.review_id, row) for row, one in enumerate(reviews, 3)]
+    (shown,) = rows(case(heard(), *there, reviews=tuple(placed(one) for one in reviews))).pictures
+    assert [one["reference"] for one in shown["rows"]][:2] == ["RV-0001", "RV-0006"]
+    assert len(shown["rows"]) == 6
+    total = len(shown["picture"].steps)
+    assert shown["in_short"].startswith(f"{total} steps: 1 done late, {total - 1} done. The earliest")
+
+
+def test_the_list_prints_each_picture_with_its_alternative_text_and_its_table():
+    document = Document(io.BytesIO(list_of(case())))
+    described = [one.get("descr") for one in document.element.body.iter("{*}docPr")]
+    assert [one for one in described if one.startswith("Timeline of the case")]
+    assert [cell.text for cell in document.tables[-1].rows[0].cells] == [
+        "Step",
+        "Reference",
+        "Due",
+        "Done",
+        "Status",
+    ]
 
 
 def test_an_empty_month_says_so():
