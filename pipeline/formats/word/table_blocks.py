@@ -16,6 +16,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from docx.oxml.ns import nsmap, qn
 from lxml import etree
 
+from pipeline.formats.word.column_widths import fit_words
 from pipeline.formats.word.labelled_rows import LabelledCell, LabelledRow, is_empty, rows_of, text_of
 from pipeline.formats.word.opc import rewrite
 from pipeline.formats.word.schema_order import put_in_order
@@ -47,7 +48,8 @@ class _Look:
 def with_blocks(document: bytes) -> bytes:
     """The document with its tables of three or more columns laid out as blocks; all text is kept.
 
-    A table without headings stays as it is, and so does one with something in it that belongs to a table.
+    A table without headings stays a table, and so does one with something in it that belongs to a table. In
+    those that stay, a column is as wide as its longest word.
     """
     with ZipFile(io.BytesIO(document)) as package:
         root = etree.fromstring(package.read(_PAGE))
@@ -62,7 +64,7 @@ def with_blocks(document: bytes) -> bytes:
 
 
 def _lay_out(root: etree._Element) -> bool:
-    """Lay each table out, the outer ones first. Returns whether there was any."""
+    """Lay each table out, the outer ones first. Returns whether anything was changed."""
     found, level = False, 1
     for one in list(root.iter(qn("w:p"), qn("w:tbl"))):
         if one.tag == qn("w:p"):
@@ -74,6 +76,8 @@ def _lay_out(root: etree._Element) -> bool:
                 one.addprevious(block)
             parent.remove(one)
             found = True
+        elif rows is None:
+            found = fit_words(one) or found
     return found
 
 

@@ -72,6 +72,34 @@ def test_a_table_of_two_columns_stays_a_table():
     assert with_blocks(draw) == draw
 
 
+def widths_of(document):
+    grid = [int(one.get(qn("w:w"))) for one in document.element.body.iter(qn("w:gridCol"))]
+    for row in document.tables[0].rows:
+        assert [int(cell._tc.tcPr.find(qn("w:tcW")).get(qn("w:w"))) for cell in row.cells] == grid
+    return grid
+
+
+def test_a_column_that_stays_is_as_wide_as_its_longest_date_and_the_table_as_wide_as_before():
+    date = "18\xa0September\xa02026"
+
+    def narrow(table):
+        for column, width in zip(table.columns, (2380, 7258), strict=True):
+            column.width = width * 635
+            for cell in column.cells:
+                cell.width = width * 635
+
+    rows = (("Date", "What was done"), (date, "We met."))
+    found = widths_of(laid_out(lambda document: narrow(table_of(document, rows))))
+    assert found[0] >= len(date) * 200
+    assert sum(found) == 2380 + 7258
+
+
+def test_where_no_column_has_room_the_widths_stay():
+    rows = [["A" * 40, "B" * 40]] * 2
+    draw = drawn(lambda document: table_of(document, rows))
+    assert with_blocks(draw) == draw
+
+
 def test_a_long_heading_stands_over_its_text():
     found = blocks(("Date", "Kind", "What was decided or done"), ("4 May 2026", "Contact", "A call."))
     assert lines(found)[2] == "What was decided or done:\nA call."
