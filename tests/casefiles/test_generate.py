@@ -429,6 +429,18 @@ def test_large_print_is_made_for_who_needs_it():
     assert "Large print" not in text_of(made_of(approved(case)).files[ISSUED])
 
 
+def test_in_large_print_the_marking_and_the_page_number_have_lines_of_their_own():
+    def signs(case):
+        with ZipFile(io.BytesIO(made_of(case).files[REPORT])) as package:
+            parts = [package.read(one) for one in package.namelist() if "header" in one or "footer" in one]
+        return [(one.count(b"<w:tab/>"), one.count(b"<w:br/>")) for one in parts]
+
+    large = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
+    ordinary = signs(family_case())
+    assert any(tabs for tabs, _ in ordinary)
+    assert signs(large) == [(0, tabs + breaks) for tabs, breaks in ordinary]
+
+
 def test_in_large_print_no_table_has_three_columns_and_nothing_that_the_ordinary_copy_says_is_left_out():
     def copies(case):
         files = made_of(case).files.items()
