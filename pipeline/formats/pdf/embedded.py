@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
 from pipeline.formats.pdf.finishing import finished
+from pipeline.formats.pdf.joined_words import with_joined_words
 from pipeline.formats.pdf.kept_rows import split_table, with_break_before
 
 #: Bytes of XML, and pixels of a picture: nothing here can be stopped once it has begun, and both take minutes
@@ -90,13 +91,14 @@ def _rendered(source: bytes) -> bytes:
     from rdocx import Document
 
     try:
-        return Document.from_bytes(source).to_pdfa_deterministic()
+        made = Document.from_bytes(source).to_pdfa_deterministic()
     except MemoryError:
         raise
     except BaseException as fault:  # a panic in the library is no Exception
         if not isinstance(fault, Exception) and type(fault).__name__ != "PanicException":
             raise
         raise _Unreadable from None
+    return with_joined_words(made)
 
 
 def _too_much(source: bytes) -> str:
