@@ -16,6 +16,7 @@ from pypdf.errors import PyPdfError
 from pipeline.formats.pdf.finishing import finished
 from pipeline.formats.pdf.joined_words import with_joined_words
 from pipeline.formats.pdf.kept_rows import split_table, with_break_before
+from pipeline.formats.pdf.lean import lean
 
 #: Bytes of XML, and pixels of a picture: nothing here can be stopped once it has begun, and both take minutes
 #: or gigabytes far above these. The largest paper of the sample has a tenth.
@@ -48,7 +49,7 @@ def _converted(source: bytes) -> bytes | str:
     if why:
         return why
     try:
-        made, reader = _laid_out(source)
+        reader = _laid_out(source)
         contents = (page.get_contents() for page in reader.pages)
         painted = [one.get_data() for one in contents if one is not None]
         if any(_NO_GLYPH.search(one) for one in painted):
@@ -59,31 +60,30 @@ def _converted(source: bytes) -> bytes | str:
         return "made a file that cannot be read"
     except _Unreadable:
         return "cannot read it"
-    return finished(made, source) or "made a file that cannot be read"
+    return finished(reader, source) or "made a file that cannot be read"
 
 
 class _Unreadable(Exception):
     """The library gave up on a file. Its words are not passed on: they may quote the file."""
 
 
-def _laid_out(source: bytes) -> tuple[bytes, PdfReader]:
-    """The pages, with no table split where its rows are to be kept together; and their reader.
+def _laid_out(source: bytes) -> PdfReader:
+    """The pages, with no table split where its rows are to be kept together.
 
     The library keeps a paragraph with the next, but not a row of a table.
     """
     edited = source
     for _ in range(_MOST_BREAKS):
-        made = _rendered(edited)
-        reader = PdfReader(io.BytesIO(made))
+        reader = PdfReader(io.BytesIO(_rendered(edited)))
         moved = None
-        for table in split_table(reader):
+        for table in split_table(reader) if len(reader.pages) > 1 else ():
             moved = with_break_before(edited, table)
             if moved is not None:
                 break
         if moved is None:
-            return made, reader
+            return reader
         edited = moved
-    return made, reader
+    return reader
 
 
 def _rendered(source: bytes) -> bytes:
@@ -91,7 +91,7 @@ def _rendered(source: bytes) -> bytes:
     from rdocx import Document
 
     try:
-        made = Document.from_bytes(source).to_pdfa_deterministic()
+        made = Document.from_bytes(lean(source)).to_pdfa_deterministic()
     except MemoryError:
         raise
     except BaseException as fault:  # a panic in the library is no Exception

@@ -35,14 +35,14 @@ _LANGUAGE = re.compile(r'<w:rPrDefault>.*?<w:lang [^>]*w:val="([A-Za-z0-9-]+)"',
 _BRITISH = "en-GB"
 
 
-def finished(data: bytes, source: bytes, *, untagged: bool = False) -> bytes | None:
-    """The PDF of a Word file as it goes out; None where the engine's is none.
+def finished(engines: PdfReader | bytes, source: bytes, *, untagged: bool = False) -> bytes | None:
+    """The PDF of a Word file as it goes out; None where `engines`, which an engine has made, is none.
 
     It has the Word file's language, and tabs in the order of the tags. It has nothing that differs between
     runs, and names no program. `untagged`: the engine paints outside the tags; that becomes artifacts.
     """
     try:
-        reader = PdfReader(io.BytesIO(data))
+        reader = engines if isinstance(engines, PdfReader) else PdfReader(io.BytesIO(engines))
         writer = PdfWriter(clone_from=reader)
         writer.pdf_header = reader.pdf_header
         _describe(writer, source)
