@@ -22,6 +22,11 @@ _WORD = re.compile(
     re.DOTALL,
 )
 _MARK = re.compile(rb"<<\s*/Type /MCR\s+/Pg (\d+) 0 R\s+/MCID (\d+)\s*>>\s*")
+#: Rules of one colour and width that follow one another, each with its own state.
+_RULES = re.compile(
+    rb"(q\n[\d. ]+ RG\n[\d.]+ w\n)[\d.]+ [\d.]+ m\n[\d.]+ [\d.]+ l\nS\nQ\n"
+    rb"(?:\1[\d.]+ [\d.]+ m\n[\d.]+ [\d.]+ l\nS\nQ\n)+"
+)
 _BETWEEN_ARTIFACTS = b"EMC\n/Artifact BMC\n"
 #: By object of a page, the numbers of tagged content that has become a part of the content before it.
 _Joined = Mapping[int, frozenset[int]]
@@ -111,7 +116,8 @@ def _page_joined(painted: bytes, owners: list[bytes], gone: set[int]) -> bytes:
         made += [painted[end : words[0].start()], _one_tag(words)]
         gone |= {int(word[2]) for word in words[1:]}
         end = words[-1].end()
-    return b"".join([*made, painted[end:]]).replace(_BETWEEN_ARTIFACTS, b"")
+    joined = b"".join([*made, painted[end:]]).replace(_BETWEEN_ARTIFACTS, b"")
+    return _RULES.sub(lambda rules: rules[0].replace(b"S\nQ\n" + rules[1], b""), joined)
 
 
 def _one_tag(words: list[re.Match[bytes]]) -> bytes:
