@@ -37,6 +37,7 @@ OTHERS = (
     "reports/2026-27-Q2/restricted.xlsx",
     "reports/released.json",
     f"{PANEL}/panel 2026-11.docx",
+    "previews/a plan - preview.html",
     f"{AUDITS}/2026-10-30 seed 1/audit.xlsx",
     "templates/plan - preview.docx",
     f"{BREACHES}/CG-0501 - 2026-11-27.docx",

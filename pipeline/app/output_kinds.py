@@ -41,6 +41,7 @@ KINDS = (
         "reports", "reports of a period, without the register of figures", re.compile(r"reports/[^/]+/.")
     ),
     OutputKind("panel", "the virtual team's lists of a month", re.compile(r"panel/.")),
+    OutputKind("previews", "documents as pages, to look at without Word", re.compile(r"previews/.")),
     OutputKind("audits", "audit packs of drawn samples of cases", re.compile(r"audits/.")),
     OutputKind(
         PASSWORDS, "passwords of persons of whose encrypted copies no file is left here", re.compile(r"(?!)")

@@ -14,6 +14,7 @@ from pipeline.cli import (
     copy_commands,
     output_commands,
     panel_command,
+    preview_command,
     report_command,
     template_commands,
 )
@@ -29,6 +30,7 @@ __all__ = [
     "main",
     "output_commands",
     "panel_command",
+    "preview_command",
     "report_command",
     "template_commands",
 ]

@@ -36,6 +36,7 @@ OTHERS = {
     "due/due.xlsx": "due",
     "reports/2025-26-Q1/restricted.xlsx": "reports",
     "panel/panel 2025-06.docx": "panel",
+    "previews/a plan - preview.html": "previews",
     "audits/2025-06-01 seed 1/audit.xlsx": "audits",
     "harmed/L-1/strategy_minutes.docx": "",
     "breaches/CG-1 - 2025-06-01.docx": "",

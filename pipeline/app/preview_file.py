@@ -1,0 +1,53 @@
+"""A Word file as one web page that shows its pages: a print preview for a machine without Word."""
+
+from __future__ import annotations
+
+import base64
+from html import escape
+from pathlib import Path
+
+from pipeline.formats.pdf import Page, pages_of
+from pipeline.storage.folder import write_atomically_by
+
+_STYLE = (
+    "body{font:1rem/1.5 Arial,sans-serif;margin:1rem auto;max-width:56rem;background:#eee;color:#111}"
+    "figure{margin:0 0 2rem}"
+    "img{display:block;width:100%;height:auto;background:#fff;border:1px solid #767676}"
+    "pre{white-space:pre-wrap;font:inherit;background:#fff;padding:1rem}"
+    "@media print{body{margin:0;max-width:none;background:#fff}h1,figcaption,details{display:none}"
+    "figure{margin:0;break-after:page}img{border:0}}"
+)
+
+
+def preview(file: Path, out: Path) -> tuple[Path, int]:
+    """Write the pages of a Word file to `out`/previews/: the path of the web page, and how many pages.
+
+    It holds all that it shows, asks for nothing from elsewhere and has no script. Raises OutputError where
+    the file cannot be laid out, or the web page cannot be written.
+    """
+    pages = pages_of(file)
+    page = _web_page(file.stem, pages)
+    place = out / "previews" / f"{file.stem} - preview.html"
+    return write_atomically_by(place, lambda target: target.write_text(page, encoding="utf-8")), len(pages)
+
+
+def _web_page(title: str, pages: list[Page]) -> str:
+    shown = "\n".join(_figure(number, len(pages), page) for number, page in enumerate(pages, 1))
+    return (
+        '<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8">\n'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
+        "style-src 'unsafe-inline'\">\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}, preview</title><style>{_STYLE}</style></head>\n"
+        f"<body><h1>{escape(title)}</h1>\n<main>\n{shown}\n</main></body></html>\n"
+    )
+
+
+def _figure(number: int, count: int, page: Page) -> str:
+    """One page: its picture, and its words, which a screen reader finds below the picture."""
+    picture = base64.b64encode(page.picture).decode("ascii")
+    return (
+        f'<figure><img alt="Page {number} of {count}; its words follow" '
+        f'src="data:image/png;base64,{picture}"><figcaption>Page {number} of {count}</figcaption><details>'
+        f"<summary>The words of page {number}</summary><pre>{escape(page.words)}</pre></details></figure>"
+    )
