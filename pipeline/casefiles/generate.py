@@ -8,6 +8,7 @@ from functools import partial
 from typing import TypeVar
 
 from pipeline.access.view import Audience, audiences_of
+from pipeline.casefiles.changed_copies import with_changes
 from pipeline.casefiles.copy_files import CopyFiles, files_of_copy
 from pipeline.casefiles.copy_lines import lines_of_others
 from pipeline.casefiles.copy_records import given_since, status_of
@@ -161,7 +162,7 @@ def _result(made: _WordFiles, pdfs: Pdfs, render: RenderContext) -> CaseResult:
     result, more = with_issued_files_in_place(result, made.job, recalls)
     lines = [line for one in made.recipients for line in one.lines]
     status = status_of((one.recipient for one in made.recipients), [*recalls, *more], [*lines, *made.others])
-    result = replace(result, status=status)
+    result = with_changes(replace(result, status=status), made.files, made.job, render)
     return with_late_pdfs(result, made.late, late_of(made.case, made.late, pdfs), made.job, render)
 
 

@@ -19,7 +19,7 @@ from pipeline.leakcheck import Detector, Leak, is_broken
 from pipeline.model import Case
 
 #: The folder of a case for what goes to nobody, and the beginning of a marked copy's name.
-_FOLDER, _REFUSED = "drafts", "refused - "
+FOLDER, _REFUSED = "drafts", "refused - "
 #: The folder in it of what is for no one of the family.
 PROFESSIONALS = "professionals"
 #: The folder of a case with a folder for each agency.
@@ -123,7 +123,7 @@ def _marked(file: WordFile, leaks: Iterable[Leak]) -> MarkedCopy | None:
     reader = safe_name(file.person_id or file.agency or PROFESSIONALS)
     name = file.path.rsplit("/", 1)[-1]
     origin = replace(file.origin, made="", own={}, rest="", carried=False, both=())
-    return MarkedCopy(f"{_FOLDER}/{reader}/{_REFUSED}{name}", marked_copy(file.data, sentences), origin)
+    return MarkedCopy(f"{FOLDER}/{reader}/{_REFUSED}{name}", marked_copy(file.data, sentences), origin)
 
 
 def leaks_of(file: WordFile, path: str, data: bytes, render: RenderContext, case: Case) -> list[Leak]:
