@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -14,7 +15,9 @@ from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.render_context import templates_in
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.tracked_changes import tracked_changes
+from pipeline.model import LinkedChild, codes
 from tests.app.test_run_documents import COPY, KEPT, ran
+from tests.builders import placed
 from tests.family_case import approved, family_case, told
 from tests.making import ROOT, press_for
 
@@ -99,12 +102,21 @@ def test_there_is_none_where_the_version_before_is_not_as_it_was_issued(tmp_path
     assert not (tmp_path / CHANGES).exists()
 
 
-def test_there_is_none_where_the_version_before_holds_what_is_withheld_today(tmp_path, monkeypatch):
-    from pipeline.casefiles import changed_copies
-
-    ran(tmp_path, approved(family_case()), day=28)
-    monkeypatch.setattr(changed_copies, "_leaks", lambda file, entry, *_: entry.version == "1")
-    ran(tmp_path, second())
+def test_there_is_none_where_the_version_before_holds_what_is_withheld_today(tmp_path):
+    named = approved(told(family_case(), "Lovage Thimblequill came with us.", number=3))
+    ran(tmp_path, named, day=28)
+    harmed = placed(
+        LinkedChild(
+            link_id="L-0502",
+            case_id="C-0501",
+            role=codes.ROLE["harmed"],
+            child_name="Lovage Thimblequill",
+            discussion_id="SD-0599",
+        ),
+        3,
+    )
+    now = approved(told(named, "We changed this.", number=3), version=2)
+    ran(tmp_path, replace(now, linked_children=(*now.linked_children, harmed)))
     assert (tmp_path / NEWER).exists()
     assert not (tmp_path / CHANGES).exists()
 
