@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, ByteStringObject, NameObject, TextStringO
 
 from pipeline.formats.pdf.artifacts import mark_untagged
 from pipeline.formats.pdf.contents import write_contents
+from pipeline.formats.pdf.links import lead_to_headings
 from pipeline.formats.pdf.repeated_rows import mark_repeated
 from pipeline.formats.pdf.structure import mend_structure
 
@@ -48,6 +49,8 @@ def finished(engines: PdfReader | bytes, source: bytes, *, untagged: bool = Fals
         _describe(writer, source)
         mark_repeated(writer)
         mend_structure(writer)
+        if not untagged:
+            lead_to_headings(writer, source)
         for page in writer.pages:
             page[NameObject("/Tabs")] = NameObject("/S")
             if untagged:

@@ -27,6 +27,8 @@ _RULES = re.compile(
     rb"(q\n[\d. ]+ RG\n[\d.]+ w\n)[\d.]+ [\d.]+ m\n[\d.]+ [\d.]+ l\nS\nQ\n"
     rb"(?:\1[\d.]+ [\d.]+ m\n[\d.]+ [\d.]+ l\nS\nQ\n)+"
 )
+#: Artifacts that follow one another.
+_ARTIFACTS = re.compile(rb"(?:/Artifact BMC\n(?>(?:(?!EMC\n).)*)EMC\n){2,}", re.DOTALL)
 _BETWEEN_ARTIFACTS = b"EMC\n/Artifact BMC\n"
 #: By object of a page, the numbers of tagged content that has become a part of the content before it.
 _Joined = Mapping[int, frozenset[int]]
@@ -116,7 +118,8 @@ def _page_joined(painted: bytes, owners: list[bytes], gone: set[int]) -> bytes:
         made += [painted[end : words[0].start()], _one_tag(words)]
         gone |= {int(word[2]) for word in words[1:]}
         end = words[-1].end()
-    joined = b"".join([*made, painted[end:]]).replace(_BETWEEN_ARTIFACTS, b"")
+    joined = b"".join([*made, painted[end:]])
+    joined = _ARTIFACTS.sub(lambda some: some[0].replace(_BETWEEN_ARTIFACTS, b""), joined)
     return _RULES.sub(lambda rules: rules[0].replace(b"S\nQ\n" + rules[1], b""), joined)
 
 

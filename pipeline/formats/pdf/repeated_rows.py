@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PageObject, PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NullObject
+from pypdf.generic import DictionaryObject, NullObject
 
 from pipeline.formats.pdf.contents import write_contents
-from pipeline.formats.pdf.structure import elements_of, marks_of, page_of
+from pipeline.formats.pdf.structure import elements_of, marks_of, number_in, owners_of, page_of
 
 #: How the embedded engine begins tagged content.
 _BEGINS = rb"/[A-Z]\w* <<\s*/MCID %d\s*>> BDC"
@@ -28,7 +28,7 @@ def mark_repeated(writer: PdfWriter) -> None:
         for kids, one in marks:
             if order[page_of(one)] > first:
                 kids.remove(one)
-                again.setdefault(page_of(one), []).append(int(str(one["/MCID"])))
+                again.setdefault(page_of(one), []).append(number_in(one))
     for number, marked in again.items():
         _as_artifacts(pages[number], marked, writer)
 
@@ -42,17 +42,8 @@ def _as_artifacts(page: PageObject, marked: list[int], writer: PdfWriter) -> Non
         data, times = re.subn(_BEGINS % one, b"/Artifact BMC", data, count=1)
         if not times:
             raise ValueError("A tag of a repeated row is not on its page.")
-        _owners_of(page, writer)[one] = NullObject()
+        owners_of(page, writer)[one] = NullObject()
     write_contents(page, writer, data)
-
-
-def _owners_of(page: PageObject, writer: PdfWriter) -> ArrayObject:
-    """The elements that own the tagged content of a page, by its number."""
-    root: Any = writer.root_object["/StructTreeRoot"]
-    numbers = root["/ParentTree"]["/Nums"]
-    place = next(at for at in range(0, len(numbers), 2) if numbers[at] == page["/StructParents"])
-    owners: ArrayObject = numbers[place + 1].get_object()
-    return owners
 
 
 def _cells(element: Any) -> Iterator[DictionaryObject]:

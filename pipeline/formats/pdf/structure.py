@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf import PdfWriter
+from pypdf import PageObject, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
 #: Types that a file may not give another meaning (ISO 32000-1, 14.8.4), as far as LibreOffice does.
@@ -105,3 +105,17 @@ def marks_of(element: Any) -> Iterator[tuple[ArrayObject, DictionaryObject]]:
 def page_of(mark: DictionaryObject) -> int:
     """The object number of the page that a mark of content is on."""
     return int(mark.raw_get("/Pg").idnum)
+
+
+def number_in(mark: DictionaryObject) -> int:
+    """The number that a mark of content has on its page."""
+    return int(str(mark["/MCID"]))
+
+
+def owners_of(page: PageObject, writer: PdfWriter) -> ArrayObject:
+    """The elements that own the tagged content of a page, by its number."""
+    root: Any = writer.root_object["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    place = next(at for at in range(0, len(numbers), 2) if numbers[at] == page["/StructParents"])
+    owners: ArrayObject = numbers[place + 1].get_object()
+    return owners

@@ -49,9 +49,29 @@ def _of_page(reader: PdfReader, page: Any, owned: set[tuple[int, int]]) -> Itera
     for name, font in page["/Resources"].get("/Font", {}).items():
         if not any(_descriptors(font)):
             yield f"its font {name} is not embedded"
+    yield from _of_links(reader, page)
+
+
+def _of_links(reader: PdfReader, page: Any) -> Iterator[str]:
+    root: Any = reader.root_object["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    owners = {int(numbers[at]): numbers[at + 1].get_object() for at in range(0, len(numbers), 2)}
+    pages = {one.indirect_reference.idnum for one in reader.pages}
     for one in page.get("/Annots", []):
-        if "/Contents" not in one.get_object() or "/StructParent" not in one.get_object():
+        link: Any = one.get_object()
+        if not str(link.get("/Contents", "")) or "/StructParent" not in link:
             yield "a link has no words, or is in no tag"
+            continue
+        owner = owners.get(int(link["/StructParent"]), {})
+        held = [kid for kid in _kids(owner) if isinstance(kid, DictionaryObject)]
+        if owner.get("/S") != "/Link" or one.idnum not in [
+            kid.raw_get("/Obj").idnum for kid in held if kid.get("/Type") == "/OBJR"
+        ]:
+            yield "a link is in no tag of a link"
+        if not any(kid.get("/Type") == "/MCR" for kid in held):
+            yield "a link shows nothing"
+        if "/Dest" in link and link["/Dest"][0].indirect_reference.idnum not in pages:
+            yield "a link leads nowhere"
 
 
 def _of_contents(contents: ContentStream, tagged: set[int]) -> Iterator[str]:
