@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from pipeline.documents.assembled import withheld
+
 
 @dataclass(frozen=True)
 class OutputKind:
@@ -28,7 +30,7 @@ KINDS = (
     OutputKind(
         "schedules",
         "the schedules of what is withheld, for the chair",
-        re.compile(r"cases/[^/]+/drafts/[^/]+/withheld\b[^/]*$"),
+        re.compile(rf"cases/[^/]+/drafts/[^/]+/(?:{withheld.NAME}|withheld)\b[^/]*$"),
     ),
     OutputKind("drafts", "drafts of family copies", re.compile(r"cases/[^/]+/drafts/.")),
     OutputKind(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,11 +16,10 @@ from pipeline.formats.word.user_content import (
     regions_of,
     unsettled,
 )
+from pipeline.foundation.filenames import without_day
 
 #: The line between a person's words and the workbook's, where both have changed.
 _BETWEEN = "The workbook has changed too, and now says:"
-#: The day in a document's name, which may change between versions.
-_DAY = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |\.)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,5 +74,5 @@ def with_hand_edits(
 
 def _path_of_edited(path: str, edited: Iterable[str]) -> str | None:
     """The path of this document as a person edited it, which may have another day in its name; or None."""
-    same = [one for one in edited if _DAY.sub("", one) == _DAY.sub("", path)]
+    same = [one for one in edited if without_day(one) == without_day(path)]
     return path if path in same else next(iter(same), None)

@@ -14,11 +14,12 @@ from pipeline.casefiles.provenance import Provenance
 from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.formats.word.user_content import Carried
 from pipeline.foundation.errors import OutputError, TemplateError
+from pipeline.foundation.filenames import without_day
 from pipeline.model import Case
 from pipeline.model.finding import Finding
 
-#: What may differ in a document's name: its day, and the ending that keeps it apart from an edited file.
-_VARIES = re.compile(r" - \d{4}-\d{2}-\d{2}(?= - |$)| \(new(?: \d+)?\)$")
+#: What keeps a document's name apart from that of an edited file.
+_NEW = re.compile(r" \(new(?: \d+)?\)$")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,7 @@ class Unfilled:
 
     def is_of(self, path: str) -> bool:
         """Whether a file is an earlier one of this document: with another day, or a copy in another state."""
-        ours, theirs = (_VARIES.sub("", one.rsplit(".", 1)[0]) for one in (self.path, path))
+        ours, theirs = (without_day(_NEW.sub("", one.rsplit(".", 1)[0])) for one in (self.path, path))
         if ours == theirs:
             return True
         room, _, ours = ours.partition("/")

@@ -30,7 +30,8 @@ class Provenance:
     """What one file was made from.
 
     Digests are 16 hexadecimal figures; `cells` are ranges, as "Actions!B4:H9". Where the cases are in several
-    workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9".
+    workbooks, a range names its workbook as Excel does: "[cases.xlsx]Actions!B4:H9". `meeting`: the strategy
+    discussion whose people read it, by its ID; empty for a file for other readers.
 
     For a document with places to write in: `made`, the SHA-256 of the file as made; `own` and `rest`, digests
     of the text inside those places and outside; `carried`, whether the file differs from the one made because
@@ -43,6 +44,7 @@ class Provenance:
     rules: str
     version: str
     cells: tuple[str, ...]
+    meeting: str = ""
     made: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
     rest: str = ""
@@ -69,6 +71,7 @@ def provenance_of(
         rules=rules_version(),
         version=program_version(),
         cells=tuple(ranges(cells_of(case, reads))),
+        meeting=audience.meeting,
     )
 
 

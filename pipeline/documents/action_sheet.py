@@ -14,15 +14,16 @@ from pipeline.documents.shared.context import (
     actions_of,
     for_professionals,
     reference_of,
-    stem_of,
     until,
     whose,
 )
 from pipeline.documents.shared.upcoming_meetings import FAMILY
 from pipeline.foundation.council import House
-from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.filenames import safe_name, stem_of
 
 TITLE = "Your actions"
+#: What people call it, as in the name of its file.
+NAME = "Action sheet"
 WHY = "the record of this meeting has not been issued."
 Meeting = StrategyDiscussionRow | MeetingRow | ReviewRow
 
@@ -64,10 +65,10 @@ def _sheets(view: View, house: House, meeting: Meeting, owner: str, name: str) -
     own = [one for one in actions_of(view, owner) if _is_for(view, one)]
     for (who, agency), actions in _by_owner(own).items():
         stem = stem_of(
-            "action_sheet", owner, meeting.held_at, to=f"{agency}, {who}" if who and agency else who or agency
+            NAME, owner, meeting.held_at, to=f"{agency}, {who}" if who and agency else who or agency
         )
         if safe_name(stem).casefold() in taken:
-            stem = stem_of("action_sheet", owner, meeting.held_at, to=str(actions[0].action_id))
+            stem = stem_of(NAME, owner, meeting.held_at, to=str(actions[0].action_id))
         taken.add(safe_name(stem).casefold())
         draft = until(meeting.minutes_issued_at, WHY)
         context = Context(

@@ -14,7 +14,6 @@ from pipeline.documents.shared.context import (
     for_professionals,
     open_actions,
     reference_of,
-    stem_of,
     whose,
 )
 from pipeline.documents.shared.recognition import to_judge, under_thirteen_at
@@ -26,6 +25,7 @@ from pipeline.documents.shared.upcoming_meetings import (
     purpose_of,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Agenda"
 
@@ -69,7 +69,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             items=_items(view, house, ahead),
             actions=open_actions(view),
         )
-        yield paper_of(stem_of("agenda", ahead.owner, ahead.when), context, day=view.day)
+        yield paper_of(stem_of(TITLE, ahead.owner, ahead.when), context, day=view.day)
 
 
 def _items(view: View, house: House, ahead: Arranged) -> list[Item]:

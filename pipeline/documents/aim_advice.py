@@ -15,14 +15,16 @@ from pipeline.documents.shared.context import (
     actions_of,
     for_professionals,
     reference_of,
-    stem_of,
     until,
     whose,
 )
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of, whole_years
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "AIM assessment: advice on suitability"
+#: What people call it, as in the name of its file.
+NAME = "AIM advice"
 
 
 class Context(ForProfessionals, Whose):
@@ -69,7 +71,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         denial=any(aim.denial is True for aim in view.aim_assessments),
         actions=actions_of(view, discussion.discussion_id),
     )
-    stem = stem_of("aim_advice", str(discussion.discussion_id), discussion.held_at)
+    stem = stem_of(NAME, str(discussion.discussion_id), discussion.held_at)
     return paper_of(stem, context, day=view.day)
 
 

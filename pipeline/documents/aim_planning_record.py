@@ -15,12 +15,14 @@ from pipeline.documents.shared.context import (
     for_professionals,
     record_of,
     safety_plan_in_force,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "AIM planning meeting: record"
+#: What people call it, as in the name of its file.
+NAME = "AIM planning record"
 WHY = "this record has not been issued."
 
 
@@ -64,7 +66,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         **record_of(view, meeting.meeting_id),
         **circulated(view, meeting.meeting_id),
     )
-    stem = stem_of("aim_planning_record", str(meeting.meeting_id), meeting.held_at)
+    stem = stem_of(NAME, str(meeting.meeting_id), meeting.held_at)
     return paper_of(stem, context, day=view.day)
 
 

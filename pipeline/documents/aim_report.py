@@ -16,11 +16,11 @@ from pipeline.documents.shared.context import (
     for_professionals,
     record_of,
     reviews_arranged,
-    stem_of,
     until,
 )
 from pipeline.documents.shared.report_parts import PartShown, domains_of, parts_by_heading
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "AIM report"
 WHY = "this report is not final."
@@ -71,7 +71,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         reviews_arranged=reviews_arranged(view, aim.aim_id),
         **record,
     )
-    return paper_of(stem_of("aim_report", str(aim.aim_id), aim.report_final_on), context, day=view.day)
+    return paper_of(stem_of(TITLE, str(aim.aim_id), aim.report_final_on), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

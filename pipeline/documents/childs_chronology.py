@@ -9,11 +9,14 @@ from typing import Annotated, Literal
 from pipeline.access.rows import ChronologyEntryRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import Paper, paper_of
-from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
+from pipeline.documents.shared.context import in_order_of_time, latest_day
 from pipeline.documents.shared.family_context import ForFamily, explained, for_family
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "What happened, and when"
+#: What people call it, as in the name of its file.
+NAME = "What happened and when"
 COPY_OF = "chronology"
 
 
@@ -34,5 +37,5 @@ def papers(view: View, house: House) -> Iterator[Paper]:
         latest = latest_day(row.event_at for row in in_order)
         context = Context(**for_family(view, TITLE, house), chronology=in_order, latest=latest or "")
         yield paper_of(
-            stem_of(COPY_OF, on=latest), explained(view, context), whole_sheets=("chronology",), day=view.day
+            stem_of(NAME, on=latest), explained(view, context), whole_sheets=("chronology",), day=view.day
         )

@@ -7,7 +7,6 @@ from typing import Annotated
 
 from pipeline.access.view import Moment, Reader, View, Words
 from pipeline.documents import Paper, paper_of
-from pipeline.documents.shared.context import stem_of
 from pipeline.documents.shared.family_context import (
     ForFamily,
     about_the_meeting,
@@ -19,8 +18,11 @@ from pipeline.documents.shared.family_readers import form_of
 from pipeline.documents.shared.family_wording import BY_VIDEO, CHOICES
 from pipeline.documents.shared.upcoming_meetings import VIDEO_WITHOUT_LINK, family_to_invite, meetings_ahead
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Come to your meeting"
+#: What people call it, as in the name of its file.
+NAME = "Invitation"
 COPY_OF = "invitation"
 
 
@@ -58,7 +60,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 "Social worker",
             )
             yield paper_of(
-                stem_of(COPY_OF, ahead.owner, ahead.when),
+                stem_of(NAME, ahead.owner, ahead.when),
                 context,
                 owner=ahead.owner,
                 prints_rows=False,

@@ -8,7 +8,6 @@ from typing import Annotated
 from pipeline.access.rows import MeetingRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import stem_of
 from pipeline.documents.shared.family_context import (
     FamilyRecord,
     ForFamily,
@@ -17,8 +16,11 @@ from pipeline.documents.shared.family_context import (
     for_family,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "My plan"
+#: What people call it, as in the name of its file.
+NAME = "Plan"
 COPY_OF = "plan"
 
 
@@ -44,7 +46,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     context = Context(**for_family(view, TITLE, house), meeting=meeting, **record)
     if not (record["headings"] or record["actions"] or record["own_actions"]):
         return None
-    stem = stem_of(COPY_OF, str(meeting.meeting_id), meeting.held_at)
+    stem = stem_of(NAME, str(meeting.meeting_id), meeting.held_at)
     return paper_of(stem, explained(view, context, "Plan"), owner=str(meeting.meeting_id), day=view.day)
 
 

@@ -14,10 +14,10 @@ from pipeline.documents.shared.context import (
     for_professionals,
     in_order_of_time,
     latest_day,
-    stem_of,
 )
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Chronology"
 
@@ -49,4 +49,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
             as_at=view.latest,
             further=sum(row.further_incident is True for row in entries),
         )
-        yield paper_of(stem_of("chronology", on=latest), context, day=view.day)
+        yield paper_of(stem_of(TITLE, on=latest), context, day=view.day)

@@ -14,11 +14,11 @@ from pipeline.documents.shared.context import (
     in_order_of_time,
     open_actions,
     safety_plan_in_force,
-    stem_of,
     until,
 )
 from pipeline.documents.shared.timeline import TimelineShown, shown_timeline, timeline_of_view
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Closing summary"
 
@@ -62,7 +62,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         actions=open_actions(view),
         safety_plan=safety_plan_in_force(view),
     )
-    return paper_of(stem_of("closing_summary", on=due.day), context, day=view.day)
+    return paper_of(stem_of(TITLE, on=due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

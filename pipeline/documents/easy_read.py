@@ -8,9 +8,9 @@ from typing import Annotated, TypedDict
 
 from pipeline.access.view import Reader, View, Words, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import stem_of
 from pipeline.documents.shared.family_context import ForFamily, family_record_of, for_family
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Easy Read version"
 #: No row of the sheet Copies given approves this document: the person who finishes it checks it and hands it
@@ -56,7 +56,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
         return None
     context = Context(**for_family(view, TITLE, house), parts=parts)
     owner = str(due.owner)
-    return paper_of(stem_of(COPY_OF, owner, due.day), context, owner=owner, day=view.day)
+    return paper_of(stem_of(TITLE, owner, due.day), context, owner=owner, day=view.day)
 
 
 papers = of_its_day(_due, _write)

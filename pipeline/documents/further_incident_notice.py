@@ -15,12 +15,14 @@ from pipeline.documents.shared.context import (
     in_order_of_time,
     safety_plan_in_force,
     safety_plan_versions,
-    stem_of,
 )
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of, in_words
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Notice of a further incident"
+#: What people call it, as in the name of its file.
+NAME = "Further incident notice"
 
 
 class DutyAsked(TypedDict):
@@ -57,7 +59,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         asked=list(_asked(view, entry)),
         safety_plan=safety_plan_in_force(view),
     )
-    stem = stem_of("further_incident_notice", str(entry.entry_id), entry.event_at)
+    stem = stem_of(NAME, str(entry.entry_id), entry.event_at)
     return paper_of(stem, context, day=view.day)
 
 

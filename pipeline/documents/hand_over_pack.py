@@ -25,11 +25,11 @@ from pipeline.documents.shared.context import (
     open_actions,
     safety_plan_in_force,
     safety_plan_versions,
-    stem_of,
     until,
 )
 from pipeline.documents.shared.upcoming_meetings import meetings_ahead
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Hand-over pack"
 #: The contents of the AIM report that are passed on: risk, supervision, protection, conclusions and reviews.
@@ -128,7 +128,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         kept_here=list(_kept_here(for_council=for_council)),
     )
     owner = str(due.owner) if hand_over is not None else "closing"
-    return paper_of(stem_of("hand_over_pack", owner, due.day), context, day=view.day)
+    return paper_of(stem_of(TITLE, owner, due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -17,11 +17,11 @@ from pipeline.documents.shared.context import (
     for_professionals,
     in_order_of_time,
     reviews_arranged,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import day_of
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Intervention plan"
 #: The headings of the AIM report that the work is based on (R23), and the review's heading on progress (R28).
@@ -79,7 +79,7 @@ def _write(view: View, house: House, due: Agreed) -> Paper:
         actions=actions_of(view, review.review_id),
         reviews_arranged=reviews_arranged(view),
     )
-    stem = stem_of("intervention_plan", str(review.review_id), review.held_at)
+    stem = stem_of(TITLE, str(review.review_id), review.held_at)
     return paper_of(stem, context, day=view.day)
 
 

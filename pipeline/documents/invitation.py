@@ -14,7 +14,6 @@ from pipeline.documents.shared.context import (
     for_professionals,
     open_actions,
     reference_of,
-    stem_of,
     whose,
 )
 from pipeline.documents.shared.upcoming_meetings import (
@@ -26,7 +25,7 @@ from pipeline.documents.shared.upcoming_meetings import (
     purpose_of,
 )
 from pipeline.foundation.council import House
-from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.filenames import safe_name, stem_of
 
 TITLE = "Invitation"
 
@@ -57,7 +56,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     for ahead in meetings_ahead(view, house):
         taken: set[str] = set()
         for person in [one for one in invited_to(view, ahead) if one.agency == view.audience.agency]:
-            stem = stem_of("invitation", ahead.owner, ahead.when, to=_to(person))
+            stem = stem_of(TITLE, ahead.owner, ahead.when, to=_to(person))
             number = sum(one.startswith(safe_name(stem).casefold()) for one in taken)
             stem = f"{stem} {number + 1}" if number else stem
             taken.add(safe_name(stem).casefold())

@@ -16,7 +16,6 @@ from pipeline.documents.shared.context import (
     open_actions,
     reference_of,
     safety_plan_in_force,
-    stem_of,
     whose,
 )
 from pipeline.documents.shared.recognition import (
@@ -35,6 +34,7 @@ from pipeline.documents.shared.upcoming_meetings import (
     purpose_of,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Minutes to complete"
 WHY = "these minutes have not been written yet."
@@ -88,4 +88,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
                 view.chronology if ahead.is_discussion else (), lambda row: row.event_at
             ),
         )
-        yield paper_of(stem_of("minutes_to_complete", ahead.owner, ahead.when), context, day=view.day)
+        yield paper_of(stem_of(TITLE, ahead.owner, ahead.when), context, day=view.day)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pipeline.access.rows import AimAssessmentRow, AssessorRow, ReviewRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import NextReview, reviews_arranged, stem_of
+from pipeline.documents.shared.context import NextReview, reviews_arranged
 from pipeline.documents.shared.family_context import (
     FamilyRecord,
     ForFamily,
@@ -17,8 +17,11 @@ from pipeline.documents.shared.family_context import (
     for_family,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "AIM report: a copy for you"
+#: What people call it, as in the name of its file.
+NAME = "AIM report"
 COPY_OF = "aim_report"
 
 
@@ -57,7 +60,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None
-    stem = stem_of(COPY_OF, str(aim.aim_id), aim.report_final_on)
+    stem = stem_of(NAME, str(aim.aim_id), aim.report_final_on)
     return paper_of(stem, context, owner=str(aim.aim_id), day=view.day)
 
 

@@ -9,11 +9,14 @@ from typing import Annotated, Literal
 from pipeline.access.rows import ChronologyEntryRow
 from pipeline.access.view import Reader, View
 from pipeline.documents import Paper, paper_of
-from pipeline.documents.shared.context import in_order_of_time, latest_day, stem_of
+from pipeline.documents.shared.context import in_order_of_time, latest_day
 from pipeline.documents.shared.family_context import ForFamily, explained, for_family, words_of
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "What happened, and when: a copy for you"
+#: What people call it, as in the name of its file.
+NAME = "What happened and when"
 COPY_OF = "chronology"
 
 
@@ -31,7 +34,7 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if view.audience.reader is Reader.PARENT and entries:
         latest = latest_day(row.event_at for row in entries)
         yield paper_of(
-            stem_of(COPY_OF, on=latest),
+            stem_of(NAME, on=latest),
             explained(
                 view,
                 Context(**for_family(view, TITLE, house), chronology=entries, latest=latest or ""),

@@ -8,7 +8,7 @@ from typing import Annotated
 from pipeline.access.rows import AttendanceRow, ReviewRow, SafetyMeasureRow
 from pipeline.access.view import Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import attendance_at, stem_of
+from pipeline.documents.shared.context import attendance_at
 from pipeline.documents.shared.family_context import (
     FamilyRecord,
     ForFamily,
@@ -18,8 +18,11 @@ from pipeline.documents.shared.family_context import (
     measures_of,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Review: a copy for you"
+#: What people call it, as in the name of its file.
+NAME = "Review"
 COPY_OF = "review_minutes"
 
 
@@ -54,7 +57,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
     )
     if not (context["headings"] or context["actions"] or context["disagreements"]):
         return None
-    stem = stem_of(COPY_OF, str(review.review_id), review.held_at)
+    stem = stem_of(NAME, str(review.review_id), review.held_at)
     return paper_of(stem, context, owner=str(review.review_id), whole_sheets=("safety_plans",), day=view.day)
 
 

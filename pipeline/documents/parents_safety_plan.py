@@ -8,11 +8,14 @@ from typing import Annotated
 from pipeline.access.rows import SafetyMeasureRow
 from pipeline.access.view import Reader, View
 from pipeline.documents import Paper, paper_of
-from pipeline.documents.shared.context import latest_day, stem_of
+from pipeline.documents.shared.context import latest_day
 from pipeline.documents.shared.family_context import ForFamily, explained, for_family, measures_of
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Safety plan: a copy for you"
+#: What people call it, as in the name of its file.
+NAME = "Safety plan"
 COPY_OF = "safety_plan"
 
 
@@ -31,4 +34,4 @@ def papers(view: View, house: House) -> Iterator[Paper]:
     if view.audience.reader is Reader.PARENT and measures:
         context = explained(view, Context(**for_family(view, TITLE, house), safety_plan=measures), TITLE)
         on = latest_day(row.agreed_on for row in measures)
-        yield paper_of(stem_of(COPY_OF, on=on), context, whole_sheets=("safety_plans",), day=view.day)
+        yield paper_of(stem_of(NAME, on=on), context, whole_sheets=("safety_plans",), day=view.day)

@@ -17,10 +17,10 @@ from pipeline.documents.shared.context import (
     for_professionals,
     record_of,
     reviews_arranged,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Multi-disciplinary plan"
 WHY = "this plan has not been agreed."
@@ -61,7 +61,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         **record_of(view, meeting.meeting_id),
         **circulated(view, meeting.meeting_id),
     )
-    return paper_of(stem_of("plan", str(meeting.meeting_id), meeting.held_at), context, day=view.day)
+    return paper_of(stem_of(TITLE, str(meeting.meeting_id), meeting.held_at), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -8,7 +8,7 @@ from typing import Annotated, TypedDict
 from pipeline.access.rows import CaseDetailsRow, ChronologyEntryRow, RecognitionRow
 from pipeline.access.view import Audience, Blank, Choice, Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import ForProfessionals, for_professionals, latest_day, stem_of
+from pipeline.documents.shared.context import ForProfessionals, for_professionals, latest_day
 from pipeline.documents.shared.recognition import (
     CONSIDERATIONS,
     UnderThirteen,
@@ -17,6 +17,7 @@ from pipeline.documents.shared.recognition import (
     under_thirteen_of,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Recognition record"
 WHY = "the step, the tool or who judged is not recorded."
@@ -67,7 +68,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         else [],
         says_of_disability=says_of_disability(view, row),
     )
-    return paper_of(stem_of("recognition_record", str(row.recognition_id), due.day), context, day=view.day)
+    return paper_of(stem_of(TITLE, str(row.recognition_id), due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

@@ -16,12 +16,14 @@ from pipeline.documents.shared.context import (
     latest_day,
     record_of,
     safety_plan_in_force,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Refusal or denial: record of what was considered"
+#: What people call it, as in the name of its file.
+NAME = "Refusal record"
 WHY = "whether a safeguarding response is required has not been considered."
 
 
@@ -72,7 +74,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         disagreements=record_of(view, aim.aim_id)["disagreements"],
         actions=actions_of(view, aim.aim_id),
     )
-    return paper_of(stem_of("refusal_record", str(aim.aim_id), due.day), context, day=view.day)
+    return paper_of(stem_of(NAME, str(aim.aim_id), due.day), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

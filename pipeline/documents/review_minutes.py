@@ -19,10 +19,10 @@ from pipeline.documents.shared.context import (
     record_of,
     reviews_arranged,
     safety_plan_in_force,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Review minutes"
 WHY = "these minutes have not been issued."
@@ -73,7 +73,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         **record_of(view, review.review_id),
         **circulated(view, review.review_id),
     )
-    stem = stem_of("review_minutes", str(review.review_id), review.held_at)
+    stem = stem_of(TITLE, str(review.review_id), review.held_at)
     return paper_of(stem, context, day=view.day)
 
 

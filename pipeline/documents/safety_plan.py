@@ -14,11 +14,11 @@ from pipeline.documents.shared.context import (
     first_known,
     for_professionals,
     safety_plan_versions,
-    stem_of,
     until,
     version_of,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Safety plan"
 #: The settings that the plan must cover, in the order in which they are printed (R07, plan heading 3).
@@ -103,7 +103,7 @@ def _write(view: View, house: House, due: DueVersion) -> Paper:
         settings=_by_setting(rows),
         history=[_told(one) for one in same],
     )
-    return paper_of(stem_of("safety_plan", f"{plan} - {version_name}", agreed), context, day=view.day)
+    return paper_of(stem_of(TITLE, f"{plan} - {version_name}", agreed), context, day=view.day)
 
 
 papers = of_its_day(_due, _write)

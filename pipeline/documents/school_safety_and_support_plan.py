@@ -13,10 +13,10 @@ from pipeline.documents.shared.context import (
     first_known,
     for_professionals,
     safety_plan_in_force,
-    stem_of,
     until,
 )
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "School safety and support plan"
 WHY = "this version has not been agreed."
@@ -121,5 +121,5 @@ def _paper(
         measures=list(measures),
         support=list(support),
     )
-    stem = stem_of("school_safety_and_support_plan", owner, context["agreed_on"])
+    stem = stem_of(TITLE, owner, context["agreed_on"])
     return paper_of(stem, context, day=view.day)

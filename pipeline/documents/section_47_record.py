@@ -8,17 +8,14 @@ from typing import Annotated, TypedDict
 from pipeline.access.rows import CaseDetailsRow, Section47Row
 from pipeline.access.view import Audience, Reader, View, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.context import (
-    ForProfessionals,
-    attendance_at,
-    for_professionals,
-    stem_of,
-    until,
-)
+from pipeline.documents.shared.context import ForProfessionals, attendance_at, for_professionals, until
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import in_words
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Section 47 enquiry: record of the outcome"
+#: What people call it, as in the name of its file.
+NAME = "Section 47 record"
 
 
 class Route(TypedDict):
@@ -55,7 +52,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         routes=list(_routes(view, enquiry)),
         has_conference=known(enquiry.conference_on) or known(enquiry.arranged_for),
     )
-    stem = stem_of("section_47_record", str(enquiry.s47_id), ended or enquiry.started_on)
+    stem = stem_of(NAME, str(enquiry.s47_id), ended or enquiry.started_on)
     return paper_of(stem, context, day=view.day)
 
 

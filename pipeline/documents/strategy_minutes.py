@@ -19,14 +19,16 @@ from pipeline.documents.shared.context import (
     record_of,
     reference_of,
     safety_plan_in_force,
-    stem_of,
     until,
     whose,
 )
 from pipeline.documents.shared.recognition import Judgement, UnderThirteen, judgements, under_thirteen_at
 from pipeline.foundation.council import House
+from pipeline.foundation.filenames import stem_of
 
 TITLE = "Strategy discussion minutes"
+#: What people call it, as in the name of its file.
+NAME = "Strategy minutes"
 WHY = "these minutes have not been issued."
 
 
@@ -78,7 +80,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
         **under_thirteen_at(view, discussion),
         **_of_the_child_who_displayed(view, discussion),
     )
-    stem = stem_of("strategy_minutes", str(discussion.discussion_id), discussion.held_at)
+    stem = stem_of(NAME, str(discussion.discussion_id), discussion.held_at)
     return paper_of(stem, context, day=view.day)
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+import unicodedata
+from datetime import date
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 80
+#: The longest file name with its ending: a longer one is cut off in lists, and strains the path of Windows.
+LONGEST_NAME = 100
+#: The most letters of a name without its ending. What may follow or precede it is " - version 99" or
+#: " (new 9)", "refused - ", and ".docx". A name with an addressee is of no family copy, so it has no version.
+_LONGEST_STEM, _LONGEST_WITH_ADDRESSEE = 72, 82
+#: The longest part that is never cut: a reference of the usual kind.
+_SHORTEST_PART = 16
+_PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "-", "\u00a0": " "})
+_DAY = re.compile(r"^\d{4}-\d{2}-\d{2} ")
 
 
 def safe_name(reference: str) -> str:
@@ -18,3 +30,42 @@ def safe_name(reference: str) -> str:
     if not name or name.startswith((".", "~")) or _DEVICES.match(name):
         name = f"_{name}"
     return name
+
+
+def stem_of(title: str, owner: str = "", on: object = None, *, to: str = "") -> str:
+    """Return a file name without its extension: the day, the document, the ID it is about, the addressee.
+
+    Such names sort by day in a folder, and read as what they are: "2025-11-13 Strategy minutes - SD-000701".
+    `on`: a date, or anything else where the paper has no day. Whatever is added to it later, the whole name
+    has at most 100 characters: a long ID or addressee is cut, and ends in a code of its own.
+    """
+    day = f"{on:%Y-%m-%d} " if isinstance(on, date) else ""
+    owner, to = _plain(owner), _plain(to)
+    to = _cut(to, _LONGEST_WITH_ADDRESSEE - len(_joined(day, title, owner, "x")) + 1)
+    longest = _LONGEST_WITH_ADDRESSEE if to else _LONGEST_STEM
+    owner = _cut(owner, longest - len(_joined(day, title, "x", to)) + 1)
+    return _joined(day, title, owner, to).rstrip(". ")
+
+
+def without_day(path: str) -> str:
+    """The path of a document without the day in its name, which may change between versions."""
+    folder, slash, name = path.rpartition("/")
+    return f"{folder}{slash}{_DAY.sub('', name)}"
+
+
+def _joined(day: str, *parts: str) -> str:
+    return day + " - ".join(filter(None, parts))
+
+
+def _plain(part: str) -> str:
+    """A part of a name as each operating system has it: composed letters, plain apostrophes and dashes."""
+    return _NOT_IN_NAMES.sub("-", unicodedata.normalize("NFC", part).translate(_PLAIN)).strip().rstrip(". ")
+
+
+def _cut(part: str, longest: int) -> str:
+    """The part, or its beginning with a code that no other part has, where it is longer than may be."""
+    longest = max(longest, _SHORTEST_PART)
+    if len(part) <= longest:
+        return part
+    code = hashlib.sha256(part.encode()).hexdigest()[:6]
+    return f"{part[: longest - 7].rstrip('. ')}~{code}"

@@ -12,6 +12,8 @@ from pipeline.documents.shared.timeline import TimelineShown
 from pipeline.foundation.council import House
 
 TITLE = "Compliance with the procedure"
+#: What people call it, as in the name of its file.
+NAME = "Compliance sheet"
 MADE_FROM = MadeFrom.DUTIES
 
 
@@ -68,4 +70,4 @@ def papers(duties: DutiesOfCase, house: House) -> Iterator[Paper]:
     """Yield the sheet of one case. Its duties are not fields of a case, so it is not made from a view."""
     carried = for_professionals(house, TITLE, duties.reference, version=f"as at {duties.as_of}")
     context = Context(**carried, as_of=duties.as_of, **duties.rows)
-    yield paper_of("compliance_sheet", context, day=None)
+    yield paper_of(NAME, context, day=None)

@@ -15,6 +15,8 @@ from pipeline.documents.shared.context import ForProfessionals, for_professional
 from pipeline.foundation.council import House
 
 TITLE = "What these copies withhold"
+#: What people call it, as in the name of its file.
+NAME = "Schedule of what is withheld"
 MADE_FROM = MadeFrom.WITHHELD
 
 
@@ -113,4 +115,4 @@ def papers(withheld: WithheldFrom, house: House) -> Iterator[Paper]:
         recipient_relationship=withheld.relationship,
         **withheld.rows,
     )
-    yield paper_of("withheld", context, day=None)
+    yield paper_of(NAME, context, day=None)

@@ -28,15 +28,6 @@ T = TypeVar("T")
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
 
 
-def stem_of(document: str, owner: str = "", on: object = None, *, to: str = "") -> str:
-    """Return a file name without its extension: the document, the ID it is about, its day, and the addressee.
-
-    Such names sort well within a case's folder.
-    """
-    day = f"{on:%Y-%m-%d}" if isinstance(on, date) else ""
-    return " - ".join(part for part in (document, owner, day, to) if part)
-
-
 class Titled(TypedDict):
     """Context of every document."""
 
