@@ -52,6 +52,7 @@ from tests.comparing import assert_golden
 from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
+from tests.naming import named
 from tests.released import OPEN, release
 from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
@@ -143,7 +144,7 @@ def _prove(case: Case, control: Case) -> bool:
     audiences = {one.recipient: one for one in audiences_of(control) if one.is_family}
     for path, data in files.items():
         _, person, name = path.split("/")
-        if name != "withheld.docx":
+        if name != named("withheld.docx"):
             assert person in audiences, path
             reader = audiences[person]
             guard = proving.guard(control, reader, hidden_from(control, reader))

@@ -13,6 +13,7 @@ from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.executors import ThisProcess, workers_for
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.run.change_detection import ChangeDetector
+from pipeline.app.run.new_names import Renamed, with_new_names
 from pipeline.app.run.publish_case import CasePublisher
 from pipeline.app.run.publish_register import publish_register
 from pipeline.app.run.run_request import RunRequest
@@ -58,7 +59,8 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
     checked = _checked(reading, request, progress)
     render, faulty = _render_context(request, checked)
     with swept(), Outputs(request.out) as outputs:
-        trail, strays = _begun_trail(outputs, reading, request, checked), list(strays_in(outputs))
+        trail = _begun_trail(outputs, reading, request, checked)
+        renamed, strays = with_new_names(outputs, trail), list(strays_in(outputs))
         publisher = CasePublisher(
             request=request,
             outputs=outputs,
@@ -67,12 +69,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             held_back=checked.held_back,
             without_copies=checked.without_copies,
         )
-        tally = RunTally(
-            findings=checked.findings,
-            held_back=checked.held_back,
-            without_copies=checked.without_copies,
-            places={case_id: place for place, case_id in enumerate(reading.cases.ids)},
-        )
+        tally = _tally(reading, checked)
         making = _Making(
             cases=reading.cases,
             request=request,
@@ -80,6 +77,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             publisher=publisher,
             tally=tally,
             progress=progress,
+            renamed=renamed,
         )
         making.make_all(making.places_to_make(checked.digests))
         result = tally.result(
@@ -91,9 +89,10 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             said_of_trail=[*trail.said, *taken_over(strays, outputs)],
             strays=list(strays_in(outputs)),
             end_of_trail=trail.end,
+            renamed=renamed.number,
         )
         fault = publish_register(trail.register, request, result, outputs, checked.sources)
-        result = _with_unwritten(result, fault)
+        result = _with_unwritten(result, fault, *renamed.faults_beside(checked.digests))
         return _with_unwritten(result, _write_page(reading, request, result, checked, outputs))
 
 
@@ -113,6 +112,15 @@ class _Checked:
     due: Due
     sources: Sources
     leak_checker: LeakChecker
+
+
+def _tally(reading: Reading, checked: _Checked) -> RunTally:
+    return RunTally(
+        findings=checked.findings,
+        held_back=checked.held_back,
+        without_copies=checked.without_copies,
+        places={case_id: place for place, case_id in enumerate(reading.cases.ids)},
+    )
 
 
 def _begun_trail(outputs: Outputs, reading: Reading, request: RunRequest, checked: _Checked) -> Trail:
@@ -177,7 +185,7 @@ def _render_context(
 
 @dataclass(frozen=True, kw_only=True)
 class _Making:
-    """The cases of a run while their files are made."""
+    """The cases of a run while their files are made. `renamed`: the files that had names of before."""
 
     cases: PackedCases
     request: RunRequest
@@ -185,6 +193,7 @@ class _Making:
     publisher: CasePublisher
     tally: RunTally
     progress: Progress
+    renamed: Renamed
 
     def places_to_make(self, digests: Mapping[str, str]) -> list[int]:
         """The places of the cases that are to be made; the others are added to the tally."""
@@ -193,7 +202,8 @@ class _Making:
         for place, case_id in enumerate(self.cases.ids):
             if case_id in digests:
                 self.progress.step()
-                outcome = self.publisher.outcome_unless_to_be_made(case_id, digests[case_id])
+                outcome = self.renamed.outcome_if_waiting(case_id)
+                outcome = outcome or self.publisher.outcome_unless_to_be_made(case_id, digests[case_id])
                 if outcome is None:
                     to_make.append(place)
                 else:
@@ -256,5 +266,6 @@ def _not_read(cases: PackedCases, outputs: Outputs, trail: Trail) -> dict[str, i
     return {one: out[one] for one in outputs.folders("cases") if one not in known}
 
 
-def _with_unwritten(result: RunResult, fault: OutputError | None) -> RunResult:
-    return result if fault is None else replace(result, unwritten=[*result.unwritten, fault])
+def _with_unwritten(result: RunResult, *faults: OutputError | None) -> RunResult:
+    found = [one for one in faults if one is not None]
+    return replace(result, unwritten=[*result.unwritten, *found]) if found else result

@@ -20,6 +20,7 @@ from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
+from pipeline.foundation.plugins import plugins_in
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
 from pipeline.model.agencies import EVERY
@@ -155,7 +156,20 @@ class _Approved:
 
     def __init__(self, out: Path, state: State, templates: Mapping[str, bytes]) -> None:
         self._out, self._templates, self._digests = out, templates, state.templates
+        self._made = state.made
         self._as_written = state.named - {*state.changed, *state.gone, *state.unread}
+
+    def made_of(self, place: str) -> tuple[str, str]:
+        """The document that a file is, and the discussion it is for; both empty for a file of a person's."""
+        return self._made.get(place, ("", ""))
+
+    def document_of(self, place: str, audience: Audience) -> str:
+        """The code of the document that a file is, as clearances name it; empty where it is a person's."""
+        document, _ = self.made_of(place)
+        parts = plugins_in("pipeline.documents") if audience.is_family else ()
+        return next(
+            (str(getattr(one.module, "COPY_OF", "")) for one in parts if one.name == document), document
+        )
 
     def template_of(self, place: str) -> bytes:
         """The template of a file, or the Word file that was made from it; empty where neither is known."""
@@ -198,7 +212,8 @@ class _Search:
         if known != self._at:
             self._at, self._case, self._guards = known, self._cases[known], {}
         case = self._case
-        audience = _audience_of(case, Path(*rest), folder if room == HARMED else "")
+        made = self._approved.made_of(place)
+        audience = _audience_of(case, Path(*rest), folder if room == HARMED else "", made)
         if audience is None:
             self._found.unproved.append((place, "its recipient may not have copies by the workbook"))
             return
@@ -224,7 +239,7 @@ class _Search:
             data,
             case,
             self._guards[audience],
-            document=path.stem.split(" - ")[0],
+            document=self._approved.document_of(place, audience),
             person_id=audience.recipient,
             must_hold=must_hold,
             template=template,
@@ -237,14 +252,16 @@ class _Search:
             found.proved += 1
 
 
-def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
+def _audience_of(case: Case, path: Path, harmed: str, made: tuple[str, str]) -> Audience | None:
     """The audience of a file, by its path below the case's folder; None where they may not have copies.
 
     That is one of the family, the people at one strategy discussion, the receiver of a hand-over, or all
     other professionals; of either, one agency. `harmed`: the folder of the child harmed in which the file is
-    instead; it is at least for the people at the discussion about that child.
+    instead; it is at least for the people at the discussion about that child. `made`: the document that it
+    is and the discussion that it is for, where a run wrote it; a person's file may name the discussion.
     """
-    is_schedule = path.stem in {part.name for part in documents_from(MadeFrom.WITHHELD)}
+    document, meeting = made
+    is_schedule = document in {part.name for part in documents_from(MadeFrom.WITHHELD)}
     is_for_team = path.parts[:2] == ("drafts", PROFESSIONALS)
     if path.parts[0] in ("family", "drafts", "recalled") and not is_schedule and not is_for_team:
         return next(
@@ -258,7 +275,7 @@ def _audience_of(case: Case, path: Path, harmed: str) -> Audience | None:
     if path.parts[0] == HAND_OVERS and len(path.parts) > 1:
         return next((one for one in audiences_of(case) if safe_name(one.hand_over) == path.parts[1]), None)
     ids = folders_of_harmed(case).get(harmed) or [one.discussion_id for one in case.discussions]
-    named = (one for one in ids if safe_name(one) in path.stem.split(" - "))
+    named = (one for one in ids if one == meeting or safe_name(one) in path.stem.split(" - "))
     meeting = next(named, ids[0] if harmed else "")
     if path.parts[0] != AGENCIES:
         return Audience(Reader.PROFESSIONAL, meeting=meeting)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.casefiles.copy_records import register_entry_of
 from pipeline.casefiles.family_copies import FamilyCopy
+from pipeline.casefiles.issued_files import in_recalled
 from pipeline.casefiles.job import CaseJob, CaseResult
 from pipeline.casefiles.register_entry import Issued, Recall
 from pipeline.casefiles.render_context import RenderContext
@@ -44,7 +45,10 @@ def files_of_copy(
 
 
 def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job: CaseJob) -> CopyFiles:
-    """A copy already out: its file stays, byte for byte; the record of how it was given may change."""
+    """A copy already out: its file stays, byte for byte; the record of how it was given may change.
+
+    Where its file is gone and is made again as it was, it has the name that it would have today.
+    """
     updated = replace(
         former,
         method=entry.method,
@@ -54,10 +58,11 @@ def _issued_again(former: Issued, entry: Issued, files: Mapping[str, bytes], job
     )
     data = job.issued_files.get(former.file)
     is_there = data is not None and (former.encrypted or hashlib.sha256(data).hexdigest() == former.sha256)
-    if not (former.encrypted or is_there or former.sha256 != entry.sha256):
-        return CopyFiles(files=files, entry=updated)
+    is_aside = former.file != entry.file and in_recalled(former.file) in job.issued_files
+    if not (former.encrypted or is_there or is_aside or former.sha256 != entry.sha256):
+        return CopyFiles(files=files, entry=replace(updated, file=entry.file))
     why = ""
-    if not is_there:
+    if not (is_there or is_aside):
         why = "Its file is missing, and can no longer be made as it was."
     elif former.template != entry.template:
         why = "Its template has changed since it was issued."

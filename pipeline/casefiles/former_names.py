@@ -35,8 +35,8 @@ _TITLES = {
 }
 _FAMILY_TITLES = {"chronology": "What happened and when", "plan": "Plan", "review_minutes": "Review"}
 _NAME = re.compile(
-    r"(?P<refused>refused - )?(?P<document>[a-z0-9_]+)(?P<parts>(?: - .+?)?)(?P<number> \((?:new|new \d+|\d+)\))?"
-    r"\.(?P<ending>docx|pdf)"
+    r"(?P<refused>refused - )?(?P<document>[a-z0-9_]+)(?P<parts>(?: - .+?)?)"
+    r"(?P<number> \((?:new|new \d+|\d+)\))?\.(?P<ending>docx|pdf)"
 )
 _DAY, _STATE = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"DRAFT|version \d+")
 #: A folder of family copies, in a path below a case's folder or below outputs/.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pipeline.casefiles.former_names import name_now
 from pipeline.casefiles.issued_files import RECALLED, in_pdf, in_recalled
 from pipeline.casefiles.register_entry import Issued
 from pipeline.foundation.filenames import safe_name
@@ -94,13 +95,21 @@ def _is_of(entry: Issued) -> bool:
 
 
 def _places(file: str, files: Mapping[str, Path]) -> list[str]:
-    """Where a file may lie: in family/, in recalled/, or there with a number behind its name."""
-    stem, ending = in_recalled(file).rsplit(".", 1)
+    """Where a file may lie: in family/, in recalled/, or there with a number behind its name.
+
+    Its name may have changed by a run that was cut off before it was in the register.
+    """
     return [
         path
+        for one in dict.fromkeys((file, name_now(file)))
         for path in files
-        if path in (file, in_recalled(file)) or (path.startswith(f"{stem} (") and path.endswith(f".{ending}"))
+        if path in (one, in_recalled(one)) or _is_numbered(path, in_recalled(one))
     ]
+
+
+def _is_numbered(path: str, file: str) -> bool:
+    stem, ending = file.rsplit(".", 1)
+    return path.startswith(f"{stem} (") and path.endswith(f".{ending}")
 
 
 def _name(entry: Issued, file: str) -> str:

@@ -91,6 +91,12 @@ class IssueRegister:
             self._enter(replace(former, state=f"Replaced by {copy.copy_number}"))
         self._enter(copy)
 
+    def rename(self, copy_number: str, file: str) -> None:
+        """Enter the new name of a copy's file; nothing else of the copy changes."""
+        copy = self.get(copy_number)
+        if copy is not None and file:
+            self._enter(replace(copy, file=file))
+
     def keep_unknown(self, copy: Issued) -> None:
         """Keep an entry that the audit log does not know. It replaces no other, and decides nothing."""
         self._enter(replace(copy, state=UNKNOWN))

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from pipeline.casefiles.former_names import name_now
 from pipeline.casefiles.issue_register import UNKNOWN, IssueRegister
 from pipeline.casefiles.register_entry import HEADINGS, LATER, Issued, entry_from_json
 
 #: The acts of the log from which the register is made.
-ISSUED, GIVEN = "issued", "given"
+ISSUED, GIVEN, RENAMED = "issued", "given", "renamed"
 #: What a person may write in the workbook, and what follows from later entries.
 _FREE = ("notes", "state")
 
@@ -57,6 +58,8 @@ def _replayed(acts: Iterable[Mapping[str, Any]]) -> IssueRegister:
             if former is not None:
                 later: dict[str, Any] = {name: str(act[name]) for name in LATER if name in act}
                 register.put(replace(former, **later))
+        elif act.get("what") == RENAMED:
+            register.rename(str(act.get("number", "")), str(act.get("file", "")))
     return register
 
 
@@ -72,7 +75,9 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
         changed = [
             HEADINGS[one.name]
             for one in fields(Issued)
-            if one.name not in _FREE and getattr(there, one.name) != getattr(logged, one.name)
+            if one.name not in _FREE
+            and getattr(there, one.name) != getattr(logged, one.name)
+            and not (one.name == "file" and name_now(there.file) == name_now(logged.file))
         ]
         if changed:
             history.said.append(

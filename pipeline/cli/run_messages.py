@@ -77,6 +77,11 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         f"Documents: {outcome.published.written} written, {outcome.published.unchanged} already up to date, "
         f"in {out / 'cases'}."
     )
+    if outcome.renamed:
+        were = (
+            "file of an earlier release was" if outcome.renamed == 1 else "files of an earlier release were"
+        )
+        yield f"{outcome.renamed} {were} renamed: a name now begins with its day. No text in them changed."
     waiting = f", {len(outcome.waiting)} waiting for a file" if outcome.waiting else ""
     yield (
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due "

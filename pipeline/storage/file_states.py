@@ -14,13 +14,16 @@ from pipeline.storage.manifest import Manifest, has_case_files
 
 #: The prefix of the folder's name in which a run's files wait; a run that was cut off leaves one.
 STAGING = ".staging-"
+#: What a state has of a file's entry.
+_KEPT = ("template", "document", "meeting")
 
 
 class State(NamedTuple):
     """The files named in a manifest (`named`), by path below its folder: those changed since and those gone.
 
     `unread`: by path, why a file cannot be read. `is_lost`: there are files of cases but no readable
-    manifest. `templates`: by path, the digest of the template that a file was made from.
+    manifest. `templates`: by path, the digest of the template that a file was made from; `made`: the document
+    that it is, and the strategy discussion that it is for, if any.
     """
 
     changed: list[str]
@@ -29,6 +32,7 @@ class State(NamedTuple):
     unread: dict[str, str]
     is_lost: bool
     templates: dict[str, str]
+    made: dict[str, tuple[str, str]]
 
 
 def log_of(root: Path) -> Chain:
@@ -49,11 +53,13 @@ def state_of(root: Path) -> State:
     try:
         manifest = Manifest(root)
     except OutputError:
-        return State([], [], set(), {}, has_case_files(root), {})
-    state = State([], [], set(), {}, manifest.is_lost, {})
+        return State([], [], set(), {}, has_case_files(root), {}, {})
+    state = State([], [], set(), {}, manifest.is_lost, {}, {})
     for path, digest in manifest:
         state.named.add(path)
-        state.templates[path] = sys.intern(str(manifest.entry(path).get("template", "")))
+        entry = manifest.entry(path)
+        template, document, meeting = (sys.intern(str(entry.get(name, ""))) for name in _KEPT)
+        state.templates[path], state.made[path] = template, (document, meeting)
         try:
             now = hash_of(root / path)
         except OutputError:

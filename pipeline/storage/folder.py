@@ -241,6 +241,21 @@ class Outputs:
         publication.withdraw_others(files, keep, refused, all_of_folder=all_of_folder)
         return publication.commit()
 
+    def rename(self, folder: str, names: Mapping[str, str], entries: Mapping[str, dict[str, Any]]) -> None:
+        """Give files published to a folder new names (new path by old): all of them, or none.
+
+        Each keeps its bytes, its time, and its entry, edited or not. `entries`: by old path, an entry that
+        replaces the one it has. Raises OutputError, naming the file, where one is open in Word.
+        """
+        self._manifest.remember(folder, None)
+        moves = Moves(self.root, self._new_stage(), folder)
+        now = {old: entries.get(old) or self._manifest.entry(old) for old in names}
+        for old, new in names.items():
+            moves.rename(old, new, now[old])
+        moves.commit()
+        for old, new in names.items():
+            self._manifest.rename(old, new, now[old])
+
     def _new_stage(self) -> Path:
         """A path of its own in the staging folder."""
         assert self._staging is not None

@@ -173,6 +173,14 @@ class Manifest:
             entry = {name: value for name, value in (self._files.get(path) or {}).items() if name != "is_new"}
             self._files.put(path, {**entry, "run": run, **({"is_new": True} if is_new else {})})
 
+    def rename(self, path: str, new: str, entry: dict[str, Any]) -> None:
+        """Move the entry of a file that has another name now; what the last run did to it stays."""
+        former = self._files.get(path) or {}
+        change = {name: value for name, value in former.items() if name in _CHANGE}
+        self._files.drop(path)
+        self._files.put(new, {**entry, **change})
+        self._differs = True
+
     def drop(self, path: str) -> None:
         """Remove the entry of a file that was removed."""
         was_there = self._files.get(path) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ from pipeline.storage.atomic_write import (
     cannot_write,
     hash_of,
     is_inside,
+    read_if_there,
     require_closed,
     require_no_link,
     write_atomically,
@@ -63,6 +65,21 @@ class Moves:
         """Stage a file."""
         write_atomically(self._new(move.place), data)
         self.moves.append(move)
+
+    def rename(self, old: str, new: str, origin: dict[str, Any]) -> None:
+        """Stage a file under its new name, with the time at which it was written, and remove the old one.
+
+        `origin`: its entry in the manifest. Raises OutputError where the file cannot be read.
+        """
+        data = read_if_there(self._root / old)
+        if data is None:
+            return
+        digest = hashlib.sha256(data).hexdigest()
+        self.add(Move(new, digest, None, origin), data)
+        with suppress(OSError):
+            written = (self._root / old).stat()
+            os.utime(self._new(new), ns=(written.st_atime_ns, written.st_mtime_ns))
+        self.gone.append((old, digest))
 
     def commit(self) -> None:
         """Move every staged file.

@@ -34,11 +34,12 @@ from tests.app.test_run_documents import ran
 from tests.builders import ordinary_case
 from tests.cli.test_cli import documents, put
 from tests.figures import CLOCK, QUARTER, QUARTERS, YEAR
+from tests.naming import named
 from tests.reporting.making import three_measures
 
 SECRET = "Robin Fernhollow"
 RUN = ("run", "--as-of", "30/10/2026", "--workers", "1")
-OTHERS = ["C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"]
+OTHERS = [named("C-0002/compliance_sheet.docx"), named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx")]
 
 
 def failing(work, kind=ZeroDivisionError, of="C-0001"):

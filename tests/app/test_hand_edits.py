@@ -27,6 +27,7 @@ from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.extent import slow_on_purpose
 from tests.making import ROOT, TEMPLATES
+from tests.naming import named
 from tests.rich_wording import NEXT_REVIEW, PLAN
 from tests.shared import shared_folder
 from tests.whole_case import whole_case
@@ -49,8 +50,8 @@ class _Office:
     def __init__(self, out):
         """`out`: the folder with what a first run wrote."""
         self.out, self.case = out, whole_case()
-        (self.plan,) = (out / "cases").glob(f"*/plan - {PLAN}*.docx")
-        (self.minutes,) = (out / "cases").glob(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx")
+        (self.plan,) = (out / "cases").glob(named(f"*/plan - {PLAN}*.docx"))
+        (self.minutes,) = (out / "cases").glob(named(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx"))
 
     def run(self):
         outcome = _run(self.case, self.out)
@@ -208,7 +209,9 @@ def moved(office, days=1):
     ]
     office.case = dataclasses.replace(office.case, meetings=tuple(meetings))
     office.run()
-    (now,) = (one for one in (office.out / "cases").glob(f"*/plan - {PLAN}*.docx") if one != office.plan)
+    (now,) = (
+        one for one in (office.out / "cases").glob(named(f"*/plan - {PLAN}*.docx")) if one != office.plan
+    )
     return now
 
 

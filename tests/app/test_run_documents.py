@@ -28,9 +28,10 @@ from tests.extent import few_or_all
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.locked import locked
 from tests.making import ROOT, TEMPLATES
+from tests.naming import named
 
 SETTINGS = settings_for(ROOT / "inputs")
-COPY = f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+COPY = named(f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx")
 DRAFT = COPY.replace("/family/", "/drafts/").replace("version 1", "DRAFT")
 #: Where it lies once it may not be handed over any more.
 KEPT = COPY.replace("/family/", "/recalled/")

@@ -27,6 +27,7 @@ from tests.builders import ordinary_case
 from tests.comparing import assert_same_bytes
 from tests.family_case import AIM, approved, family_case
 from tests.making import TEMPLATES
+from tests.naming import named
 
 PLAN = (TEMPLATES / "plan.docx").read_bytes()
 
@@ -73,7 +74,7 @@ def written(out) -> list[str]:
     )
 
 
-THE_PLAN = "plan - M-0001 - 2026-08-20.docx"
+THE_PLAN = named("plan - M-0001 - 2026-08-20.docx")
 DAMAGED = "plan.docx is not a Word document, or it is damaged. Open it in Word and save it again as .docx."
 CROSSED = "{% if reference %}begins here"
 FAULTS = {
@@ -154,7 +155,7 @@ def test_a_fault_met_in_one_case_leaves_the_others_whole(tmp_path):
 
 def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_damaged(tmp_path):
     out, templates = tmp_path / "out", tmp_path / "templates"
-    copy = out / f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+    copy = out / named(f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx")
     only = ("parents_aim_report", "withheld")
     ran(out, TEMPLATES, approved(family_case()), only=only)
     before = copy.read_bytes()
@@ -164,10 +165,10 @@ def test_a_copy_that_is_out_stays_and_is_not_recalled_because_its_template_is_da
     assert_same_bytes(copy.read_bytes(), before, copy.name)
     assert not outcome.recalls
     assert {one.path for one in outcome.unfilled} == {
-        f"drafts/{person}/aim_report - {AIM} - 2026-10-06.docx" for person in ("F-0001", "F-0002")
+        named(f"drafts/{person}/aim_report - {AIM} - 2026-10-06.docx") for person in ("F-0001", "F-0002")
     }
     assert not any("issued" in line and "1 issued" in line for line in run_lines(outcome, out))
-    with zipfile.ZipFile(out / "cases/C-0501/drafts/F-0001/withheld.docx") as schedule:
+    with zipfile.ZipFile(out / named("cases/C-0501/drafts/F-0001/withheld.docx")) as schedule:
         assert "NOT WRITTEN, because its template has a fault" in schedule.read("word/document.xml").decode()
 
 

@@ -16,6 +16,7 @@ from pipeline.model import Blank
 from tests.app.test_run_documents import COPY, KEPT, ran, whys
 from tests.builders import staff_of
 from tests.family_case import approved, changed, family_case, told
+from tests.naming import named
 
 
 def acts(out, *what):
@@ -182,10 +183,10 @@ def test_who_was_put_on_the_sheet_staff_and_taken_off_it_is_in_the_log(issued):
 
 
 def test_a_file_put_into_a_familys_folder_by_hand_is_named(issued):
-    stray = issued / COPY.rsplit("/", 1)[0] / "withheld.docx"
-    stray.write_bytes((issued / "cases/C-0501/drafts/F-0001/withheld.docx").read_bytes())
+    stray = issued / COPY.rsplit("/", 1)[0] / named("withheld.docx")
+    stray.write_bytes((issued / named("cases/C-0501/drafts/F-0001/withheld.docx")).read_bytes())
     outcome = ran(issued, approved(family_case()))
-    assert outcome.strays == ["cases/C-0501/family/F-0001/withheld.docx"]
+    assert outcome.strays == [named("cases/C-0501/family/F-0001/withheld.docx")]
     assert outcome.needs_a_person
 
 

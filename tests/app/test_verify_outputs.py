@@ -21,10 +21,11 @@ from tests.family_case import AIM, approved, changed, family_case, told
 from tests.leakcheck.test_format_words import replaced
 from tests.locked import locked
 from tests.making import TEMPLATES, made_of, press_for
+from tests.naming import named
 from tests.rich_case import HOUSE
 from tests.shared import shared_folder
 
-REPORT = f"cases/C-0501/drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
+REPORT = named(f"cases/C-0501/drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx")
 
 
 @pytest.fixture
@@ -59,10 +60,10 @@ def test_a_file_that_was_changed_or_is_gone_is_told_and_what_was_written_into_it
     document = Document(out / REPORT)
     document.add_paragraph("Please tell Wrenna Oakmoss.")
     document.save(out / REPORT)
-    (out / "cases/C-0501/plan - M-0001 - 2026-08-20.docx").unlink()
+    (out / named("cases/C-0501/plan - M-0001 - 2026-08-20.docx")).unlink()
     found = again(out)
     assert found.changed == [REPORT]
-    assert found.missing == ["cases/C-0501/plan - M-0001 - 2026-08-20.docx"]
+    assert found.missing == [named("cases/C-0501/plan - M-0001 - 2026-08-20.docx")]
     assert [one.path for one in found.refused] == [REPORT]
 
 
@@ -110,7 +111,7 @@ def test_a_row_marked_as_not_for_an_agency_since_is_found_in_the_copy_that_is_th
     )
     found = again(tmp_path, marked)
     assert [one.path for one in found.refused] == [
-        "cases/C-0501/agencies/Education/plan - M-0001 - 2026-08-20.docx"
+        named("cases/C-0501/agencies/Education/plan - M-0001 - 2026-08-20.docx")
     ]
 
 
@@ -259,11 +260,11 @@ def test_a_document_under_the_name_of_a_lock_is_proved_as_any_other(out):
 def test_what_lies_in_family_and_is_no_issued_copy_is_named_but_not_what_word_keeps_beside_one(out):
     folder = out / "cases/C-0501/family/F-0001"
     folder.mkdir(parents=True)
-    schedule = (out / "cases/C-0501/drafts/F-0001/withheld.docx").read_bytes()
-    (folder / "withheld.docx").write_bytes(schedule)
+    schedule = (out / named("cases/C-0501/drafts/F-0001/withheld.docx")).read_bytes()
+    (folder / named("withheld.docx")).write_bytes(schedule)
     (folder / "~$port.docx").write_bytes(b"somebody")
     found = again(out)
-    assert found.strays == ["cases/C-0501/family/F-0001/withheld.docx"]
+    assert found.strays == [named("cases/C-0501/family/F-0001/withheld.docx")]
     assert found.needs_a_person
 
 

@@ -11,8 +11,9 @@ from tests.builders import placed
 from tests.documents.printing import text_of
 from tests.family_case import AIM, MEETING, approved, changed, family_case, told
 from tests.making import made_of
+from tests.naming import named
 
-SCHEDULE = "drafts/F-0001/withheld.docx"
+SCHEDULE = named("drafts/F-0001/withheld.docx")
 #: The documents made in these tests: the schedule comes with any of them.
 ONLY = frozenset({"parents_aim_report", "parents_plan", "parents_chronology"})
 AUNT = "His aunt has a spare key."

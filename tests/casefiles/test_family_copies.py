@@ -16,6 +16,7 @@ from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank
 from tests.family_case import AIM, FATHER, MOTHER, YOUNG, approved, changed, family_case, told
 from tests.making import TEMPLATES, TODAY, made_of
+from tests.naming import named
 from tests.rich_case import HOUSE
 
 REPORT = [part for part in plugins_in("pipeline.documents") if part.name == "parents_aim_report"]
@@ -51,7 +52,7 @@ def test_a_copy_is_a_draft_until_it_is_approved_and_checked():
     assert (made.note.draft, made.issue, made.stem) == (
         True,
         False,
-        f"aim_report - {AIM} - 2026-10-06 - DRAFT",
+        named(f"aim_report - {AIM} - 2026-10-06 - DRAFT"),
     )
 
 
@@ -66,7 +67,7 @@ def test_its_paper_is_the_documents_own_with_the_copy_added_to_what_the_template
 def test_it_is_issued_with_its_number_once_two_people_stand_by_it():
     made = report(approved(family_case()))
     assert (made.note.draft, made.note.number, made.note.version) == (False, "CG-0501", 1)
-    assert made.stem == f"aim_report - {AIM} - 2026-10-06 - version 1"
+    assert made.stem == named(f"aim_report - {AIM} - 2026-10-06 - version 1")
     assert report(approved(family_case()), audience=FATHER).note.draft
 
 

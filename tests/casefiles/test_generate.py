@@ -23,9 +23,10 @@ from tests.builders import placed
 from tests.documents.printing import every_part, text_of
 from tests.family_case import AIM, MEETING, WITHHELD, approved, changed, family_case, told
 from tests.making import made_of
+from tests.naming import named
 
-REPORT = f"drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx"
-ISSUED = f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx"
+REPORT = named(f"drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx")
+ISSUED = named(f"family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx")
 #: A text that somebody wrote for parents by mistake, and released.
 LEAK = "We will tell Wrenna on Monday."
 
@@ -71,8 +72,8 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
     refused = {one.path for one in made.refused}
     assert refused == {REPORT, REPORT.replace("F-0001", "F-0002"), REPORT.replace("F-0001", "F-0003")}
     assert REPORT not in made.files
-    assert "drafts/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx" in made.files
-    assert "aim_report - AIM-0001 - 2026-10-06.docx" in made.files
+    assert named("drafts/F-0001/plan - M-0001 - 2026-08-20 - DRAFT.docx") in made.files
+    assert named("aim_report - AIM-0001 - 2026-10-06.docx") in made.files
 
 
 def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
@@ -86,7 +87,7 @@ def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value()
 
 def test_the_schedule_tells_the_chair_which_copy_was_refused():
     made = made_of(told(family_case(), LEAK))
-    assert "REFUSED, because it held something" in text_of(made.files["drafts/F-0001/withheld.docx"])
+    assert "REFUSED, because it held something" in text_of(made.files[named("drafts/F-0001/withheld.docx")])
 
 
 def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
@@ -277,7 +278,7 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
     )
     made = made_of(case, other)
     assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
-        ("aim_report - AIM-0001 - 2026-10-06.docx", "another case's identifier")
+        (named("aim_report - AIM-0001 - 2026-10-06.docx"), "another case's identifier")
     ]
     assert not made_of(case).refused
 
@@ -506,5 +507,5 @@ def test_a_sentence_that_one_action_says_to_the_child_may_be_withheld_with_anoth
     assert [one.path for one in made.refused] == []
     pasted = changed(case, "actions", {"belongs_to": AIM}, task=sentence)
     assert [one.path for one in made_of(pasted).refused] == [
-        f"drafts/F-0003/plan - {MEETING} - 2026-08-20 - DRAFT.docx"
+        named(f"drafts/F-0003/plan - {MEETING} - 2026-08-20 - DRAFT.docx")
     ]

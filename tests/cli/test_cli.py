@@ -18,6 +18,7 @@ from tests.comparing import assert_same_bytes
 from tests.family_case import approved, family_case
 from tests.locked import locked
 from tests.making import approved_as_it_is
+from tests.naming import named
 from tests.trouble.draft import base, workbook
 
 
@@ -39,11 +40,11 @@ def test_run_writes_every_paper_and_counts_what_it_did(hsb):
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 0, said
     assert {
-        "C-0001/compliance_sheet.docx",
-        "C-0001/strategy_minutes - SD-0001 - 2026-08-05.docx",
-        "harmed/L-0001/strategy_minutes - SD-0002 - 2026-08-05.docx",
-        "C-0002/compliance_sheet.docx",
-        "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx",
+        named("C-0001/compliance_sheet.docx"),
+        named("C-0001/strategy_minutes - SD-0001 - 2026-08-05.docx"),
+        named("harmed/L-0001/strategy_minutes - SD-0002 - 2026-08-05.docx"),
+        named("C-0002/compliance_sheet.docx"),
+        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
     } <= set(documents())
     assert "Read: 1 workbook, 6 sheets, 27 rows, of which 0 refused." in said
     assert f"Documents: {len(documents())} written, 0 already up to date" in said
@@ -71,9 +72,10 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 1
-    assert {"C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"} <= set(
-        documents()
-    )
+    assert {
+        named("C-0002/compliance_sheet.docx"),
+        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+    } <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
     assert "C-0001 is held back: Referrals!D2." in said
     assert (
@@ -118,7 +120,7 @@ def test_documents_of_an_earlier_run_stay_when_the_case_is_held_back_and_the_run
 def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx")
     hsb("run", "--as-of", "30/10/2026")
-    edited = Path("outputs/cases/C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx")
+    edited = Path(named("outputs/cases/C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"))
     document = Document(str(edited))
     document.add_paragraph("Finished by hand.")
     document.save(str(edited))
@@ -128,21 +130,23 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
     put("inputs/cases.xlsx", sheets)
     said = hsb("run", "--as-of", "30/10/2026")[1]
     assert_same_bytes(edited.read_bytes(), mine, edited.name)
-    assert edited.with_name("strategy_minutes - SD-0003 - 2026-09-07 (new).docx").exists()
+    assert edited.with_name(named("strategy_minutes - SD-0003 - 2026-09-07 (new).docx")).exists()
     assert "was changed by hand since it was written, so it was kept" in said
 
 
 def test_one_case_or_one_document_may_be_asked_for(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
-    assert {"C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"} <= set(
-        documents()
-    )
+    assert {
+        named("C-0002/compliance_sheet.docx"),
+        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+    } <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
     assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
-    assert {"C-0002/compliance_sheet.docx", "C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"} <= set(
-        documents()
-    )
+    assert {
+        named("C-0002/compliance_sheet.docx"),
+        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+    } <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
 
 
@@ -349,7 +353,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     written = documents()
     assert not [path for path in written if "F-000101/aim_report" in path]
     assert [path for path in written if "F-000101/plan" in path]
-    assert "C-0001/aim_report - AIM-000101 - 2026-02-09.docx" in written
+    assert named("C-0001/aim_report - AIM-000101 - 2026-02-09.docx") in written
 
 
 def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):

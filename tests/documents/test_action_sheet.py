@@ -3,10 +3,11 @@ from __future__ import annotations
 from pipeline.documents import action_sheet
 from pipeline.model import Blank, codes
 from tests.documents.printing import assert_golden, at, printed, sent, text_of, to_agency
+from tests.naming import named
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import PLANNING, changed, whole_case
 
-SHEET = f"action_sheet - {DISPLAYED} - 2026-08-05 - Youth Offending Service, Practitioner"
+SHEET = named(f"action_sheet - {DISPLAYED} - 2026-08-05 - Youth Offending Service, Practitioner")
 
 
 def test_the_wording_is_the_golden_wording():
@@ -33,7 +34,9 @@ def test_one_person_spelled_two_ways_has_one_sheet():
 
 def test_the_familys_actions_have_no_sheet_for_professionals():
     stems = [one for one in sent(action_sheet, whole_case()) if PLANNING in one]
-    assert stems == [f"action_sheet - {PLANNING} - 2026-08-12 - Children's social care, Business support"]
+    assert stems == [
+        named(f"action_sheet - {PLANNING} - 2026-08-12 - Children's social care, Business support")
+    ]
 
 
 def test_an_action_that_is_nobodys_yet_has_no_sheet():
@@ -57,5 +60,5 @@ def test_an_agencys_sheets_are_made_from_what_that_agency_may_read():
 def test_a_person_whose_agency_nobody_recorded_has_a_sheet_among_the_cases_own_papers():
     case = changed(whole_case(), "actions", 1, owner_agency=Blank.NOT_RECORDED)
     assert list(printed(action_sheet, case, at(DISPLAYED))) == [
-        f"action_sheet - {DISPLAYED} - 2026-08-05 - Practitioner"
+        named(f"action_sheet - {DISPLAYED} - 2026-08-05 - Practitioner")
     ]

@@ -17,9 +17,10 @@ from tests.agency_case import AHEAD, DISCUSSION, FIELDS, HARMED, agency_case
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of, to_agency
 from tests.family_case import MEETING, REVIEWED, changed
 from tests.making import made_of
+from tests.naming import named
 from tests.rich_case import HOUSE
 
-PLAN = "plan - M-0001 - 2026-08-20.docx"
+PLAN = named("plan - M-0001 - 2026-08-20.docx")
 #: Written by hand: which of the fields that only some agencies read each may have in its papers.
 MAY_HOLD = {
     "Education": set(),
@@ -68,8 +69,8 @@ def test_each_agency_has_its_own_papers_in_a_folder_of_its_own_and_those_of_no_o
 def test_no_letter_and_no_action_sheet_of_an_agency_is_left_among_the_cases_own_papers():
     loose = [path for path in files() if path.startswith(("invitation", "action_sheet"))]
     assert loose == [
-        "action_sheet - M-0001 - 2026-08-20 - Social worker.docx",
-        "action_sheet - RV-0001 - 2026-10-22 - Social worker.docx",
+        named("action_sheet - M-0001 - 2026-08-20 - Social worker.docx"),
+        named("action_sheet - RV-0001 - 2026-10-22 - Social worker.docx"),
     ]
 
 

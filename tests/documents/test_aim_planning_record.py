@@ -5,6 +5,7 @@ import dataclasses
 from pipeline.documents import aim_planning_record
 from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import PLANNING, changed, whole_case
 
@@ -35,7 +36,7 @@ def test_it_is_a_draft_until_it_was_issued():
 
 def test_only_a_planning_meeting_that_was_held_has_a_record():
     assert list(printed(aim_planning_record, whole_case())) == [
-        f"aim_planning_record - {PLANNING} - 2026-08-12"
+        named(f"aim_planning_record - {PLANNING} - 2026-08-12")
     ]
     assert (
         printed(aim_planning_record, changed(whole_case(), "meetings", 0, held_at=Blank.NOT_RECORDED)) == {}

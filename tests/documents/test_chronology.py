@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pipeline.documents import chronology
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import whole_case
@@ -12,7 +13,7 @@ def test_the_wording_is_the_golden_wording():
 
 
 def test_its_file_is_named_by_the_day_of_the_latest_entry():
-    assert list(printed(chronology, whole_case())) == ["chronology - 2026-09-16"]
+    assert list(printed(chronology, whole_case())) == [named("chronology - 2026-09-16")]
 
 
 def test_the_entries_stand_in_order_of_time_and_a_further_incident_is_marked():

@@ -4,8 +4,9 @@ from pipeline.model import codes
 from tests.documents.copies import copies_of
 from tests.documents.printing import assert_golden, text_of
 from tests.family_case import AIM, changed, family_case
+from tests.naming import named
 
-REPORT = f"easy_read - {AIM} - 2026-10-06 - DRAFT.docx"
+REPORT = named(f"easy_read - {AIM} - 2026-10-06 - DRAFT.docx")
 
 
 def easy(person="F-0003"):

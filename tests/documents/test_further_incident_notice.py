@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pipeline.documents import further_incident_notice
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import AHEAD, changed, whole_case
 
@@ -15,7 +16,7 @@ def test_the_wording_is_the_golden_wording():
 
 def test_only_a_further_incident_gives_notice():
     assert list(printed(further_incident_notice, whole_case())) == [
-        "further_incident_notice - E-0103 - 2026-09-14"
+        named("further_incident_notice - E-0103 - 2026-09-14")
     ]
     assert (
         printed(further_incident_notice, changed(whole_case(), "chronology", 2, further_incident=False)) == {}

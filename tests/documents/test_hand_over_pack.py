@@ -11,6 +11,7 @@ from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, FamilyMember, HandOver, Section47, codes
 from tests.documents.printing import assert_golden, at, every_part, only, printed, text_of, to_agency
 from tests.making import made_of
+from tests.naming import named
 from tests.rich_wording import AIM, DISPLAYED
 from tests.whole_case import changed, detailed, whole_case
 
@@ -67,7 +68,7 @@ def test_the_wording_at_closing_is_the_golden_wording():
 def test_each_hand_over_has_its_pack_for_its_receiver_alone():
     case = handed_over()
     assert [one for one in audiences_of(case) if one.hand_over] == [TO_COUNCIL, TO_ADULTS]
-    assert list(printed(hand_over_pack, case, TO_COUNCIL)) == ["hand_over_pack - HO-0001 - 2026-10-20"]
+    assert list(printed(hand_over_pack, case, TO_COUNCIL)) == [named("hand_over_pack - HO-0001 - 2026-10-20")]
     for other in (Audience(Reader.PROFESSIONAL), at(DISPLAYED), to_agency("Health")):
         assert printed(hand_over_pack, case, other) == {}
 
@@ -109,7 +110,8 @@ def test_a_name_of_a_child_harmed_that_somebody_typed_into_a_measure_refuses_the
     case = changed(handed_over(), "safety_plans", -1, measure="Wren Oakmoss is met at the gate.")
     refused = [one.path for one in made_of(case, only=frozenset({"hand_over_pack"})).refused]
     assert (
-        f"hand-over/{audience.hand_over}/hand_over_pack - {audience.hand_over} - 2026-10-20.docx" in refused
+        named(f"hand-over/{audience.hand_over}/hand_over_pack - {audience.hand_over} - 2026-10-20.docx")
+        in refused
     )
 
 
@@ -161,6 +163,6 @@ def _kept(package):
 def test_an_open_case_has_no_pack_at_closing_and_a_closed_one_without_its_day_is_a_draft():
     assert printed(hand_over_pack, whole_case()) == {}
     (stem,) = printed(hand_over_pack, detailed(whole_case(), **CLOSED))
-    assert stem == "hand_over_pack - closing - 2026-12-20"
+    assert stem == named("hand_over_pack - closing - 2026-12-20")
     case = detailed(whole_case(), **{**CLOSED, "closed_on": Blank.NOT_RECORDED})
     assert "DRAFT: the day of closing is not recorded." in text_of(only(hand_over_pack, case))

@@ -6,10 +6,11 @@ from datetime import date
 from pipeline.documents import invitation
 from pipeline.model import codes
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, printed, sent, text_of, to_agency
+from tests.naming import named
 from tests.rich_wording import DISPLAYED, HARMED_TOO, NEXT_REVIEW
 from tests.whole_case import AHEAD, CONFERENCE, CORE_GROUP, changed, detailed, whole_case
 
-POLICE = f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable"
+POLICE = named(f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable")
 
 
 def to(case, discussion="", meeting=""):
@@ -61,7 +62,7 @@ def test_no_letter_for_agencies_goes_to_the_family():
 
 def test_a_letter_lists_its_own_agencys_open_actions_and_no_others():
     letter = sent(invitation, whole_case())[
-        f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"
+        named(f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year")
     ]
     assert "Write the school's part of the safety plan." in text_of(letter)
     assert "Begin the planned sessions." not in text_of(letter)
@@ -115,7 +116,7 @@ def test_a_letter_says_the_place_and_the_link_or_in_words_that_there_is_none_yet
     def letter(**values):
         case = changed(whole_case(), "meetings", 2, **values)
         return text_of(
-            sent(invitation, case)[f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year"]
+            sent(invitation, case)[named(f"invitation - {CORE_GROUP} - 2026-11-04 - Education, Head of year")]
         )
 
     assert "Place | Please ask us where it is" in letter()

@@ -10,6 +10,7 @@ from pipeline.model import Attendance, Meeting, Review, codes
 from tests.builders import placed
 from tests.documents.copies import assert_copy_of_is_golden, copies_of, text_of_copy
 from tests.family_case import AIM, approved, changed, family_case
+from tests.naming import named
 
 AHEAD = "RV-0002"
 
@@ -47,14 +48,14 @@ def test_each_parent_has_a_letter_of_their_own_and_none_to_a_discussion():
     case = with_review_ahead()
     (mine,) = copies_of(case, "invitation", "F-0001")
     (theirs,) = copies_of(case, "invitation", "F-0002")
-    assert mine == theirs == f"invitation - {AHEAD} - 2026-12-15 - DRAFT.docx"
+    assert mine == theirs == named(f"invitation - {AHEAD} - 2026-12-15 - DRAFT.docx")
     assert "Dear Bryony Fernhollow," in text_of_copy(case, "invitation", "F-0001")
     assert "Dear Kestrel Millbrook," in text_of_copy(case, "invitation", "F-0002")
 
 
 def test_a_letter_is_approved_as_any_copy_is():
     (name,) = copies_of(approved(with_review_ahead(), "F-0001", "invitation", AHEAD), "invitation", "F-0001")
-    assert name == f"invitation - {AHEAD} - 2026-12-15 - version 1.docx"
+    assert name == named(f"invitation - {AHEAD} - 2026-12-15 - version 1.docx")
 
 
 @pytest.mark.parametrize("kind", codes.MEETING_KIND.codes, ids=str)

@@ -10,6 +10,7 @@ import pytest
 from pipeline.documents import agenda, minutes_to_complete, recognition_record, strategy_minutes
 from pipeline.model import Blank, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of, to_agency
+from tests.naming import named
 from tests.rich_case import HOUSE
 from tests.rich_wording import DISPLAYED, HARMED
 from tests.whole_case import AHEAD, changed, detailed, whole_case
@@ -36,8 +37,8 @@ def test_each_judgement_has_a_record_and_only_the_cases_own_professionals_get_it
     )
     case = dataclasses.replace(whole_case(), recognitions=(*whole_case().recognitions, second))
     assert list(printed(recognition_record, case)) == [
-        "recognition_record - RG-0001 - 2026-08-05",
-        "recognition_record - RG-0002 - 2026-08-06",
+        named("recognition_record - RG-0001 - 2026-08-05"),
+        named("recognition_record - RG-0002 - 2026-08-06"),
     ]
     for audience in (at(DISPLAYED), at(HARMED), to_agency("Police"), to_agency("Health")):
         assert printed(recognition_record, case, audience) == {}
@@ -45,7 +46,7 @@ def test_each_judgement_has_a_record_and_only_the_cases_own_professionals_get_it
 
 def test_it_is_of_the_day_on_which_its_last_question_was_answered():
     assert list(printed(recognition_record, judged(disability_on=date(2026, 8, 20)))) == [
-        "recognition_record - RG-0001 - 2026-08-20"
+        named("recognition_record - RG-0001 - 2026-08-20")
     ]
     assert "Separate from the disability" in record_of(judged(disability_on=date(2026, 8, 20)))
 

@@ -7,6 +7,7 @@ import pytest
 from pipeline.documents import refusal_record
 from pipeline.model import codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
 
@@ -57,7 +58,7 @@ def test_a_denial_alone_asks_for_no_safeguarding_response_and_holds_nothing_up()
 
 
 def test_its_day_is_the_day_on_which_a_response_was_considered():
-    assert list(printed(refusal_record, refused())) == ["refusal_record - AIM-0021 - 2026-08-17"]
+    assert list(printed(refusal_record, refused())) == [named("refusal_record - AIM-0021 - 2026-08-17")]
 
 
 def test_the_people_at_a_discussion_get_none():

@@ -8,6 +8,7 @@ import pytest
 from pipeline.documents import review_minutes
 from pipeline.model import Attendance, Blank, Case, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, REVIEW
 
@@ -20,7 +21,7 @@ def test_the_wording_is_the_golden_wording(case: Case, ending: str):
 
 
 def test_only_a_review_that_was_held_has_minutes():
-    assert list(printed(review_minutes, rich_case())) == ["review_minutes - RV-0014 - 2026-10-22"]
+    assert list(printed(review_minutes, rich_case())) == [named("review_minutes - RV-0014 - 2026-10-22")]
 
 
 @pytest.mark.parametrize("topic", ["risk_discussed", "safety_plan_discussed", "protect_ability_discussed"])

@@ -3,13 +3,14 @@ from __future__ import annotations
 from pipeline.documents import safety_plan
 from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, printed, text_of
+from tests.naming import named
 from tests.rich_case import sparse_case
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import changed, whole_case
 
 NOW, BEFORE = (
-    "safety_plan - SP-0009 - version 2 - 2026-09-15",
-    "safety_plan - SP-0009 - version 1 - 2026-08-05",
+    named("safety_plan - SP-0009 - version 2 - 2026-09-15"),
+    named("safety_plan - SP-0009 - version 1 - 2026-08-05"),
 )
 
 

@@ -20,11 +20,12 @@ from tests.documents.printing import (
 )
 from tests.family_case import changed, family_case
 from tests.making import made_of
+from tests.naming import named
 
 CHILD, HARMED = "C-0501", "L-0501"
 DISCUSSION = "SD-0502"
-OF_THE_CHILD = f"school_safety_and_support_plan - {CHILD} - 2026-09-15"
-OF_THE_HARMED = f"school_safety_and_support_plan - {HARMED} - 2026-08-05"
+OF_THE_CHILD = named(f"school_safety_and_support_plan - {CHILD} - 2026-09-15")
+OF_THE_HARMED = named(f"school_safety_and_support_plan - {HARMED} - 2026-08-05")
 #: Written by hand: what says who a child is.
 IDENTITY = {
     CHILD: ("C-0501", "Robin", "Fernhollow", "LA-50100", "Thistledown", "2 May 2012", "Beaconsprings"),

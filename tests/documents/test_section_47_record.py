@@ -7,6 +7,7 @@ import pytest
 from pipeline.documents import section_47_record
 from pipeline.model import Attendance, Blank, codes
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_wording import DISPLAYED
 from tests.whole_case import CONFERENCE, changed, whole_case
 
@@ -97,7 +98,7 @@ def test_a_conference_after_the_end_of_the_enquiry_is_not_known_on_its_day():
 
 def test_an_enquiry_that_goes_on_is_a_draft_named_by_its_start():
     case = with_enquiry(ended_on=Blank.NOT_RECORDED)
-    assert list(printed(section_47_record, case)) == ["section_47_record - S47-0001 - 2026-08-05"]
+    assert list(printed(section_47_record, case)) == [named("section_47_record - S47-0001 - 2026-08-05")]
     assert "DRAFT: the enquiry has not ended." in text_of(only(section_47_record, case))
     assert routes(case)["3"] == "Not yet known."
 

@@ -9,6 +9,7 @@ from pipeline.documents import strategy_minutes
 from pipeline.model import Blank, Case, Referral, codes
 from tests.builders import ordinary_case
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, every_part, only, printed, text_of
+from tests.naming import named
 from tests.rich_case import rich_case, sparse_case
 from tests.rich_wording import DISPLAYED, HARMED, HARMED_TOO
 
@@ -47,7 +48,7 @@ def test_the_wording_is_the_golden_wording(case: Case, ending: str, discussion: 
 
 def test_a_discussion_gives_its_own_minutes_and_no_other():
     assert list(printed(strategy_minutes, rich_case(), at(DISPLAYED))) == [
-        "strategy_minutes - SD-0001 - 2026-08-05"
+        named("strategy_minutes - SD-0001 - 2026-08-05")
     ]
 
 

@@ -19,6 +19,7 @@ from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, changed, family_case, told
 from tests.leaks.disguises import ADDRESSES, ANY, NAMES, NUMBERS, TELEPHONES, birthdays, dates
 from tests.making import made_of, press_for
+from tests.naming import named
 
 CASE = changed(
     family_case(),
@@ -104,7 +105,7 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
         where = {"belongs_to": AIM, "section_no": number}
         case = changed(CASE, "sections", where, text_family=rng.choice(SENTENCES).format(said))
         (made,) = generate(press, [CaseJob(case=case)])
-        path = "drafts/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx"
+        path = named("drafts/F-0002/aim_report - AIM-0001 - 2026-10-06 - DRAFT.docx")
         assert path not in made.files, (secret.place, name)
         assert path in {one.path for one in made.refused}, (secret.place, name)
 

@@ -64,7 +64,8 @@ class RunResult:
     `own_words`: the templates with words of their own in parts that show no text, each with the names of
     these parts. `said_of_trail`: where the audit log or the register was changed by hand. `end_of_trail`:
     how many entries the log has, and the code of the last. `strays`: files in family/ that are no issued
-    copies. `by_other`: by path, why another engine made a PDF than the one asked for.
+    copies. `by_other`: by path, why another engine made a PDF than the one asked for. `renamed`: how many
+    files of an earlier release have the names of this one now.
     """
 
     findings: Sequence[Finding] = ()
@@ -91,6 +92,7 @@ class RunResult:
     said_of_trail: Sequence[str] = ()
     end_of_trail: str = ""
     strays: Sequence[str] = ()
+    renamed: int = 0
 
     @property
     def needs_a_person(self) -> bool:
@@ -167,6 +169,7 @@ class RunTally:
         said_of_trail: Sequence[str],
         end_of_trail: str,
         strays: Sequence[str],
+        renamed: int,
     ) -> RunResult:
         """The result of the run, in the order of its cases."""
         self._statuses.in_order(self._places.__getitem__)
@@ -195,4 +198,5 @@ class RunTally:
             said_of_trail=said_of_trail,
             end_of_trail=end_of_trail,
             strays=strays,
+            renamed=renamed,
         )

@@ -15,7 +15,7 @@ from pipeline.casefiles.given_copies import GivenCopy
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.job import CaseResult
 from pipeline.casefiles.register_entry import LATER, Issued
-from pipeline.casefiles.register_history import GIVEN, ISSUED, register_from
+from pipeline.casefiles.register_history import GIVEN, ISSUED, RENAMED, register_from
 from pipeline.model import Staff, StaffMember, known
 from pipeline.storage.atomic_write import write_atomically
 from pipeline.storage.audit_log import Chain, entries_of, what_was_done
@@ -90,6 +90,17 @@ class Trail:
         for copy in result.issued:
             self.register.put(copy)
 
+    def add_renamed(self, names: Mapping[str, str], copies: Sequence[Issued]) -> None:
+        """Enter which files of families have new names, and issued copies with their files as named now.
+
+        `names`: new path by old. The files of professionals are in no log, so neither is their renaming.
+        """
+        of_family = [one for one in names.items() if any(room in one[1] for room in _OF_FAMILY)]
+        acts = [{"what": RENAMED, "file": new, "from": old} for old, new in of_family]
+        self._enter([*map(_renaming, copies), *acts])
+        for one in copies:
+            self.register.rename(one.copy_number, one.file)
+
     def _enter(self, acts: Sequence[dict[str, Any]]) -> None:
         """Enter these acts; before the first of the run, that it began."""
         if acts:
@@ -130,6 +141,8 @@ class Trail:
             if former is None or former.sha256 != copy.sha256:
                 yield _issue(copy)
                 continue
+            if former.file != copy.file:
+                yield _renaming(copy)
             later = {name: new for name in LATER if (new := getattr(copy, name)) != getattr(former, name)}
             if later:
                 yield {"what": GIVEN, "case": copy.case_id, "number": copy.copy_number, **later}
@@ -241,6 +254,10 @@ def breach_known(outputs: Outputs, copy: Issued, known: datetime, until: datetim
     """Enter in the log of a copy in the wrong hands when the council knew and when the 72 hours end."""
     act = {"what": "breach", "case": copy.case_id, "number": copy.copy_number}
     outputs.log.append([{**act, "known": known.isoformat(), "until": until.isoformat()}])
+
+
+def _renaming(copy: Issued) -> dict[str, Any]:
+    return {"what": RENAMED, "case": copy.case_id, "number": copy.copy_number, "file": copy.file}
 
 
 def _issue(copy: Issued, found_in: str = "") -> dict[str, Any]:

@@ -163,11 +163,13 @@ def _cases(run: Run, outputs: Outputs) -> Iterator[dict[str, Any]]:
         else:
             state = "Not asked for" if status is None else "Not written"
         issued = sum(one.issued for one in copies)
-        files = [(path, outputs.change(path)) for path in outputs.files_in(f"cases/{safe_name(case_id)}")]
+        paths = outputs.files_in(f"cases/{safe_name(case_id)}")
+        files = [(path, outputs.change(path)) for path in paths]
         yield {
             "case": case_id,
             "status": state,
             "files": files,
+            "documents": [str(outputs.entry(path).get("document", "")) for path in paths],
             "issued": issued,
             "drafts": len(copies) - issued,
         }

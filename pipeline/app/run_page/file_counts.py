@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.foundation.plugins import plugins_in
+from pipeline.foundation.text import sentence_case
 from pipeline.storage.folder import Change
 
 #: How many kinds of document have a bar of their own in the chart.
@@ -33,9 +34,9 @@ class FileCounts:
         """Count a case's files."""
         self.issued += case["issued"]
         self.drafts += case["drafts"]
-        for path, change in case["files"]:
+        for (path, change), document in zip(case["files"], case["documents"], strict=True):
             self.files += 1
-            self.kinds[_kind(path)] += 1
+            self.kinds[_kind(path, document)] += 1
             self.counts[change] += 1
             if change is not Change.NONE and self.counts[change] <= _NAMED:
                 self.named[change].append(path)
@@ -54,12 +55,16 @@ class FileCounts:
 
 @cache
 def _titles() -> Mapping[str, str]:
-    return {part.name: str(part.module.TITLE) for part in plugins_in("pipeline.documents")}
+    """The title of each document; of a family's copy, that of the document which it is a copy of."""
+    parts = {part.name: part.module for part in plugins_in("pipeline.documents")}
+    return {
+        name: str(parts.get(getattr(module, "COPY_OF", name), module).TITLE) for name, module in parts.items()
+    }
 
 
-def _kind(path: str) -> str:
-    name = path.rsplit("/", 1)[-1].split(" - ")[0].rsplit(".", 1)[0]
-    title = _titles().get(name, name.replace("_", " ").capitalize())
+def _kind(path: str, document: str) -> str:
+    """What a file is, in words. `document`: the name of its template; empty where the manifest has none."""
+    title = _titles().get(document, sentence_case(document) or "Other files")
     if "/recalled/" in path:
         return f"{title} (recalled)"
     if "/family/" in path or "/drafts/" in path:

@@ -18,6 +18,7 @@ from pipeline.storage.folder import Change, Outputs
 from pipeline.storage.manifest import MANIFEST
 from tests.comparing import assert_same_bytes, assert_same_files, tree
 from tests.making import ROOT, TEMPLATES
+from tests.naming import named
 
 SETTINGS = settings_for(ROOT / "inputs")
 NOW = SETTINGS.clock(date(2026, 10, 30))
@@ -135,7 +136,7 @@ def test_on_another_day_only_the_compliance_sheets_are_made_anew(again):
     later = SETTINGS.clock(date(2026, 11, 5))
     outcome = again(clock=later)
     assert not outcome.same
-    assert {path.rsplit("/", 1)[1] for path in last_written(again.out)} == {"compliance_sheet.docx"}
+    assert {path.rsplit("/", 1)[1] for path in last_written(again.out)} == {named("compliance_sheet.docx")}
     assert again(clock=later).same == [case.id for case in again.cases]
     anew = again.out.parent / "anew"
     run(

@@ -12,6 +12,7 @@ from pipeline.procedure.duties import duties_in_force
 from pipeline.procedure.part_names import name_in_words
 from tests.documents.printing import TEMPLATES, assert_golden, text_of
 from tests.making import files_of_case
+from tests.naming import named
 from tests.procedure.test_all_duties import another_council, case_without_the_second_discussion
 from tests.rich_case import HOUSE, rich_case, sparse_case
 
@@ -20,7 +21,7 @@ CLOCK = Clock(date(2026, 10, 30))
 
 def sheet_of(case, clock=CLOCK):
     (sheet,) = compliance_sheet.papers(duties_of_case(case, clock), HOUSE)
-    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(sheet.context)
+    return Template(TEMPLATES / named("compliance_sheet.docx"), form=written).fill(sheet.context)
 
 
 def test_the_wording_is_the_golden_wording():
@@ -71,11 +72,11 @@ def test_a_duty_that_the_council_switched_off_says_so(tmp_path):
 
 
 def test_every_case_gets_one_and_it_is_proved_like_any_other_document():
-    assert "compliance_sheet.docx" in files_of_case(rich_case())
+    assert named("compliance_sheet.docx") in files_of_case(rich_case())
 
 
 def test_a_discussion_that_no_linked_child_points_at_does_not_stop_the_sheet():
-    assert "compliance_sheet.docx" in files_of_case(sparse_case())
+    assert named("compliance_sheet.docx") in files_of_case(sparse_case())
 
 
 def test_no_heading_stands_alone_where_the_case_has_nothing_but_its_child():

@@ -13,6 +13,7 @@ from pipeline.formats.pdf import libreoffice
 from pipeline.formats.pdf.libreoffice import convert, converter
 from tests.family_case import approved, family_case
 from tests.making import made_of
+from tests.naming import named
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +22,7 @@ def copy() -> bytes:
         message = "LibreOffice is not on this machine; .ci/run installs it"
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
     return made_of(approved(family_case())).files[
-        "family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx"
+        named("family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx")
     ]
 
 

@@ -23,9 +23,10 @@ from pipeline.foundation.plugins import plugins_in
 from tests.family_case import approved, family_case
 from tests.formats.pdf.checker import faults_of, pages_of
 from tests.making import made_of
+from tests.naming import named
 
 ROOT = Path(__file__).parents[3]
-COPY = "family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx"
+COPY = named("family/F-0001/aim_report - AIM-0001 - 2026-10-06 - version 1.docx")
 
 
 @pytest.fixture(scope="module")
