@@ -17,6 +17,7 @@ from pipeline.app.settings import settings_for
 from pipeline.formats.excel.reader import read
 from pipeline.procedure.sample import AS_OF
 from tests.extent import few_or_all
+from tests.naming import document_in
 
 ROOT = Path(__file__).parent.parent
 LISTS = {"ListBullet", "ListNumber"}
@@ -53,7 +54,7 @@ def written(tmp_path_factory):
     assert not outcome.refused
     kinds: dict[str, list[Path]] = {}
     for path in sorted((out / "cases").rglob("*.docx")):
-        kinds.setdefault(path.name.split(" - ")[0].removesuffix(".docx"), []).append(path)
+        kinds.setdefault(document_in(path.name), []).append(path)
     return {
         path.relative_to(out / "cases").as_posix(): _parts(path)
         for paths in kinds.values()
@@ -90,7 +91,7 @@ def test_the_sample_goes_through_every_document_of_a_case(written):
     from pipeline.documents import OF_NO_CASE, made_from
     from pipeline.foundation.plugins import plugins_in
 
-    made = {Path(path).name.split(" - ")[0].removesuffix(".docx") for path in written}
+    made = {document_in(path) for path in written}
     documents = {
         getattr(part.module, "COPY_OF", part.name)
         for part in plugins_in("pipeline.documents")
@@ -196,7 +197,7 @@ def test_every_page_says_which_document_it_is_with_its_number_and_marking(writte
         assert [one.text.strip() for one in foot.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"], path
         told = (
             "version" in text_of(foot)
-            if ("/family/" in path or "/drafts/" in path) and "withheld" not in path
+            if ("/family/" in path or "/drafts/" in path) and document_in(path) != "withheld"
             else "Meadowmere Council. " in text_of(foot)
         )
         assert told, path
@@ -207,12 +208,12 @@ def test_a_file_name_sorts_and_can_be_read_and_says_its_day(written):
     undated = [
         path
         for path in written
-        if not re.search(r"^[a-z0-9_]+( - .+)? - \d{4}-\d\d-\d\d( - .+)?$", Path(path).stem)
+        if not re.search(r"^\d{4}-\d\d-\d\d [A-Z][A-Za-z0-9 -]+( - .+)?$", Path(path).stem)
     ]
-    kinds = {Path(path).stem.split(" - ")[0] for path in undated}
+    kinds = {document_in(path) for path in undated}
     assert {"compliance_sheet", "withheld"} <= kinds <= {"compliance_sheet", "withheld", "aim_report"}
     for path in undated:
-        assert "aim_report" not in path or "DRAFT" in text_of(
+        assert document_in(path) != "aim_report" or "DRAFT" in text_of(
             next(r for n, r in written[path].items() if n.startswith("word/header"))
         )
 

@@ -52,7 +52,7 @@ from tests.comparing import assert_golden
 from tests.extent import few_or_all
 from tests.family_case import AIM, FATHER, MEETING, MOTHER, REVIEWED, approved, changed, family_case, told
 from tests.making import ROOT, TEMPLATES, TODAY
-from tests.naming import named
+from tests.naming import document_in, named
 from tests.released import OPEN, release
 from tests.sheets import Sheets, column_of, reading_of, sheets_of, workbook_of
 
@@ -149,7 +149,7 @@ def _prove(case: Case, control: Case) -> bool:
             reader = audiences[person]
             guard = proving.guard(control, reader, hidden_from(control, reader))
             found = proving.leaks(
-                name, data, control, guard, document=name.split(" - ")[0], person_id=person, must_hold=()
+                name, data, control, guard, document=document_in(name), person_id=person, must_hold=()
             )
             assert [one.sentence for one in found] == [], path
     return bool(files)
@@ -667,7 +667,7 @@ def test_every_case_without_copies_still_gets_its_professionals_documents(tmp_pa
         only=frozenset({"plan", "parents_plan"}),
     )
     (made,) = generate(press, [CaseJob(case=case, without_copies=True)])
-    assert [path.split(" - ")[0] for path in made.files] == ["plan"]
+    assert [document_in(path) for path in made.files] == ["plan"]
     assert not have_family([])
 
 

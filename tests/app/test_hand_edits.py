@@ -50,8 +50,8 @@ class _Office:
     def __init__(self, out):
         """`out`: the folder with what a first run wrote."""
         self.out, self.case = out, whole_case()
-        (self.plan,) = (out / "cases").glob(named(f"*/plan - {PLAN}*.docx"))
-        (self.minutes,) = (out / "cases").glob(named(f"*/minutes_to_complete - {NEXT_REVIEW}*.docx"))
+        (self.plan,) = (out / "cases").glob(f"*/*{named(f'plan - {PLAN}')}.docx")
+        (self.minutes,) = (out / "cases").glob(f"*/*{named(f'minutes_to_complete - {NEXT_REVIEW}')}.docx")
 
     def run(self):
         outcome = _run(self.case, self.out)
@@ -124,7 +124,7 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
     ],
 )
 def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, mine, theirs):
-    (file,) = (office.out / "cases").glob(f"*/{stem} - *.docx")
+    (file,) = (office.out / "cases").glob(f"*/*{named(stem)}.docx")
     typed(file, f"heading {mine}", WRITTEN)
     office.rewords(theirs, "The workbook says this now.", owner)
     office.run()
@@ -209,9 +209,8 @@ def moved(office, days=1):
     ]
     office.case = dataclasses.replace(office.case, meetings=tuple(meetings))
     office.run()
-    (now,) = (
-        one for one in (office.out / "cases").glob(named(f"*/plan - {PLAN}*.docx")) if one != office.plan
-    )
+    name = named(f"plan - {PLAN}")
+    (now,) = (one for one in (office.out / "cases").glob(f"*/*{name}.docx") if one != office.plan)
     return now
 
 

@@ -156,7 +156,7 @@ def test_what_cannot_be_proved_is_said(out):
     number = sum(path.startswith("cases/") for path, _ in found.unproved)
     said = "\n".join(verify_lines(found))
     assert f"cases/C-0501: {number} files were not proved, each for this reason: its case is not in" in said
-    assert "harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx was not proved: " in said
+    assert f"{named('harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx')} was not proved: " in said
     assert {why for _, why in found.unproved} == {"its case is not in the workbooks"}
 
 

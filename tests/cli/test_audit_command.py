@@ -11,6 +11,7 @@ from docx.table import Table
 
 from tests.cli.test_cli import put
 from tests.documents.printing import text_of
+from tests.naming import named
 from tests.trouble.draft import base
 
 PACK = Path("outputs/audits/2026-10-30 seed 1")
@@ -23,7 +24,7 @@ def test_audit_writes_the_sheets_of_the_drawn_cases_a_report_and_a_workbook(hsb)
     (drawn,) = [one for one in ("C-0001", "C-0002") if one in said]
     assert f"Drawn: 1 of 2 cases, seed 1: {drawn}." in said
     assert {path.name for path in PACK.iterdir()} == {
-        f"{drawn} - compliance_sheet.docx",
+        f"{drawn} - {named('compliance_sheet.docx')}",
         "audit_report.docx",
         "audit.xlsx",
     }

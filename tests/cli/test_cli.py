@@ -29,6 +29,13 @@ def put(name, sheets=None):
     return path
 
 
+REFUSED = named("aim_report - AIM-000101 - 2026-02-09 - version 1.docx", family=True)
+OF_C_0002 = (
+    named("C-0002/compliance_sheet.docx"),
+    named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+)
+
+
 def documents():
     of_cases = [path.relative_to("outputs/cases") for path in Path("outputs/cases").rglob("*.docx")]
     of_harmed = [path.relative_to("outputs") for path in Path("outputs/harmed").rglob("*.docx")]
@@ -43,8 +50,7 @@ def test_run_writes_every_paper_and_counts_what_it_did(hsb):
         named("C-0001/compliance_sheet.docx"),
         named("C-0001/strategy_minutes - SD-0001 - 2026-08-05.docx"),
         named("harmed/L-0001/strategy_minutes - SD-0002 - 2026-08-05.docx"),
-        named("C-0002/compliance_sheet.docx"),
-        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+        *OF_C_0002,
     } <= set(documents())
     assert "Read: 1 workbook, 6 sheets, 27 rows, of which 0 refused." in said
     assert f"Documents: {len(documents())} written, 0 already up to date" in said
@@ -72,10 +78,7 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 1
-    assert {
-        named("C-0002/compliance_sheet.docx"),
-        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
-    } <= set(documents())
+    assert set(OF_C_0002) <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
     assert "C-0001 is held back: Referrals!D2." in said
     assert (
@@ -137,16 +140,10 @@ def test_a_file_edited_by_hand_is_kept_and_the_run_says_so(hsb):
 def test_one_case_or_one_document_may_be_asked_for(hsb):
     put("inputs/cases.xlsx")
     assert hsb("run", "--case", "C-0002", "--as-of", "30/10/2026")[0] == 0
-    assert {
-        named("C-0002/compliance_sheet.docx"),
-        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
-    } <= set(documents())
+    assert set(OF_C_0002) <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
     assert hsb("run", "--only", "plan", "--as-of", "30/10/2026")[0] == 0
-    assert {
-        named("C-0002/compliance_sheet.docx"),
-        named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
-    } <= set(documents())
+    assert set(OF_C_0002) <= set(documents())
     assert all(path.startswith("C-0002/") for path in documents())
 
 
@@ -346,7 +343,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     )
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert code == 5
-    assert "aim_report - AIM-000101 - 2026-02-09 - version 1.docx was refused and not written" in said
+    assert f"{REFUSED} was refused and not written" in said
     assert "an address, in the page (word/document.xml)" in said
     assert "It comes from Cases!" in said
     assert street not in said
@@ -575,7 +572,7 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     grow_old()
     code, said = hsb("clean", "--older-than", "1 day")
     assert code == 0
-    assert "cases/C-0001/compliance_sheet.docx would be taken away." in said
+    assert f"{named('cases/C-0001/compliance_sheet.docx')} would be taken away." in said
     assert "Nothing was taken away yet. Run the same command with --yes." in said
     number = len(documents())
     code, said = hsb("clean", "--older-than", "1 day", "--yes")
@@ -623,11 +620,11 @@ def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_
     with locked(Path("outputs/cases/C-0001"), mode=0o500):
         code, said = hsb("clean", "--older-than", "1 day", "--yes")
     assert code == 6
-    assert "cases/C-0002/compliance_sheet.docx was taken away." in said
-    assert "cases/C-0001/compliance_sheet.docx was taken away." not in said
+    assert f"{named('cases/C-0002/compliance_sheet.docx')} was taken away." in said
+    assert f"{named('cases/C-0001/compliance_sheet.docx')} was taken away." not in said
     assert f": {of_the_other} files taken away." in said
-    assert "outputs/cases/C-0001/compliance_sheet.docx cannot be written" in said
-    assert "  cases/C-0001/compliance_sheet.docx was not taken away." in said
+    assert f"outputs/{named('cases/C-0001/compliance_sheet.docx')} cannot be written" in said
+    assert f"  {named('cases/C-0001/compliance_sheet.docx')} was not taken away." in said
     assert documents()
     assert all(path.startswith(("C-0001/", "harmed/L-0001/")) for path in documents())
     assert not Path("outputs/index.html").exists()
@@ -645,7 +642,9 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
         "cases/C-0001 stays, with what else there is of its case, because it cannot be read: you may not "
         "open this folder" in said
     )
-    assert f"cases/C-0002/compliance_sheet.docx {'was' if more else 'would be'} taken away." in said
+    assert (
+        f"{named('cases/C-0002/compliance_sheet.docx')} {'was' if more else 'would be'} taken away." in said
+    )
 
 
 def test_clean_takes_nothing_away_before_its_day_and_nothing_where_no_run_has_written(hsb):

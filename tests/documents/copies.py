@@ -8,15 +8,16 @@ from pipeline.model import Case
 from tests.documents.printing import assert_golden, text_of
 from tests.family_case import approved, family_case
 from tests.making import files_of_case
+from tests.naming import document_in
 
 
 def copies_of(case: Case, document: str, person: str) -> dict[str, bytes]:
     """The copies of one document for one person, by file name."""
-    folders = tuple(f"{room}/{person}/{document}" for room in ("family", "drafts"))
+    folders = tuple(f"{room}/{person}/" for room in ("family", "drafts"))
     return {
         path.rsplit("/", 1)[-1]: data
         for path, data in files_of_case(case, _makers_of(document)).items()
-        if path.startswith(folders)
+        if path.startswith(folders) and document_in(path) == document
     }
 
 

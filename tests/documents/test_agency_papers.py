@@ -17,7 +17,7 @@ from tests.agency_case import AHEAD, DISCUSSION, FIELDS, HARMED, agency_case
 from tests.documents.printing import PROFESSIONALS, assert_golden, at, only, printed, text_of, to_agency
 from tests.family_case import MEETING, REVIEWED, changed
 from tests.making import made_of
-from tests.naming import named
+from tests.naming import document_in, named
 from tests.rich_case import HOUSE
 
 PLAN = named("plan - M-0001 - 2026-08-20.docx")
@@ -57,7 +57,7 @@ def test_the_plan_as_each_agency_may_read_it_is_the_golden_text(agency):
 
 
 def test_each_agency_has_its_own_papers_in_a_folder_of_its_own_and_those_of_no_other():
-    papers = {agency: {path.split(" - ")[0] for path in of(agency)} for agency in AGENCIES}
+    papers = {agency: {document_in(path) for path in of(agency)} for agency in AGENCIES}
     assert papers["Education"] == {"action_sheet", "invitation", "plan"}
     assert papers["Health"] == {"action_sheet", "plan", "strategy_minutes"}
     assert papers["Police"] == {"action_sheet", "plan"}
@@ -67,7 +67,9 @@ def test_each_agency_has_its_own_papers_in_a_folder_of_its_own_and_those_of_no_o
 
 
 def test_no_letter_and_no_action_sheet_of_an_agency_is_left_among_the_cases_own_papers():
-    loose = [path for path in files() if path.startswith(("invitation", "action_sheet"))]
+    loose = [
+        path for path in files() if "/" not in path and document_in(path) in ("invitation", "action_sheet")
+    ]
     assert loose == [
         named("action_sheet - M-0001 - 2026-08-20 - Social worker.docx"),
         named("action_sheet - RV-0001 - 2026-10-22 - Social worker.docx"),

@@ -6,6 +6,7 @@ from datetime import datetime
 from pipeline.documents import intervention_plan
 from pipeline.model import Blank
 from tests.documents.printing import assert_golden, at, only, printed, text_of
+from tests.naming import named
 from tests.rich_wording import DISPLAYED, NEXT_REVIEW, REVIEW
 from tests.whole_case import changed, whole_case
 
@@ -27,7 +28,7 @@ def test_a_later_plan_replaces_an_earlier_one():
     later = dataclasses.replace(case.reviews[0], review_id=NEXT_REVIEW, held_at=datetime(2026, 12, 15, 10, 0))
     made = printed(intervention_plan, dataclasses.replace(case, reviews=(later, case.reviews[0])))
     first, second = (
-        text_of(made[f"intervention_plan - {one}"])
+        text_of(made[named(f"intervention_plan - {one}")])
         for one in (f"{REVIEW} - 2026-10-22", f"{NEXT_REVIEW} - 2026-12-15")
     )
     assert "Superseded by the plan agreed on " in first

@@ -15,7 +15,7 @@ POLICE = named(f"invitation - {AHEAD} - 2026-11-02 - Police, Detective constable
 
 def to(case, discussion="", meeting=""):
     """The recipients of the letters to a meeting, from their file names."""
-    return {stem.split(" - ", 3)[3] for stem in sent(invitation, case, discussion) if meeting in stem}
+    return {stem.split(" - ", 2)[2] for stem in sent(invitation, case, discussion) if meeting in stem}
 
 
 def test_the_wording_is_the_golden_wording():

@@ -12,7 +12,7 @@ def test_the_latest_of_each_kind_is_linked(tmp_path):
         "panel/panel 2026-09.docx",
         "panel/panel 2026-10.docx",
         "audits/2026-10-30 seed 1/audit_report.docx",
-        "audits/2026-10-30 seed 1/C-0001 - compliance_sheet.docx",
+        "audits/2026-10-30 seed 1/C-0001 - Compliance sheet.docx",
     ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).touch()
