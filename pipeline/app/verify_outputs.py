@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.access.view import Audience, Reader, audiences_of
 from pipeline.access.withholdings import hidden_from
+from pipeline.app.known_documents import code_of, document_of
 from pipeline.app.run.strays import is_stray
 from pipeline.app.run.trail import trail_of
 from pipeline.casefiles.issued_files import RECALLED
@@ -20,7 +21,6 @@ from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
-from pipeline.foundation.plugins import plugins_in
 from pipeline.leakcheck import Detector, is_broken
 from pipeline.model import Case
 from pipeline.model.agencies import EVERY
@@ -160,16 +160,9 @@ class _Approved:
         self._as_written = state.named - {*state.changed, *state.gone, *state.unread}
 
     def made_of(self, place: str) -> tuple[str, str]:
-        """The document that a file is, and the discussion it is for; both empty for a file of a person's."""
-        return self._made.get(place, ("", ""))
-
-    def document_of(self, place: str, audience: Audience) -> str:
-        """The code of the document that a file is, as clearances name it; empty where it is a person's."""
-        document, _ = self.made_of(place)
-        parts = plugins_in("pipeline.documents") if audience.is_family else ()
-        return next(
-            (str(getattr(one.module, "COPY_OF", "")) for one in parts if one.name == document), document
-        )
+        """The document that a file is, and the discussion it is for; either is empty where nobody knows."""
+        document, meeting = self._made.get(place, ("", ""))
+        return document_of(place, document), meeting
 
     def template_of(self, place: str) -> bytes:
         """The template of a file, or the Word file that was made from it; empty where neither is known."""
@@ -239,7 +232,7 @@ class _Search:
             data,
             case,
             self._guards[audience],
-            document=self._approved.document_of(place, audience),
+            document=code_of(self._approved.made_of(place)[0], for_family=audience.is_family),
             person_id=audience.recipient,
             must_hold=must_hold,
             template=template,
@@ -258,7 +251,7 @@ def _audience_of(case: Case, path: Path, harmed: str, made: tuple[str, str]) -> 
     That is one of the family, the people at one strategy discussion, the receiver of a hand-over, or all
     other professionals; of either, one agency. `harmed`: the folder of the child harmed in which the file is
     instead; it is at least for the people at the discussion about that child. `made`: the document that it
-    is and the discussion that it is for, where a run wrote it; a person's file may name the discussion.
+    is, and the discussion that it is for where the manifest says so; else its name may.
     """
     document, meeting = made
     is_schedule = document in {part.name for part in documents_from(MadeFrom.WITHHELD)}

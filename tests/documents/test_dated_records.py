@@ -33,6 +33,7 @@ from tests.documents.printing import TEMPLATES, every_part, text_of
 from tests.extent import few_or_all
 from tests.family_case import changed, family_case
 from tests.making import made_of
+from tests.naming import document_in
 from tests.whole_case import whole_case
 
 #: The copy of the plan in force, which dates each measure.
@@ -65,8 +66,14 @@ def test_a_document_that_is_no_record_of_a_day_says_as_at_which_day_it_is():
         path: data for case in cases for path, data in made_of(case, only=frozenset(CURRENT)).files.items()
     }
     for name in CURRENT:
-        begins = re.sub("^parents_", "drafts/F-0001/", re.sub("^childs_", "drafts/F-0003/", name))
-        (path, *_) = [path for path in files if re.sub("^agencies/[A-Za-z]+/", "", path).startswith(begins)]
+        (part,) = [part for part in PARTS if part.name == name]
+        room = {"parents": "drafts/F-0001/", "childs": "drafts/F-0003/"}.get(name.split("_")[0], "")
+        (path, *_) = [
+            path
+            for path in files
+            if re.sub("^agencies/[A-Za-z]+/", "", path).rpartition("/")[0] == room.rstrip("/")
+            and document_in(path) == getattr(part.module, "COPY_OF", name)
+        ]
         assert re.search(r"[Aa]s at \d", text_of(files[path])), path
 
 

@@ -43,7 +43,9 @@ def test_a_version_that_was_not_agreed_is_a_draft():
     for number in (1, 2, 3):
         case = changed(case, "safety_plans", number, agreed_on=Blank.NOT_RECORDED)
     made = printed(safety_plan, case)
-    assert "DRAFT: this version has not been agreed." in text_of(made["safety_plan - SP-0009 - version 2"])
+    assert "DRAFT: this version has not been agreed." in text_of(
+        made[named("safety_plan - SP-0009 - version 2")]
+    )
 
 
 def test_a_case_without_measures_and_the_people_at_a_discussion_get_none():

@@ -21,7 +21,7 @@ CLOCK = Clock(date(2026, 10, 30))
 
 def sheet_of(case, clock=CLOCK):
     (sheet,) = compliance_sheet.papers(duties_of_case(case, clock), HOUSE)
-    return Template(TEMPLATES / named("compliance_sheet.docx"), form=written).fill(sheet.context)
+    return Template(TEMPLATES / "compliance_sheet.docx", form=written).fill(sheet.context)
 
 
 def test_the_wording_is_the_golden_wording():
