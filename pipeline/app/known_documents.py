@@ -20,9 +20,8 @@ def document_of(place: str, noted: str) -> str:
 def code_of(document: str, *, for_family: bool) -> str:
     """The code of a document in clearances; for a family's copy, that of what it is a copy of."""
     parts = plugins_in("pipeline.documents") if for_family else ()
-    return next(
-        (str(getattr(one.module, "COPY_OF", document)) for one in parts if one.name == document), document
-    )
+    codes = {one.name: str(getattr(one.module, "COPY_OF", one.name)) for one in parts}
+    return codes.get(document, document)
 
 
 @cache

@@ -11,9 +11,8 @@ from tests.builders import placed
 from tests.documents.printing import text_of
 from tests.family_case import AIM, MEETING, approved, changed, family_case, told
 from tests.making import made_of
-from tests.naming import named
+from tests.naming import document_in, named
 
-REPORT = named("aim_report", family=True)
 SCHEDULE = named("drafts/F-0001/withheld.docx")
 #: The documents made in these tests: the schedule comes with any of them.
 ONLY = frozenset({"parents_aim_report", "parents_plan", "parents_chronology"})
