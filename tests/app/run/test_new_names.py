@@ -130,9 +130,7 @@ def test_an_issued_copy_keeps_its_bytes_and_its_history_and_the_register_and_the
     assert (found.needs_a_person, found.refused) == (False, [])
 
 
-def test_it_is_recalled_exported_and_reported_under_its_new_name_and_a_new_version_replaces_it(
-    earlier, tmp_path
-):
+def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_path):
     out = earlier(approved(family_case()))
     data = (out / OLD_COPY).read_bytes()
     other = told(approved(family_case()), "We changed this.", number=3)
@@ -143,7 +141,7 @@ def test_it_is_recalled_exported_and_reported_under_its_new_name_and_a_new_versi
     request = ExportRequest(
         case_id="C-0501",
         person_id="F-0001",
-        to=tmp_path / "request",
+        to=tmp_path.with_name(f"{tmp_path.name} request"),
         house=SETTINGS.house(),
         templates=templates_in(TEMPLATES),
         today=date(2026, 10, 31),
@@ -161,18 +159,14 @@ def test_it_is_recalled_exported_and_reported_under_its_new_name_and_a_new_versi
 def test_a_copy_without_a_pdf_gets_one_beside_it_and_one_with_a_pdf_keeps_it(earlier):
     out = earlier(approved(family_case()))
     ran(out, approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
-    assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [
-        COPY.replace(".docx", ".pdf")
-    ]
+    assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
 
 
 def test_pdfs_are_moved_with_their_files(earlier):
     out = earlier(approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
-    pdf = (out / OLD_PDF).read_bytes()
+    pdf = (out / OLD_COPY.replace(".docx", ".pdf")).read_bytes()
     ran(out, approved(family_case()), day=28)
-    assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [
-        COPY.replace(".docx", ".pdf")
-    ]
+    assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
     assert (out / PDF).read_bytes() == pdf
 
 
