@@ -82,7 +82,7 @@ class _PapersOfAudience:
         folder = f"{AGENCIES}/{safe_name(agency)}/" if agency else ""
         if self.view.audience.hand_over:
             folder = f"{HAND_OVERS}/{safe_name(self.view.audience.hand_over)}/"
-        path = f"{folder_of_reader(case, self.view.audience)}{folder}{safe_name(paper.stem)}.docx"
+        path = f"{folder_of_reader(case, self.view.audience)}{folder}{paper.stem}.docx"
         with self.view.recording() as reads:
             data = filled(render, case, path, part.name, paper.context)
         if isinstance(data, Unfilled):

@@ -10,11 +10,10 @@ from datetime import date
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _DEVICES = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 _LONGEST = 80
-#: The longest file name with its ending: a longer one is cut off in lists, and strains the path of Windows.
-LONGEST_NAME = 100
-#: The most letters of a name without its ending. What may follow or precede it is " - version 99" or
-#: " (new 9)", "refused - ", and ".docx". A name with an addressee is of no family copy, so it has no version.
-_LONGEST_STEM, _LONGEST_WITH_ADDRESSEE = 72, 82
+#: The most letters of a name without its ending, so that a whole name has at most 100: before it there may be
+#: "refused - ", after it " - version 99", " (new 9)" and ".docx". A name with an addressee is of no family
+#: copy, so it has no version; its path is longer by the folder of an agency.
+_LONGEST_STEM, _LONGEST_WITH_ADDRESSEE = 72, 78
 #: The longest part that is never cut: a reference of the usual kind.
 _SHORTEST_PART = 16
 _PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u2013": "-", "\u2014": "-", "\u00a0": " "})
@@ -67,5 +66,6 @@ def _cut(part: str, longest: int) -> str:
     longest = max(longest, _SHORTEST_PART)
     if len(part) <= longest:
         return part
-    code = hashlib.sha256(part.encode()).hexdigest()[:6]
-    return f"{part[: longest - 7].rstrip('. ')}~{code}"
+    code, begun = hashlib.sha256(part.encode()).hexdigest()[:6], part[: longest - 7]
+    whole, _, last = begun.rpartition(" ")
+    return f"{(whole if len(last) < len(whole) else begun).rstrip('., ')}~{code}"

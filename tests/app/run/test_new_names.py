@@ -6,7 +6,8 @@ import dataclasses
 import hashlib
 import json
 import os
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from docx import Document
@@ -148,7 +149,7 @@ def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_pa
     )
     with Outputs(out) as outputs:
         (copy,) = export_copies(Reading(PackedCases([approved(family_case())])), request, outputs).copies
-        known = SETTINGS.clock(date(2026, 10, 31)).now
+        known = datetime(2026, 10, 31, 9, 0, tzinfo=ZoneInfo("Europe/London"))
         assert record_breach(outputs, "CG-0501", known, SETTINGS.house(), TEMPLATES).said == []
     assert list(copy.files) == [f"CG-0501 - {COPY.rsplit('/', 1)[-1]}"]
     ran(out, approved(other, version=2), day=30)
