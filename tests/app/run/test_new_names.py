@@ -289,7 +289,7 @@ def test_files_of_a_case_that_is_not_asked_for_held_back_or_not_in_the_workbooks
 def test_a_run_that_is_killed_in_the_midst_of_it_is_finished_by_the_next(earlier, monkeypatch, moves):
     out = earlier(approved(family_case()))
     before = files(out)
-    done = []
+    done: list[str] = []
 
     def killed(self, place, replace=Moves._replace):
         if len(done) == moves:
