@@ -39,7 +39,9 @@ from tests.reporting.making import three_measures
 
 SECRET = "Robin Fernhollow"
 RUN = ("run", "--as-of", "30/10/2026", "--workers", "1")
-OTHERS = [named("C-0002/compliance_sheet.docx"), named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx")]
+OTHERS = sorted(
+    [named("C-0002/compliance_sheet.docx"), named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx")]
+)
 
 
 def failing(work, kind=ZeroDivisionError, of="C-0001"):
