@@ -9,28 +9,28 @@ from pipeline.procedure.sample.wording import for_professionals
 AIM_PLANNING = (
     for_professionals(
         (
-            "Two assessors work together over eight weeks.",
-            "Records are read first, then come the interviews.",
+            "Two assessors will work together over eight weeks.",
+            "They will read records first, and then hold interviews.",
         ),
         (
-            "Sessions take place after school.",
-            "The child's sessions are at the family centre, at the child's own request.",
-            "The sessions are short, with pictures and breaks.",
+            "Sessions will take place after school.",
+            "The child's sessions will be at the family centre, as the child asked.",
+            "The sessions will be short, with pictures and breaks.",
         ),
     ),
     for_professionals(
         (
-            "The lead assessor sees the child; the second assessor sees {carers}.",
-            "Both assessors see the child and {carers}.",
+            "The lead assessor will see the child. The second assessor will see {carers}.",
+            "Both assessors will see the child and {carers}.",
         ),
-        ("The school is interviewed by {later}.", "Interviews are finished by {later}."),
+        ("The school will be interviewed by {later}.", "Interviews will be finished by {later}."),
     ),
     for_professionals(
         (
             "The safety plan was read through and stays as it is.",
             "The safety plan was read through, and break times were added.",
         ),
-        ("{Worker} looks at it again on {later}.", "{Carers} agreed."),
+        ("{Worker} will look at it again on {later}.", "{Carers} agreed."),
     ),
 )
 

@@ -8,11 +8,11 @@ CONTEXT = Heading(
     (
         Said(
             "The incidents are in the chronology, by date, setting and category.",
-            "We read what agencies wrote down, by date and place. {Worker} answers your questions about it "
-            "by {later}.",
+            "We read what agencies wrote down, by date and place. {Worker} will answer your questions about "
+            "it by {later}.",
             "We read what people wrote down. You can ask your social worker about it.",
-            "We read what agencies wrote down, by date and place. Your social worker answers your questions "
-            "by {later}.",
+            "We read what agencies wrote down, by date and place. Your social worker will answer your "
+            "questions by {later}.",
         ),
         Said(
             "The referral concerned one setting.",
@@ -58,23 +58,23 @@ DEVELOPMENT = Heading(
         ),
         Said(
             "The family has lived in the area for some years.",
-            "You have lived in the area for some years. Your child knows the school and the people near by.",
+            "You have lived in the area for some years. Your child knows the school and the people nearby.",
             "You have lived here for some years. You know your school well.",
             "You have lived in the area for some years, and know people here.",
         ),
         Said(
             "The family has moved three times in five years.",
-            "Your family has moved three times in five years. We plan any change in good time.",
-            "Your family has moved three times. We tell you early when something changes.",
-            "Your family has moved three times in five years. We tell you early when something changes.",
+            "Your family has moved three times in five years. We will plan any change in good time.",
+            "Your family has moved three times. We will tell you early if something changes.",
+            "Your family has moved three times in five years. We will tell you early if something changes.",
         ),
     ),
     (
         Said(
-            "Relatives near by give regular help.",
-            "You have family near by who help each week.",
+            "Relatives who live nearby give regular help.",
+            "You have family nearby who help each week.",
             "Your wider family helps each week.",
-            "You have wider family near by, who help each week.",
+            "You have wider family nearby, who help each week.",
         ),
         Said(
             "Health records show that development is as expected.",
@@ -83,7 +83,7 @@ DEVELOPMENT = Heading(
             "Health records show that you are developing as expected.",
         ),
         Said(
-            "{Carers} gave a full account of the early years.",
+            "{Carers} gave a full account of the child's early years.",
             "{You} gave us a full account of your child's early years. It helped us to understand.",
             "{Your_carers} told us about when you were small. That helped us.",
             "{Your_carers} told us about your early years. You can read that part.",
@@ -94,77 +94,86 @@ SERVICES = Heading(
     (
         Said(
             "The child needs a regular adult to talk to outside the family.",
-            "Your child needs one adult outside the family to talk to. {Teacher} does this each {weekday}.",
-            "You get one grown-up at school to talk to. You meet each {weekday}.",
-            "You get one adult outside the family to talk to. {Your_teacher} sees you on {weekday}s.",
+            (
+                "Your child needs one adult outside the family to talk to. {Teacher} will do this each "
+                "{weekday}."
+            ),
+            "You will have one grown-up at school to talk to. You will meet each {weekday}.",
+            (
+                "You will have one adult outside the family to talk to. {Your_teacher} will see you on "
+                "{weekday}s."
+            ),
         ),
         Said(
             "The services needed are those named in the plan.",
-            "Your child gets the help that the plan names. You can ask {worker} when each part begins.",
-            "You get the help in your plan. You can ask when it starts.",
-            "You get the help that your plan names. You can ask when each part begins.",
+            "Your child will get the help named in the plan. You can ask {worker} when each part begins.",
+            "You will get the help in your plan. You can ask when it starts.",
+            "You will get the help named in your plan. You can ask when each part begins.",
         ),
         Said(
             "A place in the mentoring scheme is recommended.",
-            "We ask for a mentor for your child, who meets your child each {weekday}.",
-            "You get a mentor. You meet each {weekday} and do things you like.",
-            "We ask for a mentor for you. You meet each {weekday} and choose what to do.",
+            "We are asking for a mentor for your child. They would meet each {weekday}.",
+            "We are asking for a mentor for you. You would meet each {weekday}.",
+            "We are asking for a mentor for you. You would meet each {weekday} and choose what to do.",
         ),
     ),
     (
         Said(
-            "The lead assessor asks for what is needed by {soon}.",
-            "The lead assessor asks for this by {soon}, and lets {you} know.",
-            "We ask for this by {soon}. Then we let you know.",
-            "The lead assessor asks for this by {soon}, and lets you know.",
+            "The lead assessor will request the services by {soon}.",
+            "The lead assessor will ask for this by {soon}, and will let {you} know.",
+            "We will ask for this by {soon}. Then we will let you know.",
+            "The lead assessor will ask for this by {soon}, and will let you know.",
         ),
         Said(
-            "No service is being waited for.",
-            "Your child does not have to wait for it.",
+            "There is no waiting list for these services.",
+            "Your child does not have to wait for this.",
             "You do not have to wait.",
-            "You do not have to wait for it.",
+            "You do not have to wait for this.",
         ),
         Said(
-            "{Worker} confirms the start by {later}.",
-            "{Worker} lets {you} know the first day by {later}.",
-            "Your social worker tells you the first day by {later}.",
-            "Your social worker gives you the first day by {later}.",
+            "{Worker} will confirm the start date by {later}.",
+            "{Worker} will let {you} know the first date by {later}.",
+            "Your social worker will tell you the first day by {later}.",
+            "Your social worker will give you the first date by {later}.",
         ),
     ),
 )
 RISK = Heading(
     (
         Said(
-            "Risk is described setting by setting rather than as one word.",
+            "Risk is described setting by setting, not in one word.",
             "We describe each place on its own: home, school, outside and online. One word is not enough.",
             "We looked at home, school, outside and online. Each place is different.",
             "We describe each place on its own: home, school, outside and online. One word is not enough.",
         ),
         Said(
             "Concern is lower in settings with clear supervision.",
-            "Where an adult is clearly in charge, we are less worried. You can see this at school already.",
+            "We are less worried where an adult is clearly in charge. You can see this at school already.",
             "It goes well when a grown-up is there to help.",
             "Where an adult is clearly in charge, things go better.",
         ),
     ),
     (
         Said(
-            "What lowers it is an adult who knows the plan.",
-            "It helps when the adult in charge knows the plan. {Worker} makes sure of this by {soon}.",
-            "It helps when a grown-up knows your plan. Your social worker sees to it by {soon}.",
-            "It helps when the adult in charge knows your plan. Your social worker sees to this by {soon}.",
+            "The risk is lower with an adult who knows the plan.",
+            "It helps when the adult in charge knows the plan. {Worker} will make sure of this by {soon}.",
+            "It helps when a grown-up knows your plan. Your social worker will see to this by {soon}.",
+            (
+                "It helps when the adult in charge knows your plan. Your social worker will see to this by "
+                "{soon}."
+            ),
         ),
         Said(
-            "What raises it is a change of routine without notice.",
+            "The risk is higher when routines change without notice.",
             "Sudden changes of routine make it harder. Please let {worker} know of a change the day before.",
-            "Sudden changes are hard. We tell you about changes the day before.",
-            "Sudden changes make it harder. Adults give you a day's notice of a change.",
+            "Sudden changes are hard. We will tell you about changes the day before.",
+            "Sudden changes make it harder. Adults will give you a day's notice of any change.",
         ),
         Said(
             "Strengths were found in every area that the assessors looked at.",
-            "We found strengths in every area. The report names them, and the work builds on them.",
+            "We found strengths in every area. The report names them, and the work will build on them.",
             "We found many things that you do well.",
-            "We found strengths in every area. The work builds on them.",
+            "We found strengths in every area. The work will build on them.",
         ),
     ),
 )
@@ -173,28 +182,28 @@ SUPERVISION = Heading(
         Said(
             "Supervision is recommended at the level named in this report.",
             "We recommend this level of supervision.",
-            "This is how near a grown-up is.",
+            "This is how near a grown-up will be.",
             "This is the supervision that we recommend.",
         ),
         Said(
             "The present level of supervision is right for now.",
-            "The level of supervision that we name is right for now.",
+            "This level of supervision is right for now.",
             "What we do now is right for now.",
-            "The level that we name is right for now.",
+            "This level is right for now.",
         ),
     ),
     (
         Said(
             "The level can be lowered one setting at a time.",
-            "It can be lowered one place at a time. You notice it first where things go well.",
-            "When things go well, we change it. We start with one place.",
-            "It can be lowered one place at a time, when things go well.",
+            "It can be lowered one place at a time. You will notice it first where things are going well.",
+            "When things go well, we will change this. We will start with one place.",
+            "It can be lowered one place at a time, as things go well.",
         ),
         Said(
-            "The level is looked at again at the first review.",
-            "We look at the level again at the first review, and ask {you} what you have seen.",
-            "We look at it again at our next meeting. We ask you first.",
-            "At the first review we ask you, and then look at it again.",
+            "The level will be reviewed at the first review meeting.",
+            "We will look at the level again at the first review, and ask {you} how it is going.",
+            "We will look at this again at our next meeting. We will ask you first.",
+            "At the first review we will ask you, and then look at it again.",
         ),
     ),
 )

@@ -8,9 +8,9 @@ PROTECTION = Heading(
     (
         Said(
             "No new child protection concern was found.",
-            "We found no new worry about your child's own safety.",
-            "We asked if you are safe. We found no new worry.",
-            "We asked about your own safety too, and found no new worry.",
+            "We found no new worries about your child's own safety.",
+            "We asked if you are safe. We found nothing new to worry about.",
+            "We asked about your own safety too, and found nothing new to worry about.",
         ),
         Said(
             "The matters raised at the strategy discussion have been addressed.",
@@ -22,15 +22,18 @@ PROTECTION = Heading(
     (
         Said(
             "The arrangements for other children continue.",
-            "What we agreed for other children goes on as it is. {Worker} lets {you} know before it changes.",
-            "What we agreed for other children goes on.",
-            "What we agreed for other children goes on. You hear before it changes.",
+            (
+                "What we agreed for other children stays the same. {Worker} will let {you} know before "
+                "anything changes."
+            ),
+            "What we agreed for other children stays the same.",
+            "What we agreed for other children stays the same. You will hear before anything changes.",
         ),
         Said(
             "The arrangements for each setting are in the safety plan.",
-            "The safety plan says what happens in each place, and who sees to it.",
+            "The safety plan says what happens in each place, and who does it.",
             "Your safety plan says what happens in each place.",
-            "Your safety plan says what happens in each place, and who sees to it.",
+            "Your safety plan says what happens in each place, and who does it.",
         ),
     ),
 )
@@ -49,10 +52,10 @@ ENGAGEMENT = Heading(
             "You missed one session and asked for another date yourself.",
         ),
         Said(
-            "The child found the first sessions hard and went on.",
-            "Your child found the first sessions hard, and kept coming.",
-            "The first sessions were hard. You kept coming.",
-            "You found the first sessions hard, and you kept coming.",
+            "The child found the first sessions hard, but carried on.",
+            "Your child found the first sessions hard, but kept coming.",
+            "The first sessions were hard, but you kept coming.",
+            "You found the first sessions hard, but you kept coming.",
         ),
     ),
     (
@@ -69,16 +72,16 @@ ENGAGEMENT = Heading(
             "You set two aims of your own. They are in your plan.",
         ),
         Said(
-            "The child would like the sessions to go on with the same worker.",
-            "Your child would like to keep the same worker. The lead assessor answers this by {soon}.",
-            "You want to keep the same worker. We answer you by {soon}.",
-            "You would like to keep the same worker. The lead assessor answers you by {soon}.",
+            "The child would like to continue the sessions with the same worker.",
+            "Your child would like to keep the same worker. The lead assessor will reply by {soon}.",
+            "You want to keep the same worker. We will answer you by {soon}.",
+            "You would like to keep the same worker. The lead assessor will answer you by {soon}.",
         ),
     ),
     (
         "Coming to the sessions, and saying what helps.",
         "Asking questions when something was not clear.",
-        "Saying what is hard, and going on.",
+        "Saying what is hard, and carrying on.",
         "Using the words of the safety plan.",
     ),
 )
@@ -87,7 +90,7 @@ CARERS = Heading(
         Said(
             "{Carers} keep to the safety plan and ask for advice in good time.",
             "{You} follow the safety plan well, and ask for advice in good time.",
-            "{Your_carers} keep to your plan. They ask when they need help.",
+            "{Your_carers} stick to your plan. They ask when they need help.",
             "{Your_carers} use your safety plan, and ask for advice in good time.",
         ),
         Said(
@@ -99,28 +102,37 @@ CARERS = Heading(
         Said(
             "{Carers} took part in both interviews.",
             "{You} came to both interviews, and answered what we asked.",
-            "{Your_carers} talked with us two times.",
+            "{Your_carers} talked to us twice.",
             "{Your_carers} came to both interviews.",
         ),
     ),
     (
         Said(
             "Help at weekends would make a difference.",
-            "Help at weekends would make a difference. {Worker} says by {later} what there is.",
-            "We look for some help at weekends. We tell you by {later}.",
-            "Help at weekends would make a difference. Your social worker looks for it by {later}.",
+            "Help at weekends would make a difference. {Worker} will say by {later} what is available.",
+            "We are looking for some help at weekends. We will tell you by {later}.",
+            "Help at weekends would make a difference. Your social worker will say by {later} what there is.",
         ),
         Said(
-            "They would like to meet others in the same position.",
-            "Other families have the same questions. {Worker} offers {you} a group by {later}.",
-            "They would like to meet other families. Your social worker helps with that.",
-            "They would like to meet other families. Your social worker offers a group by {later}.",
+            "They would like to meet other parents in the same position.",
+            (
+                "Other families have the same questions. {Worker} will offer {you} a place in a group by "
+                "{later}."
+            ),
+            "They would like to meet other families. Your social worker will help with that.",
+            "They would like to meet other families. Your social worker will offer them a group by {later}.",
         ),
         Said(
-            "They asked for the plan to be explained to a relative, which {worker} does by {soon}.",
-            "{You} would like somebody else in the family to know the plan. {Worker} explains it by {soon}.",
-            "Your social worker explains the plan to your family by {soon}.",
-            "They would like somebody else in the family to know your plan. You hear who it is by {soon}.",
+            "They asked for the plan to be explained to a relative. {Worker} will do this by {soon}.",
+            (
+                "{You} would like somebody else in the family to know the plan. {Worker} will explain it to "
+                "them by {soon}."
+            ),
+            "Your social worker will explain the plan to someone else in your family by {soon}.",
+            (
+                "They would like somebody else in the family to know your plan. You will hear who it is by "
+                "{soon}."
+            ),
         ),
     ),
 )
@@ -128,67 +140,70 @@ CONCLUSIONS = Heading(
     (
         Said(
             "The assessors recommend {sessions} sessions with the lead assessor, and family work as well.",
-            "We recommend {sessions} sessions for your child with the lead assessor. There is family work "
-            "for you as well.",
-            "You get {sessions} sessions with the worker you know. Your family gets help too.",
-            "We recommend {sessions} sessions with the lead assessor. Your family gets help as well.",
+            "We recommend {sessions} sessions for your child with the lead assessor, and sessions for the "
+            "family too.",
+            "You will have {sessions} sessions with the worker you know. Your family will get help too.",
+            "We recommend {sessions} sessions with the lead assessor. Your family will get help as well.",
         ),
         Said(
-            "A piece of work of {sessions} sessions is recommended, and family meetings every month.",
-            "We recommend {sessions} sessions for your child, on {weekday}s. Each month you all meet the "
-            "worker.",
-            "You get {sessions} sessions, on {weekday}s. Each month your family comes too.",
-            "We recommend {sessions} sessions, on {weekday}s. Each month your family meets the worker too.",
+            "The assessors recommend {sessions} sessions, and a family meeting every month.",
+            "We recommend {sessions} sessions for your child, on {weekday}s. Each month the whole family "
+            "will meet the worker.",
+            "You will have {sessions} sessions, on {weekday}s. Each month your family will come too.",
+            (
+                "We recommend {sessions} sessions, on {weekday}s. Each month your family will meet the "
+                "worker too."
+            ),
         ),
         Said(
             "{Sessions} sessions in school are recommended.",
-            "We recommend {sessions} sessions in school. {Teacher} finds a quiet room.",
-            "You get {sessions} sessions at school. They are in a quiet room.",
-            "We recommend {sessions} sessions in school. {Your_teacher} finds a private room.",
+            "We recommend {sessions} sessions in school. {Teacher} will find a quiet room.",
+            "You will have {sessions} sessions at school, in a quiet room.",
+            "We recommend {sessions} sessions in school. {Your_teacher} will find a private room.",
         ),
     ),
     (
         Said(
-            "The work begins by {later}.",
-            "The first one is by {later}.",
-            "The first one is by {later}.",
-            "The first one is by {later}.",
+            "The work will begin by {later}.",
+            "The first one will be by {later}.",
+            "The first one will be by {later}.",
+            "The first one will be by {later}.",
         ),
         Said(
-            "The work begins as soon as the review has agreed it.",
-            "They begin as soon as the first review agrees. You and your child can speak there.",
-            "They start after our next meeting. You can speak there.",
-            "They begin as soon as the first review agrees. You can speak there.",
+            "The work will begin as soon as the review agrees it.",
+            "They will begin once the first review agrees. You and your child can have your say there.",
+            "They will start after our next meeting. You can have your say there.",
+            "They will begin once the first review agrees. You can have your say there.",
         ),
     ),
 )
 TIMESCALES = Heading(
     (
         Said(
-            "The first review takes place within four weeks.",
-            "The first review is within four weeks.",
-            "We meet again within four weeks.",
-            "The first review is within four weeks.",
+            "The first review will take place within four weeks.",
+            "The first review will be within four weeks.",
+            "We will meet again within four weeks.",
+            "The first review will be within four weeks.",
         ),
         Said(
-            "Reviews take place every eight to twelve weeks.",
-            "After the first review we meet every eight to twelve weeks.",
-            "We meet again every two or three months.",
-            "After the first review we meet every eight to twelve weeks.",
+            "Reviews will take place every eight to twelve weeks.",
+            "After the first review we will meet every eight to twelve weeks.",
+            "We will meet again every two or three months.",
+            "After the first review we will meet every eight to twelve weeks.",
         ),
     ),
     (
         Said(
-            "The chair invites everyone who took part.",
-            "The chair sends {you} a letter with the day, time and place.",
-            "You get a letter with the day.",
-            "You get a letter with the day, time and place.",
+            "The chair will invite everyone who took part.",
+            "The chair will write to {you} to give the date, time and place.",
+            "You will get a letter with the day.",
+            "You will get a letter with the date, time and place.",
         ),
         Said(
             "The dates are in the record of reviews.",
-            "The dates are written down, and {worker} gives them to {you} by {soon}.",
-            "Your social worker tells you the day by {soon}.",
-            "Your social worker gives you the dates by {soon}.",
+            "{Worker} will write to {you} with the dates by {soon}.",
+            "Your social worker will tell you the day by {soon}.",
+            "Your social worker will give you the dates by {soon}.",
         ),
     ),
 )

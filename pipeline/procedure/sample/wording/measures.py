@@ -25,7 +25,7 @@ MEASURES = {
         _seen_to_by(
             "Parent or carer",
             "An adult is in the same room when younger children visit.",
-            "When younger children visit, {you} or another adult stay in the same room.",
+            "When younger children visit, {you} or another adult will stay in the same room.",
             "When younger children visit, a grown-up stays in the room.",
             "When younger children visit, an adult stays in the room with you.",
         ),
@@ -33,13 +33,13 @@ MEASURES = {
             "Parent or carer",
             "Bedrooms are used by one person at a time.",
             "Only one person at a time uses a bedroom. Visitors use the living room.",
-            "One person at a time goes in a bedroom.",
+            "Only one person at a time goes in a bedroom.",
             "You have your bedroom to yourself. Visitors use the living room.",
         ),
         _seen_to_by(
             "Parent or carer",
             "An adult stays downstairs until everyone is asleep.",
-            "{You} or another adult stay downstairs until everyone is asleep.",
+            "{You} or another adult will stay downstairs until everyone is asleep.",
             "A grown-up stays up until you are asleep.",
             "An adult stays downstairs until everyone is asleep.",
         ),
@@ -48,21 +48,21 @@ MEASURES = {
         _seen_to_by(
             "{Role_at_school}",
             "A named adult meets the child at the gate.",
-            "An adult whom your child knows meets your child at the school gate.",
+            "An adult your child knows meets them at the school gate.",
             "A grown-up you know meets you at the gate.",
             "An adult you know meets you at the school gate.",
         ),
         _seen_to_by(
             "Deputy head",
             "The child uses the staffed area at breaks.",
-            "At break your child stays in the area where staff are.",
+            "At break your child stays where staff can see them.",
             "At break you play where the teachers are.",
-            "At break you stay in the area where staff are.",
+            "At break you stay where staff can see you.",
         ),
         _seen_to_by(
             "{Role_at_school}",
             "{Teacher} looks at the timetable each week.",
-            "{Teacher} looks at the timetable each week, and lets you know of any change.",
+            "{Teacher} looks at the timetable each week, and tells you about any change.",
             "{Your_teacher} looks at your week with you.",
             "{Your_teacher} goes through your timetable with you each week.",
         ),
@@ -72,15 +72,15 @@ MEASURES = {
             "Social worker",
             "Each activity is agreed with the social worker beforehand.",
             "{You} agree each activity with the social worker before your child goes.",
-            "We agree where you go before you go.",
+            "You ask your social worker before you go somewhere new.",
             "You agree each activity with your social worker before you go.",
         ),
         _seen_to_by(
             "Club leader",
             "The club has a named adult who knows the plan.",
-            "One adult at the club knows the plan. Your child can go to that adult.",
+            "One adult at the club knows the plan. Your child can go to them.",
             "One grown-up at your club can help you.",
-            "One adult at the club knows your plan. You can go to that adult.",
+            "One adult at the club knows your plan. You can go to them.",
         ),
     ),
     "online": (
@@ -88,7 +88,7 @@ MEASURES = {
             "Parent or carer",
             "Devices are used in shared rooms only.",
             "Phones, tablets and computers are used only in rooms that everyone uses.",
-            "You use a phone or tablet where the family is.",
+            "You use a phone or tablet where your family can see.",
             "You use your phone and computer in rooms that everyone uses.",
         ),
         _seen_to_by(
@@ -122,18 +122,18 @@ ENTRIES = {
     "discussion": (Said("Strategy discussion held. Its decisions are in the minutes."),),
     "contact": (
         Said(
-            "The school telephoned: its arrangements are in place.",
+            "The school telephoned to say that its arrangements are in place.",
             "The school rang to say that what was agreed at school has begun.",
         ),
         Said(
             "Health confirmed that the appointment was kept.",
-            "Health told us that your child came to the appointment.",
+            "Health told us that your child went to the appointment.",
         ),
     ),
     "enquiry": (
         Said(
             "A section 47 enquiry began.",
-            "The council began to ask whether your child is safe (section 47, Children Act 1989).",
+            "The council began a section 47 enquiry, to find out whether your child is safe.",
         ),
     ),
     "plan": (
@@ -162,24 +162,24 @@ ENTRIES = {
     ),
     "review": (
         Said(
-            "AIM review held. The date of the next was set.",
-            "We met for a review and agreed what comes next.",
+            "AIM review held. The date of the next review was set.",
+            "We met for a review and agreed what happens next.",
             "We met and asked how you are.",
-            "We met for your review and agreed what comes next.",
+            "We met for your review and agreed what happens next.",
         ),
         Said(
             "AIM review held. The safety plan was confirmed.",
-            "We met for a review. The safety plan goes on.",
-            "We met. Your safety plan goes on.",
-            "We met for your review. Your safety plan goes on.",
+            "We met for a review. The safety plan stays in place.",
+            "We met. Your safety plan stays the same.",
+            "We met for your review. Your safety plan stays in place.",
         ),
     ),
     "declined": (
         Said(
             "The family declined the assessment. A safeguarding response was considered.",
             "You chose not to have the assessment. We thought about what else keeps everyone safe.",
-            "Your family said no to the assessment. We plan other help.",
-            "You and your family said no to the assessment. We looked at what else helps.",
+            "Your family said no to the assessment. We will plan other help.",
+            "You and your family said no to the assessment. We looked at what else would help.",
         ),
     ),
     "service": (

@@ -8,28 +8,27 @@ from pipeline.procedure.sample.wording import Said
 LEVELS = {
     "S1": Said(
         "",
-        "Your child needs no more supervision than others of that age.",
-        "Grown-ups look out for you as for others your age.",
-        "You need no more supervision than others of your age.",
+        "Your child needs no more supervision than others of the same age.",
+        "Grown-ups look out for you, as they do for others your age.",
+        "You need no more supervision than others your age.",
     ),
     "S2": Said(
         "",
-        "Your child has extra checks: an adult looks in more often than is usual. At home that is {you}.",
+        "Your child has extra checks. An adult looks in more often than usual. At home that is {you}.",
         "A grown-up looks in on you a bit more often.",
         "You have an adult who checks in a little more often.",
     ),
     "S3": Said(
         "",
-        "Your child is in sight of an adult in the places that the safety plan names. Elsewhere there is the "
-        "usual freedom.",
+        "An adult can see your child in the places named in the safety plan. Elsewhere things are as usual.",
         "In some places a grown-up can see you. Your plan names the places.",
-        "You are near an adult where your safety plan says so. Elsewhere it is as usual.",
+        "You are near an adult where your safety plan says so. Elsewhere things are as usual.",
     ),
     "S4": Said(
         "",
-        "Your child is in sight of an adult all day for now. {Worker} plans with {you} who that is.",
+        "For now an adult can see your child all day. {Worker} will plan with {you} who that is.",
         "For now a grown-up can see you all the time.",
-        "You are near an adult all day for now. Your social worker asks you who that should be.",
+        "For now you are near an adult all day. Your social worker will ask you who that should be.",
     ),
 }
 #: By heading of a review: what stands there where somebody was not present for that part of the meeting.
@@ -37,29 +36,29 @@ APART = {
     1: (
         Said(
             "Safety at home and at school was discussed with those who stayed for this part.",
-            "In this part we spoke about safety at home and at school, without some of the family.",
+            "We spoke about safety at home and at school. Some of the family were not there.",
             "We talked about being safe. Not all of us were there.",
-            "In this part the talk was about safety. Not everybody was there for it.",
+            "We talked about safety. Not everybody was there for this.",
         ),
         Said(
-            "{Worker} sums up for the file what can be passed on, by {later}.",
-            "By {later} {worker} passes on as much as can be shared.",
-            "Your social worker tells you more by {later}.",
-            "Your social worker tells you by {later} what can be passed on.",
+            "{Worker} will record by {later} what can be passed on.",
+            "By {later} {worker} will pass on as much as can be shared.",
+            "Your social worker will tell you more by {later}.",
+            "Your social worker will tell you by {later} what can be shared.",
         ),
     ),
     3: (
         Said(
-            "What {carers} manage alone, and where help is wanted, was weighed in a smaller group.",
+            "A smaller group discussed what {carers} manage alone, and where they want help.",
             "A smaller group spoke about what goes well at home without help.",
             "A small group talked about your home.",
             "A smaller group spoke about what goes well for you at home.",
         ),
         Said(
-            "The family worker offers a separate talk by {soon}.",
-            "The family worker offers each of you a talk of your own by {soon}.",
-            "A worker asks each of you by {soon}.",
-            "The family worker offers you a talk of your own by {soon}.",
+            "The family worker will offer a separate talk by {soon}.",
+            "The family worker will offer each of you a separate talk by {soon}.",
+            "A worker will ask each of you by {soon}.",
+            "The family worker will offer you a separate talk by {soon}.",
         ),
     ),
 }
@@ -73,10 +72,10 @@ WORK = {
             "Your {sessions} sessions have not started yet.",
         ),
         Said(
-            "{Worker} gives the first date by {later}.",
-            "{Worker} gives {you} the first date by {later}.",
-            "Your social worker tells you the first day by {later}.",
-            "You get the first date by {later}.",
+            "{Worker} will give the first date by {later}.",
+            "{Worker} will let {you} know the first date by {later}.",
+            "Your social worker will tell you the first day by {later}.",
+            "You will get the first date by {later}.",
         ),
     ),
     "never_started": (
@@ -87,10 +86,10 @@ WORK = {
             "Your {sessions} sessions did not start.",
         ),
         Said(
-            "{Worker} tells {carers} whom to ask if they are wanted later.",
-            "{You} hear from {worker} whom to ask about them later.",
+            "{Worker} will tell {carers} whom to ask if they want the sessions later.",
+            "{Worker} will tell {you} who to ask if {you} want them later.",
             "You can still ask your social worker for them.",
-            "Your social worker says whom to ask if you want them later.",
+            "Your social worker will tell you who to ask if you want them later.",
         ),
     ),
     "ended": (
@@ -101,10 +100,10 @@ WORK = {
             "The sessions ended before you had done all {sessions}.",
         ),
         Said(
-            "They can be taken up again when the child asks for it.",
-            "They can begin again when your child asks for it. You can ring {worker}.",
+            "They can start again if the child asks.",
+            "They can start again if your child asks. You can ring {worker}.",
             "You can start again. Ask your social worker.",
-            "You can ask to begin again.",
+            "You can ask to start again.",
         ),
     ),
 }

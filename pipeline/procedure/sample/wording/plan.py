@@ -27,7 +27,7 @@ PLAN = (
 #: What stands under heading 12 where no assessment is needed; the first is the reason on the record.
 NO_ASSESSMENT = Said(
     "No further assessment is needed.",
-    "No further assessment is needed. If {you} see it differently, {worker} can ask the chair again.",
-    "We do not need to find out more just now.",
+    "No further assessment is needed. If {you} do not agree, {worker} can ask the chair again.",
+    "We do not need to find out more at the moment.",
     "No further assessment is needed. You can ask us to think again.",
 )

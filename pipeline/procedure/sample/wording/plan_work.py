@@ -11,58 +11,58 @@ CHILDREN_HARMED = for_professionals(
     ),
     (
         "Nothing from that record is repeated here.",
-        "The workers confirm to the chair, by {later}, that the offer was made.",
+        "The workers will confirm to the chair by {later} that the offer was made.",
     ),
 )
 INTERVENTION = Heading(
     (
         Said(
-            "Work on boundaries and safe relationships begins by {later}.",
-            "By {later} your child begins work on boundaries and safe relationships.",
-            "By {later} you start sessions. They are about being safe with others.",
-            "By {later} you begin sessions on boundaries and safe relationships.",
+            "Work on boundaries and safe relationships will begin by {later}.",
+            "By {later} your child will begin work on boundaries and safe relationships.",
+            "By {later} you will start sessions. They are about being safe with others.",
+            "By {later} you will begin sessions on boundaries and safe relationships.",
         ),
         Said(
             "Work on managing feelings has been offered in school.",
-            "The school offers your child sessions on managing feelings, each {weekday}.",
+            "The school is offering your child sessions on managing feelings, each {weekday}.",
             "On {weekday}s you can learn what helps when you feel cross.",
-            "The school offers you sessions on managing feelings, each {weekday}.",
+            "The school is offering you sessions on managing feelings, each {weekday}.",
         ),
         Said(
-            "Six sessions with the youth worker begin after the next meeting.",
-            "After the next meeting your child has six sessions with the youth worker.",
-            "After our next meeting you get six sessions with a worker.",
-            "After the next meeting you have six sessions with the youth worker.",
+            "Six sessions with the youth worker will begin after the next meeting.",
+            "After the next meeting your child will have six sessions with the youth worker.",
+            "After our next meeting you will have six sessions with a worker.",
+            "After the next meeting you will have six sessions with the youth worker.",
         ),
     ),
     (
         Said(
-            "Nothing waits for other agencies.",
-            "We do not wait for anyone else before we begin.",
-            "We do not wait for anyone else.",
-            "We do not wait for anyone else before we begin.",
+            "The work does not wait for other agencies.",
+            "We will not wait for anyone else before we begin.",
+            "We will not wait for anyone else.",
+            "We will not wait for anyone else before we begin.",
         ),
         Said(
-            "Progress is reported to each review.",
-            "At each review the worker says how far it has come.",
-            "At each meeting we say what went well.",
-            "At each review you hear what has gone well.",
+            "Progress will be reported to each review.",
+            "At each review the worker will say what progress there is.",
+            "At each meeting we will say what went well.",
+            "At each review you will hear what has gone well.",
         ),
         Said(
-            "Sessions take place at school.",
-            "Your child is seen at school, in a room of its own.",
-            "You meet at school, in a quiet room.",
-            "You meet at school, in a private room.",
+            "Sessions will take place at school.",
+            "The sessions will be at school, in a private room.",
+            "You will meet at school, in a quiet room.",
+            "You will meet at school, in a private room.",
         ),
     ),
 )
 ROLES = Heading(
     (
         Said(
-            "Social care leads. Police, health and education report to each review.",
-            "Social care leads the plan. The other agencies report to each review.",
-            "Your social worker looks after the plan. Others help.",
-            "Social care leads the plan. The other agencies report to each review.",
+            "Social care leads. Police, health and education will report to each review.",
+            "Social care leads the plan. The other agencies will report to each review.",
+            "Your social worker looks after the plan. Other people help.",
+            "Social care leads the plan. The other agencies will report to each review.",
         ),
         Said(
             "Each professional's task, with its date, is in the table of actions.",
@@ -73,16 +73,16 @@ ROLES = Heading(
     ),
     (
         Said(
-            "The chair is told at once if a task cannot be done in time.",
-            "If a task is late, the chair is told at once. You can ask the chair about it.",
-            "If a job is late, the chair sorts it out.",
-            "If a task is late, the chair is told at once. You can ask about it.",
+            "Tell the chair at once if a task cannot be done in time.",
+            "If a task is late, the chair will be told at once. You can ask the chair about it.",
+            "If a job is late, the chair will sort it out.",
+            "If a task is late, the chair will be told at once. You can ask about it.",
         ),
         Said(
-            "{Worker} sends the plan to everyone by {soon}.",
-            "{Worker} sends the plan to everyone by {soon}.",
-            "Your social worker sends the plan out by {soon}.",
-            "Your social worker sends the plan to everyone by {soon}.",
+            "{Worker} will send the plan to everyone by {soon}.",
+            "{Worker} will send the plan to everyone by {soon}.",
+            "Your social worker will send you the plan by {soon}.",
+            "Your social worker will send the plan to everyone by {soon}.",
         ),
     ),
 )
@@ -91,71 +91,74 @@ ASSESSMENT = Heading(
         Said(
             "An assessment of emotional health was requested.",
             "We asked the health service to look at how your child copes with feelings.",
-            "A health worker asks how you feel.",
+            "A health worker will ask how you feel.",
             "We asked the health service to look at your emotional health.",
         ),
         Said(
             "An assessment by the educational psychologist was requested.",
             "We asked the educational psychologist to look at how your child learns best.",
-            "Somebody finds out how you learn best.",
+            "Somebody will find out how you learn best.",
             "We asked the educational psychologist to look at how you learn best.",
         ),
         Said(
             "A speech and language assessment was requested.",
-            "We asked the speech and language service how your child understands and explains things.",
-            "Somebody finds out how to explain things well to you.",
-            "We asked the speech and language service how to explain things well to you.",
+            (
+                "We asked the speech and language service to look at how your child understands and "
+                "explains things."
+            ),
+            "Somebody will find out how to explain things well to you.",
+            "We asked the speech and language service how best to explain things to you.",
         ),
     ),
     (
         Said(
-            "{Worker} tells {carers} by {soon} how it works.",
-            "{Worker} explains to {you} by {soon} how it works.",
-            "{Your_carers} hear how it works by {soon}.",
-            "Your social worker explains to {your_carers} by {soon} how it works. You can ask too.",
+            "{Worker} will tell {carers} by {soon} how it works.",
+            "{Worker} will explain to {you} by {soon} how it works.",
+            "{Your_carers} will hear by {soon} how it works.",
+            "Your social worker will explain to {your_carers} by {soon} how it works. You can ask too.",
         ),
         Said(
-            "The result is brought to the next review.",
-            "You hear the result at the next review, or before it if you ask.",
-            "We tell you what they found at our next meeting.",
-            "You hear the result at the next review, or before it if you ask.",
+            "The result will be reported to the next review.",
+            "You will hear the result at the next review, or sooner if you ask.",
+            "We will tell you what they found at our next meeting.",
+            "You will hear the result at the next review, or sooner if you ask.",
         ),
     ),
 )
 DBS = for_professionals(
     (
         "The meeting considered whether the conditions for a referral were met.",
-        "The question was put by the chair, and each agency spoke to it.",
+        "The chair put the question, and each agency gave its view.",
     ),
     ("The outcome, the reason and who decided are set out below.",),
 )
 REVIEWS = Heading(
     (
         Said(
-            "The plan is reviewed six weeks from today, and then every three months.",
-            "We review the plan with {you} in six weeks, and then every three months.",
-            "We meet again in six weeks. Then we meet every three months.",
-            "We review the plan with you in six weeks, and after that every three months.",
+            "The plan will be reviewed six weeks from today, and then every three months.",
+            "We will review the plan with {you} in six weeks, and then every three months.",
+            "We will meet again in six weeks. Then we will meet every three months.",
+            "We will review the plan with you in six weeks, and after that every three months.",
         ),
         Said(
-            "The first review takes place by {later}.",
-            "The first review is by {later}.",
-            "We meet again by {later}.",
-            "We meet for the first review by {later}.",
+            "The first review will take place by {later}.",
+            "The first review will be by {later}.",
+            "We will meet again by {later}.",
+            "We will meet for the first review by {later}.",
         ),
     ),
     (
         Said(
             "The dates are in the record of reviews.",
-            "{Worker} gives {you} the dates. Please say which times do not suit you.",
-            "Your social worker tells you the day. You can say what suits you.",
-            "Your social worker gives you the dates. You can say which times suit you.",
+            "{Worker} will tell {you} the dates. Please say which times do not suit you.",
+            "Your social worker will tell you the day. You can say if it suits you.",
+            "Your social worker will give you the dates. You can say which times suit you.",
         ),
         Said(
-            "The chair sends invitations two weeks beforehand.",
-            "The chair sends {you} a letter two weeks before.",
-            "You get a letter two weeks before.",
-            "The chair sends you a letter two weeks before.",
+            "The chair will send invitations two weeks beforehand.",
+            "The chair will send {you} a letter two weeks before.",
+            "You will get a letter two weeks before.",
+            "You will get a letter from the chair two weeks before.",
         ),
     ),
 )

@@ -15,33 +15,33 @@ RISK = Heading(
         Said(
             "Concern is lower at school than at the last meeting.",
             "We are less worried about school than at the last meeting.",
-            "School goes better than last time.",
-            "School goes better than when we last met.",
+            "School is going better than last time.",
+            "School is going better than when we last met.",
         ),
         Said(
             "Concern is unchanged at home and lower in the community.",
-            "At home things are as they were. Outside the home they go better.",
-            "At home it is as before. Outside it goes better.",
-            "At home it is as before. In other places it goes better.",
+            "Things are the same at home. Outside the home they are going better.",
+            "Home is the same as before. Other places are going better.",
+            "Things are the same at home. In other places they are going better.",
         ),
     ),
     (
         Said(
             "Nothing has been reported since the last meeting.",
             "Nothing has been reported since we last met.",
-            "Nobody told us of a new worry.",
-            "There has been no new report since we last met.",
+            "Nobody told us about a new worry.",
+            "Nothing new has been reported since we last met.",
         ),
         Said(
-            "The group found that supervision is working.",
+            "The meeting found that supervision is working.",
             "The supervision is working, and we thank {you} for it.",
             "It helps that someone is near you.",
             "The supervision is working.",
         ),
         Said(
-            "The group asked for another report from the school by {later}.",
-            "The school sends us another report by {later}. You can ask {teacher} what is in it.",
-            "Your school writes to us again by {later}.",
+            "The meeting asked for another report from the school by {later}.",
+            "The school will send us another report by {later}. You can ask {teacher} what is in it.",
+            "Your school will write to us again by {later}.",
             "You can ask what is in the school's next report. It is due by {later}.",
         ),
     ),
@@ -55,10 +55,10 @@ SAFETY_PLAN = Heading(
             "We went through each part of your safety plan.",
         ),
         Said(
-            "Two measures have a new owner.",
-            "Two parts of the safety plan now have another person in charge. {Worker} gives {you} the names.",
-            "For two parts of your plan someone new helps you.",
-            "Somebody else now looks after two parts of your safety plan. You get the names.",
+            "Someone new is responsible for two measures.",
+            "Two parts of the safety plan have someone new in charge. {Worker} will give {you} the names.",
+            "Someone new will help with two parts of your plan.",
+            "Somebody else now looks after two parts of your safety plan. You will get the names.",
         ),
         Said(
             "The measure for travel to school is no longer needed.",
@@ -75,10 +75,10 @@ SAFETY_PLAN = Heading(
             "The rest of your plan stays as it is.",
         ),
         Said(
-            "{Worker} sends the new version by {soon}.",
-            "{Worker} sends {you} the new version by {soon}. Please use it instead of the old one.",
-            "You get your new plan by {soon}.",
-            "You get the new version by {soon}.",
+            "{Worker} will send the new version by {soon}.",
+            "{Worker} will send {you} the new version by {soon}. Please use it instead of the old one.",
+            "You will get your new plan by {soon}.",
+            "You will get the new version by {soon}.",
         ),
         Said(
             "{Carers} agreed.",
@@ -97,7 +97,7 @@ CARERS = Heading(
             "{Your_carers} told us about a usual week.",
         ),
         Said(
-            "{Carers} described how a change of plan is handled.",
+            "{Carers} described how they handle a change of plan.",
             "{You} told us what happens at home when a plan changes.",
             "{Your_carers} told us what they do when plans change.",
             "{Your_carers} told us what they do when a plan changes.",
@@ -111,22 +111,22 @@ CARERS = Heading(
     ),
     (
         Said(
-            "The group found that they are able to protect, with the help they have.",
-            "The group finds that {you} keep your child and others safe, with the help there is.",
+            "The meeting found that they are able to protect, with the help they have.",
+            "The meeting found that {you} keep your child and others safe, with the help there is.",
             "They help to keep you safe. They do it well.",
-            "They keep you and others safe, as the group sees it.",
+            "The meeting found that they keep you and others safe.",
         ),
         Said(
-            "A family worker calls by {soon}.",
-            "A family worker rings {you} by {soon} to agree what would help.",
-            "They get a call from a worker by {soon}.",
-            "They get a call from the family worker by {soon}.",
+            "A family worker will ring by {soon}.",
+            "A family worker will ring {you} by {soon} to agree what would help.",
+            "A worker will ring them by {soon}.",
+            "A family worker will ring them by {soon}.",
         ),
         Said(
             "A relative now knows the plan too.",
             "Somebody else in the family now knows the plan, so that {you} can take a break.",
             "Someone else in your family now knows your plan.",
-            "Your plan is now known to somebody else in your family.",
+            "Somebody else in your family now knows your plan.",
         ),
     ),
 )
@@ -140,20 +140,20 @@ _NEXT = (
     Said(
         "The child has met the first aim.",
         "Your child has met the first aim.",
-        "You did the first thing you aimed for.",
+        "You did the first thing you set out to do.",
         "You have met your first aim.",
     ),
     Said(
-        "The lead assessor reports again at the next review.",
-        "The lead assessor reports again at the next review.",
-        "We tell you more at our next meeting.",
-        "You hear from the lead assessor again at the next review.",
+        "The lead assessor will report again at the next review.",
+        "The lead assessor will report again at the next review.",
+        "We will tell you more at our next meeting.",
+        "You will hear from the lead assessor again at the next review.",
     ),
     Said(
         "School and home use the same words for the same things.",
         "School and home now use the same words, so that your child hears one message.",
-        "School and home now say things in the same way.",
-        "Home and school now speak of things in the same words.",
+        "School and home now use the same words.",
+        "Home and school now use the same words for things.",
     ),
 )
 PROGRESS = Heading(
@@ -173,8 +173,8 @@ PROGRESS = Heading(
         Said(
             "The {sessions} sessions are going as planned.",
             "The {sessions} sessions are going as planned, on {weekday}s.",
-            "Your {sessions} sessions go well. You meet on {weekday}s.",
-            "Your {sessions} sessions go as planned, on {weekday}s.",
+            "Your {sessions} sessions are going well. You meet on {weekday}s.",
+            "Your {sessions} sessions are going as planned, on {weekday}s.",
         ),
         Said(
             "The {sessions} sessions began late and are now weekly.",
@@ -205,23 +205,27 @@ COMPLETE = Heading(
         Said(
             "The child has met each aim.",
             "Your child has met each aim. You can ring {worker} if you need help again.",
-            "You did each thing you aimed for.",
+            "You did everything you set out to do.",
             "You have met each of your aims. You can ask for help again.",
         ),
         Said(
-            "The school goes on meeting the child each week.",
-            "The school goes on meeting your child each {weekday}.",
-            "Someone at school meets you each {weekday}.",
-            "Someone at school goes on meeting you each {weekday}.",
+            "The school will continue to meet the child each week.",
+            "The school will still meet your child each {weekday}.",
+            "Someone at school will still meet you each {weekday}.",
+            "Someone at school will still meet you each {weekday}.",
         ),
         Said(
-            "{Carers} know whom to ask for advice.",
-            "{You} know whom to ask for advice, and can do so at any time.",
+            "{Carers} know where to get advice.",
+            "{You} know who to ask for advice, and can ask at any time.",
             "{Your_carers} know how to get help.",
             "{Your_carers} know where to get advice. So do you.",
         ),
     ),
-    ("Finishing every session.", "Going to the sessions to the end.", "Learning what helps, and using it."),
+    (
+        "Finishing every session.",
+        ("Going to every session until the end."),
+        "Learning what helps, and using it.",
+    ),
 )
 
 REVIEW = (RISK, SAFETY_PLAN, CARERS, PROGRESS)

@@ -19,17 +19,17 @@ AIM_REASONS = {
         "All agencies agreed that an assessment is needed.",
     ),
     "no": (
-        "An assessment does not suit the child's age and stage. Other work does.",
+        "An assessment does not suit the child's age and stage of development. Other work does.",
         "The virtual team advises that an assessment is not suitable.",
     ),
-    "deferred": ("The question is decided when more is known.",),
+    "deferred": ("The question will be decided when more is known.",),
 }
 OTHER_WORK = (
     ("Six sessions on boundaries and safe relationships, reviewed after the third.", "Youth support team"),
     ("Family sessions, and a programme in school.", "Family centre"),
 )
 DBS_REASONS = {
-    "not_considered": "The chair brings the question to the next meeting.",
+    "not_considered": "The chair will bring the question to the next meeting.",
     "not_met": "The first condition is not met on what is known.",
     "not_referred": "Both conditions were considered. The second is not met at this age.",
     "referred": "Both conditions are met, and the legal adviser agreed.",
@@ -67,12 +67,12 @@ DISAGREEMENTS = (
     ),
 )
 REVIEW_DISAGREEMENTS = (
-    ("child", 2, "I think the next meeting is too far away.", "The chair telephones in between."),
+    ("child", 2, "I think the next meeting is too far away.", "The chair will telephone in between."),
     (
         "parent",
         1,
         "We do not agree that weekends are the difficult time.",
-        "Both views are recorded. The group looks at it again.",
+        "Both views are recorded. The next meeting will look at it again.",
     ),
 )
 VIEWS_ON_SHARING = (
@@ -82,7 +82,7 @@ VIEWS_ON_SHARING = (
     "Would like the social worker to explain who reads what.",
 )
 SAFEGUARDING_OUTCOMES = (
-    "The safety plan is enough for now. The question is asked again in four weeks.",
+    "The safety plan is enough for now. The question will be asked again in four weeks.",
     "A further strategy discussion is not needed. The child in need plan continues.",
 )
 LEVELS_OF_NEED = ("Child in need plan, meetings every six weeks", "Child in need plan with family support")
