@@ -82,7 +82,7 @@ class Assessment:
         try:
             self._find_limit()
         except OutsideCalendar as fault:
-            problem = f"When it is due cannot be counted: {fault}"
+            problem = f"The due date cannot be worked out: {fault}"
             return Status.CANNOT_TELL, lambda: problem
         status, reason = self._status()
         if status is Status.DUE and self.asked.unknown and not self.asked.held and self._is_past():
@@ -157,11 +157,11 @@ class Assessment:
             source = self.duty.module.SOURCE
             return (
                 Status.CANNOT_TELL,
-                lambda: f"{self._recorded(done)}, but not when its time began ({source}).",
+                lambda: f"{self._recorded(done)}, but the start of its time limit is not ({source}).",
             )
         if kept is None:
             return Status.CANNOT_TELL, lambda: self._sentence(
-                f"{self._recorded(done)}, and a missing time leaves it open"
+                f"{self._recorded(done)}, but a time is missing, so nobody can say whether that was in time"
             )
         if kept:
             return Status.MET, lambda: self._sentence(self._recorded(done) + self._beyond(done))
@@ -187,7 +187,10 @@ class Assessment:
         if end is not None:
             return self._open_at_the_end(end, f"{ended} on {shown(end)}")
         if asked.since is not None and self.began is None and self._is_timed():
-            return Status.CANNOT_TELL, lambda: f"{self._nothing()} ({source}), nor is when the time began."
+            return (
+                Status.CANNOT_TELL,
+                lambda: f"{self._nothing()} ({source}), and neither is the start of its time limit.",
+            )
         if self.says_no and asked.held and self.latest is None:
             self.unrecorded = True
         if self._is_past() and (asked.held or not asked.unknown or self.says_no):
@@ -232,13 +235,11 @@ class Assessment:
         """How long after its date something was done within the tolerance; empty where it was not late."""
         if self.due is None or day_of(done) <= day_of(self.due):
             return ""
-        return (
-            f", {later_by(day_of(done), day_of(self.due))} after the date aimed for and within the tolerance"
-        )
+        return f", {later_by(day_of(done), day_of(self.due))} after the target date but within the tolerance"
 
     def _how_late(self, done: date) -> str:
         assert self.due is not None
-        return f"{later_by(done, self.due)} {'after the date aimed for' if self.is_soft else 'late'}"
+        return f"{later_by(done, self.due)} {'after the target date' if self.is_soft else 'late'}"
 
     def _sentence(self, statement: str) -> str:
         """A statement with its source, what is missing, what began the time, and when it is due."""
@@ -250,7 +251,7 @@ class Assessment:
             falls = (
                 ""
                 if self.due is None
-                else f", {'aimed for about' if self.is_soft else 'due'} {shown(self.due)}"
+                else f", {'target date about' if self.is_soft else 'due'} {shown(self.due)}"
             )
             parts.append(f"{self.duty.module.SINCE} {shown(self.began)}{falls}.")
         elif self.due is not None:

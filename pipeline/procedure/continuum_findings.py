@@ -19,8 +19,8 @@ def findings_of_continuum(case: Case, steps: Sequence[str]) -> Iterator[Finding]
             found = at(
                 row,
                 "step",
-                "this is no step of the continuum that the council works with.",
-                f"Choose one of {', '.join(steps)}; or change continuum, under [recognition] in "
+                "this is not a step of the continuum that the council works with.",
+                f"Choose one of {', '.join(steps)}; or change the continuum, under [recognition] in "
                 "settings.toml.",
             )
             yield replace(found, rule="step_is_of_the_continuum", severity=Severity.WARNING, case_id=case.id)

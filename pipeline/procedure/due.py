@@ -21,11 +21,11 @@ _WORDS = {
     Status.DUE: "Due",
     Status.OVERDUE: "Overdue",
     Status.NOT_APPLICABLE: "Not applicable",
-    Status.CANNOT_TELL: "Cannot be told",
+    Status.CANNOT_TELL: "Not clear",
 }
 #: The words for what was decided not to be done, with its reason.
 NOT_DONE = "Not done, with its reason"
-_SOFT_WORDS = {Status.MISSED: "Later than aimed for", Status.OVERDUE: "Past the date aimed for"}
+_SOFT_WORDS = {Status.MISSED: "After the target date", Status.OVERDUE: "Past the target date"}
 
 
 @dataclass
@@ -137,7 +137,7 @@ def with_days(obligation: Obligation, clock: Clock) -> str:
     days = abs(clock.days_until(due))
     number = f"{days} day{'' if days == 1 else 's'}"
     if late:
-        past = "past the date aimed for" if obligation.soft else "overdue"
+        past = "past the target date" if obligation.soft else "overdue"
         return f"{number} {past}" if days else f"{past[:1].upper()}{past[1:]} since today"
     return f"Due in {number}" if days else "Due today"
 

@@ -19,8 +19,8 @@ from pipeline.procedure.obligation import Cell
 from pipeline.procedure.queries import took_place
 
 _AFTER_THE_MEETING = (
-    "If they were invited, write Yes under Invited on the sheet Attendance, on a row of their own. If they "
-    "were not, inform them of what was decided."
+    "If they were invited, enter Yes under Invited on the sheet Attendance, on a separate row. If they were "
+    "not, tell them what was decided."
 )
 
 
@@ -63,7 +63,7 @@ def all_invited(case: Case, meeting_id: str, agencies: Iterable[str]) -> tuple[b
     if answers.get("Parent") is True:
         unknown += _parents_without_a_row(case, rows)
     sentences = [f"Not invited: {', '.join(left_out)}."] if left_out else []
-    sentences += [f"Nothing is recorded of: {', '.join(unknown)}."] if unknown else []
+    sentences += [f"Nothing is recorded about: {', '.join(unknown)}."] if unknown else []
     return (False if left_out else NOT_RECORDED if unknown else True), " ".join(sentences)
 
 

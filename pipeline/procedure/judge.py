@@ -9,10 +9,10 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.obligation import Asked, Obligation, Status
 
 #: What to do where the record says No, in addition to what the duty says.
-_NO_IS_NO_ANSWER = "If it is not to be done, give the reason and who decided on the sheet Not done."
+_NO_IS_NO_ANSWER = "If it will not be done, enter the reason and who decided on the sheet Not done."
 #: What to do where a cell is missing, and where it says that nobody knows.
-_MAY_BE_UNKNOWN = "If nobody knows whether it was done, write Not known there."
-_FILL_IN = "Fill in what is missing, or leave it where nobody knows."
+_MAY_BE_UNKNOWN = "If nobody knows whether it was done, enter Not known there."
+_FILL_IN = "Fill in what is missing. If nobody knows, leave it."
 #: Where no workbook has that sheet: one made before it was added.
 _WITHOUT_IT = " Copy that sheet from 'hsb workbook blank'."
 

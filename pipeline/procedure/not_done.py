@@ -55,8 +55,8 @@ def findings_of_not_done(case: Case, obligations: Iterable[Obligation]) -> Itera
             finding = at(
                 row,
                 "belongs_to",
-                "this closes nothing that is open.",
-                "Give the ID that the finding about it names; or take the row out, if it is done after all.",
+                "this does not match anything that is open, so it closes nothing.",
+                "Enter the ID named in the finding about it. If it has been done after all, delete the row.",
             )
             yield replace(finding, rule="not_done_closes_something", case_id=case.id)
 

@@ -18,7 +18,7 @@ class Status(enum.Enum):
     DUE = "due"
     OVERDUE = "overdue"
     NOT_APPLICABLE = "not applicable"
-    CANNOT_TELL = "cannot be told"
+    CANNOT_TELL = "not clear"
 
 
 class Strength(enum.Enum):

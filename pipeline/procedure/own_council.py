@@ -58,7 +58,7 @@ def findings_of_own_council(case: Case, council: str) -> Iterator[Finding]:
             finding = at(
                 child,
                 "home_authority",
-                "this is your own council: the discussion is yours to hold within 24 hours (R02).",
+                "this is your own council, so you hold the discussion, within 24 hours (R02).",
                 "Clear the cell, or name the other council.",
             )
             yield replace(finding, rule=RULE, severity=Severity.WARNING, case_id=case.id)

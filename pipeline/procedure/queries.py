@@ -106,9 +106,9 @@ def _is_answered(value: object) -> bool:
 def no_reason_for_a_delay(reason: object) -> str:
     """Why what is given as the reason for a delay is none, as a sentence (R35); empty where it may be one."""
     if reason == "police":
-        return "The cell gives the police, and a police investigation is no reason to wait."
+        return "The cell gives the police as the reason, but a police investigation is no reason to wait."
     if reason is Blank.NOT_APPLICABLE:
-        return 'The cell says "Not applicable", which is no reason: this is late.'
+        return 'The cell says "Not applicable", but this is late and needs a reason.'
     return ""
 
 
@@ -181,7 +181,7 @@ def date_the_conference(case: Case) -> str:
     days = {day_of(one.conference_on) for one in case.enquiries}
     for meeting in case.meetings:
         if meeting.kind == "conference" and took_place(meeting) and day_of(meeting.held_at) not in days:
-            return f"A conference was held: write its date here, as at {address(meeting, 'held_at')}."
+            return f"A conference was held: enter its date here, as at {address(meeting, 'held_at')}."
     return ""
 
 

@@ -13,12 +13,12 @@ from pipeline.model.finding import Finding, Severity, at
 RULE = "child_is_in_another_case"
 _ONE_AFTER_THE_OTHER = (
     "so this counts as a further referral.",
-    "Nothing to do, if it is the same child; else correct the reference.",
+    "If it is the same child, there is nothing to do. If not, correct the reference.",
     Severity.NOTE,
 )
 _BOTH_OPEN = (
     "and both cases are open.",
-    "If it is the same child, keep one case open and close the other; else correct the reference.",
+    "If it is the same child, keep one case open and close the other. If not, correct the reference.",
     Severity.WARNING,
 )
 
@@ -49,9 +49,9 @@ class SameChild:
             yield _found(
                 case,
                 "nhs_number",
-                f"case {by_number[0]} has the same NHS number and not the same child reference, so the two "
-                "do not count as one child.",
-                "If it is the same child, write the same reference in both; else correct the NHS number.",
+                f"case {by_number[0]} has the same NHS number but a different child reference, so the two "
+                "are not counted as one child.",
+                "If it is the same child, enter the same reference in both. If not, correct the NHS number.",
                 Severity.WARNING,
             )
         elif by_reference == by_number[0] == case.id:
@@ -62,7 +62,7 @@ class SameChild:
         problem, remedy, severity = _ONE_AFTER_THE_OTHER
         if case.id in self._open and first in self._open:
             problem, remedy, severity = _BOTH_OPEN
-        problem = f"case {first} is about a child of the same reference, {problem}"
+        problem = f"case {first} is about a child with the same reference, {problem}"
         return _found(case, "child_ref", problem, remedy, severity)
 
     def _of_one_name(self, case: Case, reference: str) -> Iterator[Finding]:
@@ -71,9 +71,9 @@ class SameChild:
             yield _found(
                 case,
                 "child_ref",
-                f"case {first} is about a child of the same name and date of birth, and not of the same "
-                "reference, so the two do not count as one child.",
-                "If it is the same child, write the same reference in both; else there is nothing to do.",
+                f"case {first} is about a child with the same name and date of birth but a different "
+                "reference, so the two are not counted as one child.",
+                "If it is the same child, enter the same reference in both. If not, there is nothing to do.",
                 Severity.NOTE,
             )
 

@@ -20,22 +20,24 @@ def findings_of_staff(staff: Staff, workbook: str, decisions: int) -> Iterator[F
         yield _nobody(workbook, decisions)
     for one in staff.members:
         if known(one.name) and not may_be_a_name(one.name):
-            problem = "this is a role or no answer, so nobody decides by it."
-            yield _at(one, "name", problem, "Write first name and surname.")
+            problem = "this is a role, or not a name, so it does not say who decides."
+            yield _at(one, "name", problem, "Enter the first name and surname.")
         if known(one.from_day) and known(one.to_day) and one.to_day < one.from_day:
-            yield _at(one, "to_day", '"To" is before "From", so there is no such day.', "Correct the days.")
+            yield _at(
+                one, "to_day", ('"To" is before "From", so this person never decides.'), "Correct the dates."
+            )
         for name in ("from_day", "to_day"):
             if getattr(one, name) in (Blank.NOT_KNOWN, Blank.NOT_ASKED, Blank.WITHHELD):
                 heading = one.fields[name].heading
-                problem = f'the day is not known under "{heading}", so this person decides nothing.'
-                yield _at(one, name, problem, "Write the day; leave the cell empty if there is none.")
+                problem = f'the date under "{heading}" is not known, so this person decides nothing.'
+                yield _at(one, name, problem, "Enter the date, or leave the cell empty if there is none.")
     for one, above in two_rows_of_one(staff):
         yield _at(
             one,
             "name",
             f"this may be the same person as at {above.address_of('name')}.",
-            "If it is, keep one row, or give each its own days. If they are two people, write each one's "
-            "staff number.",
+            "If it is, keep one row, or give each row its own dates. If they are two people, enter each "
+            "person's staff number.",
         )
 
 
@@ -47,8 +49,8 @@ def _nobody(workbook: str, decisions: int) -> Finding:
         workbook=workbook,
         problem=f'nobody is on a sheet "Staff", so no decision counts yet ({cells}), and no family '
         "copy goes out.",
-        remedy="Copy the sheet Staff from a blank workbook ('hsb workbook blank FILE' makes one) into one of "
-        "the workbooks, and enter everybody who decides, with Yes under what they may do.",
+        remedy="Copy the sheet Staff from a blank workbook ('hsb workbook blank FILE' makes one) into one "
+        "of the workbooks. Enter everybody who decides, with Yes under what they may do.",
     )
 
 

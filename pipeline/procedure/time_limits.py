@@ -232,8 +232,8 @@ def _limit(where: str, value: object) -> Limit | None:
         return Limit(_span(where, value.removeprefix("about ")), about=value.startswith("about "))
     if not isinstance(value, Mapping) or not {"limit"} <= set(value) <= {"limit", "tolerance"}:
         raise ValueError(
-            f'"{where}" is not a limit: write for example "10 working days", or {{ limit = "...", '
-            f'tolerance = "..." }}'
+            f'"{where}" is not a limit: write, for example, "10 working days", or '
+            f'{{ limit = "...", tolerance = "..." }}'
         )
     limit = _limit(where, value["limit"])
     if limit is None or "tolerance" not in value:
@@ -252,8 +252,7 @@ def _span(where: str, written: object) -> Span:
     found = _SPAN.fullmatch(written) if isinstance(written, str) else None
     if found is None:
         raise ValueError(
-            f'"{where}" is not a limit: write for example "24 hours", "10 working days", "about 56 days", '
-            '"6 weeks", "3 months", '
-            '"the same day" or "none"'
+            f'"{where}" is not a limit: write, for example, "24 hours", "10 working days", "about 56 '
+            'days", "6 weeks", "3 months", "the same day" or "none"'
         )
     return Span(int(found[1]), Unit(found[2]))

@@ -52,7 +52,7 @@ def test_each_row_says_what_to_do_which_document_comes_of_it_and_where_it_is_rec
     row = next(row for row in table(book["What is due"]) if row["What"] == "Review for RV-002802")
     assert row["Status"] == "256 days overdue"
     assert row["Due"] == datetime(2026, 2, 16)
-    assert row["What to do"] == "Hold the review, and write when it was held."
+    assert row["What to do"] == "Hold the review, and enter when it was held."
     assert row["Document that comes from it"] == "Review minutes"
     assert row["Asked by"] == "R28"
     assert row["Why"].startswith("Review for RV-002802 is not recorded (R28).")

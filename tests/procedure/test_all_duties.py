@@ -137,7 +137,7 @@ def test_a_finding_says_what_is_not_recorded_who_asks_for_it_and_when_it_was_due
         "due 05/08/2026 16:20."
     )
     assert (found.severity, found.place, found.case_id) == (Severity.ERROR, "Linked children!J2", "C-0001")
-    assert found.remedy == "Hold a discussion of its own about this child, and write when it was held."
+    assert found.remedy == "Hold a separate discussion about this child, and enter when it was held."
 
 
 def test_what_came_late_is_a_note_what_cannot_be_told_a_warning_and_what_is_only_due_nothing():
@@ -332,9 +332,9 @@ def test_a_date_to_aim_for_is_never_called_missed_or_overdue():
     assert words <= {
         "Met",
         "Due",
-        "Later than aimed for",
-        "Past the date aimed for",
-        "Cannot be told",
+        "After the target date",
+        "Past the target date",
+        "Not clear",
         "Not applicable",
     }
-    assert "Later than aimed for" in words
+    assert "After the target date" in words

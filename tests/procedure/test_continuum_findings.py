@@ -25,8 +25,8 @@ def case_of(step):
 def test_the_step_of_another_scale_is_said_with_the_steps_of_this_one():
     (found,) = findings_of_continuum(case_of(codes.CONTINUUM["violent"]), STEPS)
     assert found.sentence == (
-        "Recognition!E2: this is no step of the continuum that the council works with. Choose one of "
-        "Healthy, Problematic, Harmful; or change continuum, under [recognition] in settings.toml."
+        "Recognition!E2: this is not a step of the continuum that the council works with. Choose one of "
+        "Healthy, Problematic, Harmful; or change the continuum, under [recognition] in settings.toml."
     )
     assert (found.severity, found.blocks, found.case_id) == (Severity.WARNING, False, "C-0001")
 

@@ -39,6 +39,6 @@ def test_the_status_says_for_how_many_days(days, status, words):
 
 
 def test_a_date_to_aim_for_is_passed_and_never_overdue():
-    assert said(-5, Status.OVERDUE, soft=True) == "5 days past the date aimed for"
-    assert said(0, Status.OVERDUE, soft=True) == "Past the date aimed for since today"
+    assert said(-5, Status.OVERDUE, soft=True) == "5 days past the target date"
+    assert said(0, Status.OVERDUE, soft=True) == "Past the target date since today"
     assert said(3, Status.DUE, soft=True) == "Due in 3 days"

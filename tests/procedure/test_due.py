@@ -119,7 +119,7 @@ def test_a_date_to_aim_for_has_words_of_its_own_and_its_lead_is_named():
         assessors=(placed(Assessor(aim_id="AIM-1", name="Sorrel Hedgeway", lead=True)),),
     )
     (one,) = [one for one in due_of([case], NOW, 14).overdue if one.duty == "aim_report_written"]
-    assert status_words(one) == "Past the date aimed for"
+    assert status_words(one) == "Past the target date"
     assert who_of(one) == "Lead assessor: Sorrel Hedgeway"
 
 

@@ -27,7 +27,7 @@ def test_a_later_case_of_a_child_of_the_same_reference_is_said_however_it_is_wri
     assert list(children.add(of("C-0002", "LA-000020", child_name="Wren Oakmoss"))) == []
     (found,) = children.add(of("C-0003", "la 000010"))
     assert (found.rule, found.case_id) == (RULE, "C-0003")
-    assert found.problem == "case C-0001 is about a child of the same reference, and both cases are open."
+    assert found.problem == "case C-0001 is about a child with the same reference, and both cases are open."
     assert found.severity is Severity.WARNING
 
 
@@ -47,7 +47,7 @@ def test_one_name_and_date_of_birth_without_one_reference_is_a_note_that_holds_n
     assert list(children.add(of("C-0001", references[0]))) == []
     assert list(children.add(of("C-0002", "LA-000030", dob=date(2013, 5, 3)))) == []
     (found,) = children.add(of("C-0003", references[1], child_name="ROBIN Fernhollow"))
-    assert found.problem.startswith("case C-0001 is about a child of the same name and date of birth")
+    assert found.problem.startswith("case C-0001 is about a child with the same name and date of birth")
     assert "fernhollow" not in found.sentence.casefold()
     assert found.severity is Severity.NOTE
 
@@ -72,6 +72,6 @@ def test_one_nhs_number_under_two_references_is_said_and_under_one_only_once():
     children = SameChild()
     assert list(children.add(numbered("C-0001", "LA-000010", "999 000 0018"))) == []
     (found,) = children.add(numbered("C-0002", "LA-000020", "9990000018"))
-    assert found.problem.startswith("case C-0001 has the same NHS number and not the same child reference")
+    assert found.problem.startswith("case C-0001 has the same NHS number but a different child reference")
     (found,) = children.add(numbered("C-0003", "LA-000010", "9990000018"))
-    assert found.problem.startswith("case C-0001 is about a child of the same reference")
+    assert found.problem.startswith("case C-0001 is about a child with the same reference")

@@ -27,8 +27,8 @@ def test_nobody_on_it_is_one_sentence_for_all_cases_and_none_before_anybody_deci
 
 def test_a_role_and_a_non_answer_are_no_names():
     assert said(staff_of("The service manager", "pending"), decisions=0) == [
-        "Staff!A2: this is a role or no answer, so nobody decides by it.",
-        "Staff!A3: this is a role or no answer, so nobody decides by it.",
+        "Staff!A2: this is a role, or not a name, so it does not say who decides.",
+        "Staff!A3: this is a role, or not a name, so it does not say who decides.",
     ]
     assert "no decision counts yet" in said(staff_of("The service manager"))[0]
 
@@ -40,7 +40,7 @@ def test_names_that_hold_a_word_of_another_kind_are_names():
 def test_days_the_wrong_way_round_are_found():
     days = {"from_day": date(2026, 10, 2), "to_day": date(2026, 10, 1)}
     assert said(staff_of("Cedar Quaverly", **days)) == [
-        'Staff!I2: "To" is before "From", so there is no such day.'
+        'Staff!I2: "To" is before "From", so this person never decides.'
     ]
 
 

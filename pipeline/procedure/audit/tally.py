@@ -27,8 +27,8 @@ class Kept(enum.Enum):
     MET = "Met"
     MISSED = "Missed"
     OVERDUE = "Overdue"
-    LATER = "Later than aimed for"
-    CANNOT_TELL = "Cannot be told"
+    LATER = "After the target date"
+    CANNOT_TELL = "Not clear"
     NOT_ENTERED = "Not entered"
 
 

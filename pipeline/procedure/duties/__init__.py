@@ -84,7 +84,7 @@ def findings_of(obligations: Iterable[Obligation]) -> Iterator[Finding]:
             continue
         elif obligation.status is Status.MISSED:
             severity = Severity.NOTE
-            remedy = "Nothing is to be done about a date that is right; correct it if it is not."
+            remedy = "Nothing to do if the date is right. If it is not, correct it."
         else:
             continue
         yield _finding(obligation, severity, remedy)

@@ -16,7 +16,7 @@ PARAGRAPH = "Strategy discussion: “whether an AIM assessment is undertaken, an
 WHAT = "AIM decision with its lead"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
-DO = "Record the decision and, where it is Yes, the lead."
+DO = "Record the decision and, if it is Yes, who leads."
 NONE = "No strategy discussion about the child has been held."
 DOCUMENT = "strategy_minutes"
 

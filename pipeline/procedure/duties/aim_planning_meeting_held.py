@@ -16,7 +16,7 @@ PARAGRAPH = "AIM planning meeting: “an AIM assessment planning meeting is requ
 WHAT = "AIM planning meeting"
 SINCE = "Strategy discussion"
 WHO = "Lead assessor"
-DO = "Hold the planning meeting, and write its date."
+DO = "Hold the planning meeting, and enter its date."
 NONE = "No AIM assessment was agreed."
 DOCUMENT = "aim_planning_record"
 
@@ -53,7 +53,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
 def _write_it_here(case: Case, assessment: AimAssessment) -> str:
     """What to do where the sheet Meetings has the planning meeting as held."""
     held = next((one for one in planning_meetings_of(case, assessment) if took_place(one)), None)
-    return f"It was held: write its date here, as at {address(held, 'held_at')}." if held else ""
+    return f"It was held: enter its date here, as at {address(held, 'held_at')}." if held else ""
 
 
 def _why_not(assessment: AimAssessment) -> str:

@@ -13,9 +13,7 @@ SOURCE = "R23"
 MEASURE = "K22"
 NAME = "AIM report has all 10 contents"
 UNIT = "AIM report"
-COUNTED = (
-    "It counts the reports in which every heading is answered, or the reason why it does not apply is given."
-)
+COUNTED = "It counts the reports that answer every heading, or say why it does not apply."
 OF = "All AIM reports made final in the period."
 QUESTION = "Which contents are most often missing?"
 STRENGTH = Strength.WILL
@@ -23,7 +21,7 @@ PARAGRAPH = "AIM report: “It will include information on:”"
 WHAT = "Answer to all 10 contents of the AIM report"
 SINCE = "AIM report"
 WHO = "Lead assessor"
-DO = "Write the answer under each heading on the sheet Document sections."
+DO = "Enter the answer under each heading on the sheet Document sections."
 NONE = "No AIM report is final."
 DOCUMENT = "aim_report"
 

@@ -9,17 +9,17 @@ from pipeline.procedure.obligation import Asked, Cell, Strength
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R22"
-NAME = "AIM report final within the time aimed for and its tolerance"
+NAME = "AIM report final within the target time and its tolerance"
 UNIT = "Assessment"
 COUNTED = "It counts the reports that were final in time: within {limit}."
-OF = "All AIM reports whose date to aim for falls in the period."
-QUESTION = "What held up the reports that took longer still?"
+OF = "All AIM reports whose target date falls in the period."
+QUESTION = "What held up the reports that took even longer?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "AIM report: “(approximately eight week time period)”"
 WHAT = "AIM report"
 SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
-DO = "Finish the report, and write its date."
+DO = "Finish the report, and enter its date."
 NONE = "No AIM assessment has started."
 DOCUMENT = "aim_report"
 

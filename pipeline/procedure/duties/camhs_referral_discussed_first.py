@@ -17,7 +17,7 @@ PARAGRAPH = (
 WHAT = "Discussion with the virtual team"
 SINCE = "CAMHS or FYPS referral"
 WHO = "Whoever refers"
-DO = "Speak with the virtual team, and write Yes."
+DO = "Speak to the virtual team, and enter Yes."
 NONE = "No referral to CAMHS or FYPS is recorded."
 DOCUMENT = "aim_advice"
 

@@ -20,7 +20,7 @@ PARAGRAPH = (
 WHAT = "Decision on route and level of need"
 SINCE = "Section 47 enquiry ended"
 WHO = "Children's social care"
-DO = "Write the route and, for a child in need, the level."
+DO = "Enter the route and, for a child in need, the level."
 NONE = "No section 47 enquiry ended without a conference."
 DOCUMENT = "section_47_record"
 

@@ -14,7 +14,7 @@ PARAGRAPH = "AIM report: “It is good practice to write a child-friendly versio
 WHAT = "Child-friendly version"
 SINCE = "AIM report"
 WHO = "Assessors"
-DO = "Make it, or write why it is not needed."
+DO = "Make it, or enter why it is not needed."
 NONE = "No AIM report is final."
 DOCUMENT = "childs_aim_report"
 
@@ -31,5 +31,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 since=Cell(assessment, "report_final_on"),
                 done=Cell(assessment, "child_version_reason" if unexplained else "child_version"),
                 answer=NOT_RECORDED if unexplained or version == "not_yet" else SEE_CELL,
-                missing="Why it is not needed is not recorded." if unexplained else "",
+                missing="The reason why it is not needed is not recorded." if unexplained else "",
             )

@@ -17,7 +17,7 @@ PARAGRAPH = "Outcomes of section 47: “a Child Protection Conference must be co
 WHAT = "Child protection conference"
 SINCE = "Section 47 enquiry"
 WHO = "Children's social care"
-DO = "Convene the conference, and write its date."
+DO = "Convene the conference, and enter its date."
 NONE = "No section 47 enquiry suggests that the child is also a child harmed."
 DOCUMENT = "section_47_record"
 

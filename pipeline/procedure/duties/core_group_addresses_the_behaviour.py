@@ -19,7 +19,7 @@ PARAGRAPH = (
 WHAT = "Discussion of behaviour and risk at the core group"
 SINCE = "Core group"
 WHO = "Core group"
-DO = "Bring it to the next core group, and write Yes."
+DO = "Bring it to the next core group, and enter Yes."
 NONE = "No core group has been held."
 DOCUMENT = ""
 

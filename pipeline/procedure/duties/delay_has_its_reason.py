@@ -1,5 +1,5 @@
-"""A police investigation or denial holds nothing up; where the AIM report takes longer, the reason is
-recorded.
+"""A police investigation or denial does not hold anything up; where the AIM report takes longer, the reason
+is recorded.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ SOURCE = "R35"
 NAME = "Reason recorded where the AIM report takes longer"
 UNIT = "Late AIM report"
 COUNTED = "It counts the late reports whose reason for the delay is recorded."
-OF = (
-    "All AIM reports that were not final {limit} after the planning meeting, where that day is in the period."
-)
+OF = "All AIM reports that were not final {limit} after the planning meeting, if that day is in the period."
 QUESTION = "What delayed the reports, and was it a reason to wait?"
 OF_THE_LATE = True
 STRENGTH = Strength.SHOULD
@@ -28,11 +26,11 @@ PARAGRAPH = (
 WHAT = "Reason for the delay of the AIM report"
 SINCE = "AIM planning meeting"
 WHO = "Lead assessor"
-DO = "Write the reason for the delay."
+DO = "Enter the reason for the delay."
 NONE = "No AIM assessment has started."
 DOCUMENT = "aim_report"
 
-_NO_REASON = "A police investigation or denial is no reason to wait."
+_NO_REASON = "A police investigation or a denial is no reason to wait."
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -18,7 +18,7 @@ PARAGRAPH = (
 WHAT = "Case discussion with the virtual team"
 SINCE = "Strategy discussion"
 WHO = "Social worker"
-DO = "Speak with the virtual team, and write Yes."
+DO = "Speak to the virtual team, and enter Yes."
 NONE = "No disability is recorded."
 DOCUMENT = "aim_advice"
 

@@ -14,7 +14,7 @@ PARAGRAPH = "AIM report: “any areas of disagreement will be noted and attached
 WHAT = "Attaching of the disagreement"
 SINCE = "AIM report"
 WHO = "Lead assessor"
-DO = "Attach the disagreement to the report, and write Yes."
+DO = "Attach the disagreement to the report, and enter Yes."
 NONE = "No disagreement with an AIM report is recorded."
 DOCUMENT = "aim_report"
 

@@ -1,4 +1,4 @@
-"""The reasons for excluding one of the family are discussed with all who attend and minuted."""
+"""The reasons for excluding a family member are discussed with all who attend and minuted."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ MEASURE = "K27"
 NAME = "Reason for an exclusion discussed and minuted"
 UNIT = "Exclusion"
 COUNTED = (
-    "It counts the exclusions whose ground and reason are recorded and were discussed with all who attended."
+    "It counts the exclusions where the ground and reason are recorded and were discussed with everyone "
+    "who attended."
 )
 OF = "All exclusions of a family member from a meeting in the period."
-QUESTION = "Was each exclusion as exceptional as the guidance asks?"
+QUESTION = "Was each exclusion exceptional, as the guidance asks?"
 TEAM_ONLY = True
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
@@ -27,7 +28,7 @@ PARAGRAPH = (
 WHAT = "Reason for the exclusion"
 SINCE = "Meeting"
 WHO = "Chair of the meeting"
-DO = "Write the ground and the reason, and whether all heard of it."
+DO = "Enter the ground and the reason, and whether they were discussed with everyone."
 NONE = "Nobody was excluded from a meeting."
 DOCUMENT = "review_minutes"
 

@@ -15,7 +15,7 @@ PARAGRAPH = "No national limit; a council's own (S14)"
 WHAT = "Report to the family before the conference"
 SINCE = "Conference"
 WHO = "Author of the report"
-DO = "Give them the report, and write when."
+DO = "Give them the report, and enter when."
 NONE = "No conference is held or arranged."
 DOCUMENT = ""
 

@@ -1,4 +1,4 @@
-"""Each of the family who may have one is given a copy of the AIM report to keep."""
+"""Each family member who may have one is given a copy of the AIM report to keep."""
 
 from __future__ import annotations
 

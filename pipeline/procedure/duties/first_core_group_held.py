@@ -20,7 +20,7 @@ PARAGRAPH = "Other limits, S06: 10 working days"
 WHAT = "First core group"
 SINCE = "Conference"
 WHO = "Core group"
-DO = "Hold the core group, and write its date."
+DO = "Hold the core group, and enter its date."
 NONE = "No conference made a child protection plan."
 DOCUMENT = ""
 

@@ -1,4 +1,4 @@
-"""Further core groups follow within six weeks of the one before."""
+"""Further core groups are held within six weeks of the previous one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A hand-over is complete once the receiving service has accepted it: until then the case is worked here."""
+"""A hand-over is complete once the receiving service accepts it: until then this service keeps the case."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S05"
 STRENGTH = Strength.SHOULD
-PARAGRAPH = "Other limits, S05: a child who moves is handed over; no time is named for the acceptance"
+PARAGRAPH = "Other limits, S05: a child who moves is handed over; no time limit is given for the acceptance"
 WHAT = "Acceptance of the hand-over"
 SINCE = "Hand-over pack sent"
 WHO = "Social worker"
-DO = "Ask the receiving service whether it accepts the case, and write when it did."
+DO = "Ask the receiving service whether it accepts the case, and enter when it did."
 NONE = "No hand-over pack was sent."
 DOCUMENT = "hand_over_pack"
 

@@ -11,13 +11,14 @@ from pipeline.procedure.time_limits import Terms
 SOURCE = "S05"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Other limits, S05: the receiving council meets within 15 working days; no time is named for the pack"
+    "Other limits, S05: the receiving council meets within 15 working days; no time limit is given for "
+    "the pack"
 )
 WHAT = "Hand-over pack"
 SINCE = "Decision on the hand-over"
 WHO = "Social worker"
-DO = "Send the pack, and write when on the sheet Hand-overs."
-NONE = "No hand-over to another council or to adult services was decided on."
+DO = "Send the pack, and enter the date on the sheet Hand-overs."
+NONE = "No hand-over to another council or to adult services was decided."
 DOCUMENT = "hand_over_pack"
 
 

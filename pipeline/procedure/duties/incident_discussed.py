@@ -14,14 +14,14 @@ SOURCE = "R33"
 NAME = "Strategy discussion held at or after a further incident"
 COUNTED = "It counts the further incidents with a discussion about the child on the same day or later."
 OF = "All further incidents, by the 28th day after them."
-QUESTION = "After which incidents was there no discussion, and who decided that?"
+QUESTION = "Which incidents had no discussion, and who decided that?"
 STRENGTH = Strength.MAY
 LAPSES = True
 PARAGRAPH = "Further incidents: “it is likely this will need to be discussed within a strategy meeting”"
 WHAT = "Strategy discussion"
 SINCE = "Further incident"
 WHO = "Access and Response Team or allocated team"
-DO = "Decide whether a strategy discussion is needed; if so, hold it and write when."
+DO = "Decide whether a strategy discussion is needed; if so, hold it and enter when."
 NONE = "No further incident is recorded."
 DOCUMENT = "further_incident_notice"
 

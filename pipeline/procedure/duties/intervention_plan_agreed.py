@@ -15,7 +15,7 @@ PARAGRAPH = "AIM review meeting: “an intervention plan is agreed”"
 WHAT = "Intervention plan"
 SINCE = "Review"
 WHO = "Chair of the review"
-DO = "Agree the plan, and write Yes."
+DO = "Agree the plan, and enter Yes."
 NONE = "No review has been held."
 DOCUMENT = "intervention_plan"
 

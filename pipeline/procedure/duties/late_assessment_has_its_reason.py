@@ -13,7 +13,7 @@ SOURCE = "S03"
 NAME = "Reason recorded where the single assessment takes longer"
 UNIT = "Late single assessment"
 COUNTED = "It counts the late assessments whose reason is recorded."
-OF = "All single assessments not concluded {limit} after the referral, where that day is in the period."
+OF = "All single assessments not concluded {limit} after the referral, if that day is in the period."
 QUESTION = "What delayed the assessments?"
 OF_THE_LATE = True
 STRENGTH = Strength.SHOULD
@@ -21,7 +21,7 @@ PARAGRAPH = "Other limits, S03: reason recorded where it took longer"
 WHAT = "Reason for the late assessment"
 SINCE = "Referral"
 WHO = "Social worker"
-DO = "Write the reason why it is late."
+DO = "Enter the reason why it is late."
 NONE = "No referral led to an assessment."
 DOCUMENT = ""
 

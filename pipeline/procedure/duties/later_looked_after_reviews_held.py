@@ -1,4 +1,4 @@
-"""Later looked-after reviews are held within six months of the one before."""
+"""Later looked-after reviews are held within six months of the previous one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Later review conferences are held within six months of the one before."""
+"""Later review conferences are held within six months of the previous one."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "S09"
 MEASURE = "K14"
-NAME = "Later review conference held within {limit} of the one before"
+NAME = "Later review conference held within {limit} of the previous one"
 UNIT = "Review conference"
 COUNTED = "It counts the later review conferences that were held within {limit}."
-OF = "All later review conferences that fell due in the period; not of plans that ended before."
+OF = "All later review conferences that fell due in the period, except for plans that ended before."
 QUESTION = "What held up the reviews that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Other limits, S09: six months"
 WHAT = "Later review conference"
 SINCE = "Review conference before"
 WHO = "Children's social care"
-DO = "Hold the review conference, and write its date."
+DO = "Hold the review conference, and enter its date."
 NONE = "No first review conference has been held."
 DOCUMENT = ""
 

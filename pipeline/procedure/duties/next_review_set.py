@@ -18,7 +18,7 @@ PARAGRAPH = (
 WHAT = "Date of the next review"
 SINCE = "Review"
 WHO = "Chair of the review"
-DO = "Write the date of the next review."
+DO = "Enter the date of the next review."
 NONE = "No review has been held."
 DOCUMENT = "review_minutes"
 

@@ -19,7 +19,7 @@ PARAGRAPH = (
 WHAT = "Record of other work and who does it"
 SINCE = "Strategy discussion"
 WHO = "Chair of the discussion"
-DO = "Write what other work is to be done, and by whom."
+DO = "Enter what other work will be done, and by whom."
 NONE = "No discussion decided against an AIM assessment."
 DOCUMENT = "aim_advice"
 

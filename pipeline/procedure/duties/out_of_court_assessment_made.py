@@ -14,7 +14,7 @@ PARAGRAPH = "Other limits, S15: 10 working days (2014 guidance, since revised)"
 WHAT = "Assessment by the Youth Offending Service"
 SINCE = "Out-of-court referral"
 WHO = "Youth Offending Service"
-DO = "Make the assessment, and write its date."
+DO = "Make the assessment, and enter its date."
 NONE = "No out-of-court referral is recorded."
 DOCUMENT = ""
 

@@ -13,11 +13,9 @@ SOURCE = "R18"
 MEASURE = "K21"
 NAME = "Plan answers all 14 headings"
 UNIT = "Plan"
-COUNTED = (
-    "It counts the plans in which every heading is answered, or the reason why it does not apply is given."
-)
+COUNTED = "It counts the plans that answer every heading, or say why it does not apply."
 OF = "All meetings in the period that made the plan."
-QUESTION = "Which headings are most often left open?"
+QUESTION = "Which headings are most often left blank?"
 STRENGTH = Strength.WILL
 PARAGRAPH = (
     "Outcomes of section 47: “The meeting should produce a shared multi-disciplinary plan, which addresses:”"
@@ -25,7 +23,7 @@ PARAGRAPH = (
 WHAT = "Answer to all 14 headings of the plan"
 SINCE = "Meeting"
 WHO = "Chair of the meeting"
-DO = "Write the answer under each heading on the sheet Document sections, or why it does not apply."
+DO = "Enter the answer under each heading on the sheet Document sections, or why it does not apply."
 NONE = "No meeting that makes the plan has been held."
 DOCUMENT = "plan"
 

@@ -21,7 +21,7 @@ PARAGRAPH = (
 WHAT = "Record of the three headings"
 SINCE = "AIM planning meeting"
 WHO = "Assessors"
-DO = "Write what was said under each heading on the sheet Document sections."
+DO = "Enter what was said under each heading on the sheet Document sections."
 NONE = "No AIM planning meeting has been held."
 DOCUMENT = "aim_planning_record"
 

@@ -14,9 +14,9 @@ PARAGRAPH = "Strategy discussion: “the police should be contacted in the first
 WHAT = "Contact with the police"
 SINCE = "Referral"
 WHO = "Whoever refers"
-DO = "Contact the police, and write when."
+DO = "Contact the police, and enter when."
 ALWAYS = True
-NONE = "No referral raised the concern that a crime was committed."
+NONE = "No referral raised a concern that a crime was committed."
 DOCUMENT = ""
 
 

@@ -25,7 +25,7 @@ PARAGRAPH = (
 WHAT = "Receiving conference"
 SINCE = "Notification of the receiving council"
 WHO = "Children's social care"
-DO = "Ask the receiving council when its conference was, and write it on the sheet Hand-overs."
+DO = "Ask the receiving council when its conference was, and enter the date on the sheet Hand-overs."
 NONE = "No child on a child protection plan has moved to another council."
 DOCUMENT = "hand_over_pack"
 

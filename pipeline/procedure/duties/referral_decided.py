@@ -19,7 +19,7 @@ PARAGRAPH = "Other limits, S01: one working day"
 WHAT = "Decision on the referral"
 SINCE = "Referral"
 WHO = "Access and Response Team or allocated team"
-DO = "Decide, and write what was decided and when."
+DO = "Decide, and enter what was decided and when."
 NONE = "No referral is recorded."
 DOCUMENT = ""
 

@@ -15,10 +15,10 @@ MEASURE = "K34"
 NAME = "Safeguarding response considered after a refusal"
 UNIT = "Refusal"
 COUNTED = (
-    "It counts the refusals after which a safeguarding response was considered and the outcome recorded."
+    "It counts the refusals after which a safeguarding response was considered and the outcome was recorded."
 )
 OF = "All refusals of the AIM assessment, in whole or in part, for which this fell due in the period."
-QUESTION = "After which refusals was nothing decided, and who follows them up?"
+QUESTION = "After which refusals was nothing decided, and who is following them up?"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
     "Denial/ lack of engagement: “consideration needs to be given as to whether a safeguarding response "
@@ -27,7 +27,7 @@ PARAGRAPH = (
 WHAT = "Consideration of a safeguarding response"
 SINCE = "Assessment declined"
 WHO = "Social worker"
-DO = "Consider it, and write the date and what was decided."
+DO = "Consider it, and enter the date and what was decided."
 NONE = "No AIM assessment was declined."
 DOCUMENT = "refusal_record"
 
@@ -44,5 +44,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 about=assessment.aim_id,
                 since=Cell(assessment, "declined_on"),
                 done=Cell(assessment, "safeguarding_outcome" if undecided else "safeguarding_considered_on"),
-                missing="What was decided is not recorded." if undecided else "",
+                missing="The decision is not recorded." if undecided else "",
             )

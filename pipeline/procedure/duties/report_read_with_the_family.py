@@ -17,7 +17,7 @@ PARAGRAPH = (
 WHAT = "Reading of the report with the family"
 SINCE = "AIM report"
 WHO = "Assessors"
-DO = "Read the report with the family, and write when."
+DO = "Read the report with the family, and enter when."
 NONE = "No AIM report is final."
 DOCUMENT = "parents_aim_report"
 

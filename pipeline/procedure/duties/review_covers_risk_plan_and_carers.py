@@ -18,7 +18,7 @@ PARAGRAPH = (
 WHAT = "Discussion of risk, safety plan and carers' ability"
 SINCE = "Review"
 WHO = "Chair of the review"
-DO = "Discuss all three, and write Yes for each."
+DO = "Discuss all three, and enter Yes for each."
 NONE = "No review has been held."
 DOCUMENT = "review_minutes"
 

@@ -18,7 +18,7 @@ PARAGRAPH = (
 WHAT = "AIM review meeting"
 SINCE = "AIM report"
 WHO = "Chair of the review"
-DO = "Hold the review, and write when it was held."
+DO = "Hold the review, and enter when it was held."
 NONE = "No AIM report is final."
 DOCUMENT = "review_minutes"
 

@@ -18,7 +18,10 @@ UNIT = "Review"
 COUNTED = (
     "It counts the reviews that were held on or before the date first set. A later date does not replace it."
 )
-OF = "All reviews whose date first set falls in the period, and those held in it without such a date."
+OF = (
+    "All reviews whose date first set falls in the period, and reviews held in the period without such a "
+    "date."
+)
 QUESTION = "Why were the other reviews put off?"
 DATED = True
 STRENGTH = Strength.WILL
@@ -26,11 +29,11 @@ PARAGRAPH = "AIM review meeting: “Review dates are set to monitor progress”"
 WHAT = "Review"
 SINCE = "Date first set"
 WHO = "Chair of the review"
-DO = "Hold the review, and write when it was held."
+DO = "Hold the review, and enter when it was held."
 NONE = "No date is set for a review."
 DOCUMENT = "review_minutes"
 
-_EARLIER = "The review before set an earlier date than the review's own row, and that date counts."
+_EARLIER = "The previous review set an earlier date than this review's own row, and that date counts."
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

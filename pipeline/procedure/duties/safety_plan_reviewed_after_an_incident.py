@@ -16,20 +16,20 @@ NAME = "Safety plan reviewed after a further incident"
 UNIT = "Further incident"
 COUNTED = "It counts the further incidents after which the safety plan was agreed again or reviewed."
 OF = "All further incidents after which a review of the safety plan fell due in the period."
-QUESTION = "After which incidents was the plan left as it was, and why?"
+QUESTION = "After which incidents did the plan stay as it was, and why?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Further incidents: “A full review of the safety plan will be required”"
 WHAT = "Review of the safety plan"
 SINCE = "Further incident"
 WHO = "Social worker"
-DO = "Review the whole safety plan, and enter the new version or the date of its review."
+DO = "Review the whole safety plan, and enter the new version or the date of the review."
 NONE = "No further incident is recorded."
 DOCUMENT = "safety_plan"
 
 
 _DROPPED = (
-    "Enter them in the new version; or, for each that was reviewed and dropped, write Reviewed on in its row "
-    "of the version before."
+    "Enter them in the new version. For each that was reviewed and dropped, fill in Reviewed on in its row "
+    "of the previous version."
 )
 
 
@@ -72,7 +72,11 @@ def _reviewed(case: Case, entry: ChronologyEntry) -> tuple[Cell | None, str, str
         seen = [cell for cell in reviewed.values() if cell is not None]
         answering += [min(new, key=_by_day)] if new else seen
     if open_:
-        which = "are in no version agreed since and have no review" if is_dropped else "have no review since"
+        which = (
+            ("are not in a version agreed since, and have no review")
+            if is_dropped
+            else "have no review since"
+        )
         problem = f"{len(open_)} of {of_all} measures {which}."
         return Cell(open_[0], "reviewed_on"), problem, _DROPPED if is_dropped else ""
     return max(answering, key=_by_day, default=None), "", ""

@@ -1,4 +1,4 @@
-"""A section 47 enquiry has its outcome before the time for the conference is over."""
+"""A section 47 enquiry has its outcome before the time limit for the conference ends."""
 
 from __future__ import annotations
 

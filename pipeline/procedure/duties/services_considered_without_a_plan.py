@@ -14,7 +14,7 @@ PARAGRAPH = "Outcomes of section 47: “consideration should be given to the nee
 WHAT = "Consideration of services and risk"
 SINCE = "Decision"
 WHO = "Meeting that decides"
-DO = "Consider services and the managing of risk, and write Yes."
+DO = "Consider services and how risk is managed, and enter Yes."
 NONE = "No section 47 enquiry or conference ended without a plan."
 DOCUMENT = "section_47_record"
 

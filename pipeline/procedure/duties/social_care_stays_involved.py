@@ -20,8 +20,8 @@ PARAGRAPH = (
 WHAT = "Joint involvement of social care"
 SINCE = "Strategy discussion"
 WHO = "Children's social care"
-DO = "Involve social care, keep the case open to it, and write Yes."
-NONE = "The Youth Offending Service leads no AIM assessment."
+DO = "Involve social care, keep the case open to it, and enter Yes."
+NONE = "No AIM assessment is led by the Youth Offending Service."
 DOCUMENT = "strategy_minutes"
 
 

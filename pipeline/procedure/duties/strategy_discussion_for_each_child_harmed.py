@@ -15,10 +15,10 @@ SOURCE = "R02"
 MEASURE = "K02"
 NAME = "Strategy discussion about a child harmed held within {limit} of the referral"
 UNIT = "Child harmed"
-COUNTED = "It counts the children harmed about whom a discussion of their own was held within {limit}."
+COUNTED = "It counts the children harmed who had a discussion of their own within {limit}."
 OF = (
-    "All children harmed for whom the discussion fell due in the period; not those for whom another "
-    "council is responsible."
+    "All children harmed whose discussion fell due in the period, except those that another council is "
+    "responsible for."
 )
 TARGET_SOURCE = "Strategy discussion: “within 24 hrs of the referral”"
 QUESTION = "What held up the discussions about these children?"
@@ -27,7 +27,7 @@ PARAGRAPH = "Responding: “Both should be the subject of separate strategy disc
 WHAT = "Strategy discussion"
 SINCE = "Referral"
 WHO = "Access and Response Team or allocated team"
-DO = "Hold a discussion of its own about this child, and write when it was held."
+DO = "Hold a separate discussion about this child, and enter when it was held."
 NONE = "No child harmed is recorded."
 DOCUMENT = "strategy_minutes"
 
@@ -48,10 +48,12 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(referral, "received_at") if referral else None,
             done=Cell(answering, "held_at") if answering else Cell(child, "discussion_id"),
             answer=SEE_CELL if answering else NOT_RECORDED,
-            unless="The child lives in another council's area, which holds the discussion."
+            unless="The child lives in another council's area, and that council holds the discussion."
             if elsewhere and not own
             else "",
-            missing="The home authority in the child's row is this council, which holds the discussion."
+            missing=(
+                "The home authority in the child's row is this council, so this council holds the discussion."
+            )
             if says_something(child.home_authority) and not elsewhere
             else "",
         )

@@ -16,14 +16,14 @@ SOURCE = "R01"
 MEASURE = "K01"
 NAME = "Strategy discussion about the child held within {limit} of the referral"
 COUNTED = "It counts the referrals after which the discussion was held within {limit}."
-OF = "All referrals for which the discussion fell due in the period; not those ended at once."
+OF = "All referrals whose discussion fell due in the period, except those closed at once."
 QUESTION = "What held up the discussions that were late?"
 STRENGTH = Strength.WILL
 PARAGRAPH = "Strategy discussion: “within 24 hrs of the referral”"
 WHAT = "Strategy discussion"
 SINCE = "Referral"
 WHO = "Access and Response Team or allocated team"
-DO = "Hold the discussion, and write when it was held."
+DO = "Hold the discussion, and enter when it was held."
 NONE = "No referral is recorded."
 DOCUMENT = "strategy_minutes"
 
@@ -49,5 +49,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
             since=Cell(referral, "received_at"),
             done=Cell(answering, "held_at") if answering else None,
             unless=f"The referral was decided as: {ends.label}." if ends and ended else "",
-            missing=f"The decision, {ends.label}, does not take the discussion away." if ends else "",
+            missing=f"The discussion is still needed after the decision {ends.label}." if ends else "",
         )

@@ -17,7 +17,7 @@ PARAGRAPH = "Strategy discussion: “The discussion must include:”"
 WHAT = "Record of the three headings"
 SINCE = "Strategy discussion"
 WHO = "Chair and minute taker"
-DO = "Write what was said under each heading on the sheet Document sections."
+DO = "Enter what was said under each heading on the sheet Document sections."
 NONE = "No strategy discussion has been held."
 DOCUMENT = "strategy_minutes"
 

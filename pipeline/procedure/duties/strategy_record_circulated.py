@@ -20,7 +20,7 @@ PARAGRAPH = "Practice standards of another authority: “within one working day 
 WHAT = "Record of the strategy discussion"
 SINCE = "Strategy discussion"
 WHO = "Minute taker"
-DO = "Send the record out, and write when."
+DO = "Send the record out, and enter when."
 NONE = "No strategy discussion has been held."
 DOCUMENT = "strategy_minutes"
 

@@ -22,6 +22,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 action,
                 "due",
-                "this action has no day by which it is done",
-                "Ask the owner for a day and write it here, or give the action the status No longer needed.",
+                "this action has no date to be done by",
+                "Ask the owner for a date and enter it here, or change the status to No longer needed.",
             )

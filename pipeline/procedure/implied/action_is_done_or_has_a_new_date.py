@@ -27,9 +27,9 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 "the case is closed, and this action is not recorded as done"
                 if is_closed
                 else "this action is past its date, and is not recorded as done",
-                "Write when it was done; or give it the status No longer needed."
+                "Enter when it was done, or change the status to No longer needed."
                 if is_closed
-                else "Write when it was done; or give it a new date, or the status No longer needed.",
+                else "Enter when it was done, or a new date, or change the status to No longer needed.",
                 action.due,
                 _owner(action),
             )

@@ -14,7 +14,7 @@ from pipeline.procedure.queries import planning_meetings_of
 SOURCE = "R14, R18, R19"
 STRENGTH = Strength.SHOULD
 WHO = "Social worker"
-_NEW_DAY = "or give it a new day; or, where it is not to be held, write Not applicable there."
+_NEW_DAY = "or enter a new date. If it will not be held, enter Not applicable there."
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
@@ -25,15 +25,15 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         if meeting.held_at is not NOT_RECORDED or is_ahead or _is_dated_elsewhere(case, meeting):
             continue
         which = "the meeting that makes the plan" if meeting.makes_plan is True else "this meeting"
-        why = "has no day" if arranged is None else "was arranged for a day that is past"
+        why = "has no date" if arranged is None else "was arranged for a date that is past"
         problem = f"{which} {why}, and is not recorded as held"
-        yield Missing(meeting, "held_at", problem, f"Write when it was held; {_NEW_DAY}", arranged)
+        yield Missing(meeting, "held_at", problem, f"Enter when it was held, {_NEW_DAY}", arranged)
     on_meetings = any(one.kind == "conference" for one in case.meetings)
     for enquiry in case.enquiries if not on_meetings else ():
         arranged = day_of(enquiry.arranged_for)
         if enquiry.conference_on is NOT_RECORDED and arranged is not None and arranged < today:
-            problem = "the conference was arranged for a day that is past, and is not recorded as held"
-            to_do = f"Write the day of the conference under Conference on; {_NEW_DAY}"
+            problem = "the conference was arranged for a date that is past, and is not recorded as held"
+            to_do = f"Enter the date of the conference under Conference on, {_NEW_DAY}"
             yield Missing(enquiry, "arranged_for", problem, to_do, arranged)
 
 

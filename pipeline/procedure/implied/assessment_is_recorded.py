@@ -27,7 +27,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 discussion,
                 "aim_decision",
-                "an AIM assessment was agreed, and no assessment is recorded",
-                "Add its row to the sheet AIM assessments, with the day of its planning meeting.",
+                "an AIM assessment was agreed, but no assessment is recorded",
+                "Add its row to the sheet AIM assessments, with the date of its planning meeting.",
                 discussion.held_at,
             )

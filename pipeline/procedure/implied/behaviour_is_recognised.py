@@ -1,4 +1,4 @@
-"""Each referral that was decided on, and each incident, has a judgement of where the behaviour is."""
+"""Each referral that was decided on, and each incident, is judged on the continuum."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SOURCE = "Guidance, Key principles"
 STRENGTH = Strength.WILL
 WHO = "Social worker"
 
-_TO_DO = "Add its row to the sheet Recognition: the step, the tool, who judged, and whether it was online."
+_TO_DO = "Add a row to the sheet Recognition: the step, the tool, who judged, and whether it was online."
 _ASKED = ("step", "tool", "judged_by", "online")
 
 
@@ -61,7 +61,7 @@ def _not_judged(
         yield Missing(
             referral,
             "received_at",
-            "this referral was decided on, and nobody judged where the behaviour is on the continuum",
+            "a decision was made on this referral, but nobody judged where the behaviour is on the continuum",
             _TO_DO,
             referral.received_at,
         )
@@ -96,7 +96,7 @@ def _not_said(row: Recognition) -> Iterator[Missing]:
         yield Missing(
             row,
             lacking[0],
-            f"the judgement says nothing under {headings}",
-            "Write what was judged, with what, by whom, and whether the behaviour was online.",
+            f"the judgement has nothing under {headings}",
+            "Enter the judgement, the tool, who judged, and whether the behaviour was online.",
             row.judged_on,
         )

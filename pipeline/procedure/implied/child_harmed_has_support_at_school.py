@@ -31,5 +31,5 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         discussion = case.discussion(child.discussion_id)
         is_due = child.role == "harmed" and known(child.school)
         if is_due and discussion is not None and known(discussion.held_at) and child.link_id not in supported:
-            problem = "no measure at school is recorded for this child, so the school has no paper of its own"
+            problem = "no measure at school is recorded for this child, so no plan is made for the school"
             yield Missing(child, "school", problem, _TO_DO, discussion.held_at)

@@ -23,7 +23,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 discussion,
                 "chronology_shared",
-                "a chronology was shared, and it has no entry",
-                "Enter it on the sheet Chronology, or write No here.",
+                "a chronology was shared, but it has no entries",
+                "Enter it on the sheet Chronology, or change this to No.",
                 discussion.held_at,
             )

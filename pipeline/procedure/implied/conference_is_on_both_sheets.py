@@ -30,18 +30,17 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 enquiry,
                 "conference_on",
-                "a conference was held on this day, and the sheet Meetings has none of that day",
-                "Add it to the sheet Meetings, and on the sheet Attendance who was invited, such as the "
-                "virtual team: the record and the plan come from there.",
+                "a conference was held on this date, but the sheet Meetings has no conference on that date",
+                "Add it to the sheet Meetings, and add to the sheet Attendance who was invited, such as the "
+                "virtual team. The record and the plan come from there.",
                 enquiry.conference_on,
             )
         elif known(enquiry.arranged_for) and not known(enquiry.conference_on) and not held:
             yield Missing(
                 enquiry,
                 "arranged_for",
-                "a conference is arranged, and the sheet Meetings has none",
-                "Add it to the sheet Meetings, and invite the virtual team: its letter and the family's come "
-                "from there.",
+                "a conference is arranged, but it is not on the sheet Meetings",
+                "Add it to the sheet Meetings, and invite the virtual team. The invitations come from there.",
             )
     yield from _on_meetings_alone(case)
 
@@ -61,7 +60,7 @@ def _on_meetings_alone(case: Case) -> Iterator[Missing]:
             yield Missing(
                 meeting,
                 "held_at",
-                "a conference was held on this day, and the enquiry says that none is required",
-                "Write its day and its outcome on the sheet Section 47 and conferences, or correct this row.",
+                "a conference was held on this date, but the enquiry says that none is required",
+                "Enter its date and outcome on the sheet Section 47 and conferences, or correct this row.",
                 meeting.held_at,
             )

@@ -24,7 +24,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "quorate",
                 "the conference was not quorate",
-                "Once it has met again, write the day of that conference, and Yes here.",
+                "Once it has met again, enter the date of that conference, and Yes here.",
                 enquiry.conference_on,
             )
         elif held and held <= today and enquiry.quorate is not True and case.details.status != "closed":
@@ -32,6 +32,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "quorate",
                 "it is not recorded whether the conference was quorate",
-                "Write Yes or No.",
+                "Enter Yes or No.",
                 enquiry.conference_on,
             )

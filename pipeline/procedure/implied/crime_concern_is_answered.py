@@ -22,6 +22,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 referral,
                 "crime_concern",
                 "this referral does not say whether a crime may have been committed",
-                "Write Yes or No. With Yes, the police are contacted in the first instance.",
+                "Enter Yes or No. If Yes, contact the police in the first instance.",
                 referral.received_at,
             )

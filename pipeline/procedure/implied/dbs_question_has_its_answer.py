@@ -28,7 +28,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 meeting,
                 "dbs_considered",
-                "the plan has words under the heading on the DBS, and the question itself is not answered",
-                "Choose the answer, and write why and who decided.",
+                "the plan has text under the DBS heading, but the question itself is not answered",
+                "Choose the answer, and enter why and who decided.",
                 meeting.held_at,
             )

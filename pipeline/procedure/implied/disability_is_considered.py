@@ -27,20 +27,20 @@ def _lacking(row: Recognition) -> Iterator[tuple[str, str, str]]:
     if not known(row.disability_part) or row.disability_part == "not_considered":
         yield (
             "disability_part",
-            "the child has a disability, and whether the behaviour is part of it was not considered",
-            "Ask education and the virtual team, assume neither, and write the answer, by whom, and whose "
-            "advice was taken.",
+            "the child has a disability, but nobody considered whether the behaviour is part of it",
+            "Ask education and the virtual team, and assume neither answer. Enter the answer, who "
+            "considered it, and whose advice was taken.",
         )
         return
     if not says_something(row.disability_by):
         yield (
             "disability_by",
-            "it was considered whether the behaviour is part of the disability, and not said by whom",
-            "Write the name and role of the person who considered it.",
+            "the record does not say who considered whether the behaviour is part of the disability",
+            "Enter the name and role of the person who considered it.",
         )
     if not known(row.disability_advice):
         yield (
             "disability_advice",
-            "it was considered whether the behaviour is part of the disability, and with nobody's advice",
+            "nobody's advice was taken on whether the behaviour is part of the disability",
             "Ask education and the virtual team, and choose whose advice was taken.",
         )

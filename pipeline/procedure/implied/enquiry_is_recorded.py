@@ -21,8 +21,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         yield Missing(
             discussion,
             "s47_decision",
-            "a section 47 enquiry was decided on, and no enquiry is recorded",
-            "Add its row to the sheet Section 47 and conferences: the time for the conference runs from "
-            "the discussion.",
+            "a section 47 enquiry was decided on, but no enquiry is recorded",
+            "Add its row to the sheet Section 47 and conferences. The time limit for the conference runs "
+            "from the discussion.",
             discussion.held_at,
         )

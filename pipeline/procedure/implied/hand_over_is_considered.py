@@ -31,8 +31,11 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         yield Missing(
             case.details,
             "dob",
-            "the child is 17 and a half or older: a hand-over to adult services is not decided on",
-            "Decide, and enter it on the sheet Hand-overs; where none is needed, with why and who decided.",
+            "the child is 17 and a half or older, and nobody has decided on a hand-over to adult services",
+            (
+                "Decide, and enter the decision on the sheet Hand-overs. If none is needed, enter why and "
+                "who decided."
+            ),
             _not_a_birthday(born + _AGE),
         )
 
@@ -45,8 +48,8 @@ def _unexplained(row: HandOver) -> Iterator[Missing]:
             yield Missing(
                 row,
                 name,
-                f"no hand-over is said to be needed, and not {lack}",
-                "Write it here.",
+                f"the row says that no hand-over is needed, but not {lack}",
+                "Enter it here.",
                 row.decided_on,
             )
             return

@@ -1,4 +1,4 @@
-"""An incident after the referral is marked as a further one, or as none."""
+"""An incident after the referral is marked as a further incident, or is another kind of entry."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 entry,
                 "further_incident",
-                "this incident is later than the referral, and is not marked as a further incident",
-                "Write Yes if it is a further incident of harmful sexual behaviour. If it is not, choose "
+                "this incident is after the referral, but is not marked as a further incident",
+                "Enter Yes if it is a further incident of harmful sexual behaviour. If it is not, choose "
                 "another kind of entry.",
                 entry.event_at,
             )

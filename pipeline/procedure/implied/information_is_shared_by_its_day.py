@@ -13,7 +13,7 @@ from pipeline.procedure.obligation import Strength
 SOURCE = "R08"
 STRENGTH = Strength.WILL
 WHO = "Social worker"
-_TO_DO = "Share it and write the day under Shared on, or change the decision and write why."
+_TO_DO = "Share it and enter the date under Shared on, or change the decision and enter why."
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
@@ -21,5 +21,5 @@ def find(case: Case, today: date) -> Iterator[Missing]:
     for row in case.sharing:
         day = day_of(row.share_by)
         if row.decision == "share" and not known(row.shared_on) and day is not None and day < today:
-            problem = "this was to be shared, and it is not recorded that it was"
+            problem = "the date by which this was to be shared is past, and it is not recorded as shared"
             yield Missing(row, "share_by", problem, _TO_DO, day)

@@ -1,4 +1,4 @@
-"""A meeting that is arranged has a place, or a link to join, so that its invitations can say it."""
+"""A meeting that is arranged has a place or a link to join, so that its invitations can give it."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         has_one = known(meeting.place) or known(meeting.link_to_join)
         by_call = getattr(meeting, "mode", None) == "call"
         if not (has_one or by_call) and Cell(meeting, "place").is_kept:
-            problem = "the meeting is arranged, and its invitations cannot say where it is"
+            problem = "the meeting is arranged, but its invitations cannot say where it is"
             to_do = (
-                f'Write the building and room under "{meeting.fields["place"].heading}", or the link to join.'
+                f'Enter the building and room under "{meeting.fields["place"].heading}", or the link to join.'
             )
             yield Missing(meeting, "place", problem, to_do)
 

@@ -31,9 +31,9 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 yield Missing(
                     assessment,
                     "model",
-                    "the date of birth is not recorded, so it cannot be said whether this model suits the "
+                    "the date of birth is not recorded, so nobody can check whether this model suits the "
                     "child's age",
-                    f"Write the date of birth at {address(case.details, 'dob')}, or Not known.",
+                    f"Enter the date of birth at {address(case.details, 'dob')}, or Not known.",
                 )
             continue
         age = whole_years(born, planned or today)
@@ -44,5 +44,5 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 assessment,
                 "model",
                 f"the child {when}, and this model is for children of {for_whom}",
-                "Correct the model, the date of birth or the day of the planning meeting.",
+                "Correct the model, the date of birth or the date of the planning meeting.",
             )

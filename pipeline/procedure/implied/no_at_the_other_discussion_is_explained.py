@@ -35,6 +35,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                     discussion,
                     name,
                     f"{says} at this discussion about the child harmed",
-                    "See to it, and write Yes; or give the reason and who decided on the sheet Not done.",
+                    "Do it, and enter Yes; or enter the reason and who decided on the sheet Not done.",
                     discussion.held_at,
                 )

@@ -25,7 +25,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 row,
                 lacking[0],
-                f"the behaviour was online, and nothing is written under {headings}",
+                f"the behaviour was online, but nothing is entered under {headings}",
                 "Choose for each: of concern, of no concern, or not established yet.",
                 row.judged_on,
             )
@@ -35,7 +35,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 row,
                 "online",
-                "the incident that was judged was online, and this says that it was not",
-                "Write Yes, and answer the five considerations; or correct the setting of the incident.",
+                "the incident that was judged was online, but this says that it was not",
+                "Enter Yes, and answer the five considerations; or correct the setting of the incident.",
                 row.judged_on,
             )

@@ -14,7 +14,7 @@ from pipeline.procedure.queries import about_the_child
 SOURCE = "R18"
 STRENGTH = Strength.WILL
 WHO = "Social worker"
-_TO_DO = "Write Yes under Makes the plan at the meeting that makes it, or add that meeting."
+_TO_DO = "Enter Yes under Makes the plan for the meeting that makes it, or add that meeting."
 #: The guidance gives no time: so many days after the assessment was agreed nobody asks yet.
 _PATIENCE = timedelta(days=14)
 
@@ -30,13 +30,15 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         days = [one for one in (enquiry.ended_on, enquiry.conference_on) if known(one)]
         if days:
             field = "conference_on" if known(enquiry.conference_on) else "ended_on"
-            problem = "the enquiry ended, and no meeting makes the multi-disciplinary plan"
+            problem = "the enquiry ended, but no meeting is marked as making the multi-disciplinary plan"
             yield Missing(enquiry, field, problem, _TO_DO, max(days))
             return
     for discussion in about_the_child(case):
         held = day_of(discussion.held_at)
         if discussion.aim_decision == "yes" and held is not None and held + _PATIENCE < today:
-            problem = "an AIM assessment was agreed, and no meeting makes the multi-disciplinary plan"
+            problem = (
+                "an AIM assessment was agreed, but no meeting is marked as making the multi-disciplinary plan"
+            )
             yield Missing(discussion, "aim_decision", problem, _TO_DO, held)
             return
 

@@ -37,8 +37,8 @@ def _on_meetings(case: Case, assessment: AimAssessment) -> Iterator[Missing]:
         yield Missing(
             assessment,
             "planning_meeting_on",
-            f"the planning meeting has another day at {address(held[0], 'held_at')}",
-            "Correct the one that is wrong: the eight weeks for the report run from the day written here.",
+            f"the planning meeting has a different date at {address(held[0], 'held_at')}",
+            "Correct the one that is wrong. The eight weeks for the report run from the date entered here.",
             day,
         )
     elif meetings:
@@ -46,16 +46,16 @@ def _on_meetings(case: Case, assessment: AimAssessment) -> Iterator[Missing]:
         yield Missing(
             meetings[0],
             "held_at",
-            f"the planning meeting has its day at {here}, and is not recorded as held here",
-            "Write when it was held; or clear the other cell, if it was not.",
+            f"the planning meeting has a date at {here}, but is not recorded as held here",
+            "Enter when it was held. If it was not held, clear the other cell.",
             day,
         )
     else:
         yield Missing(
             assessment,
             "planning_meeting_on",
-            "the planning meeting has its day here, and the sheet Meetings has no planning meeting of this "
+            "the planning meeting has a date here, but the sheet Meetings has no planning meeting for this "
             "assessment",
-            "Add it to the sheet Meetings with this AIM ID, and on the sheet Attendance who was invited.",
+            "Add it to the sheet Meetings with this AIM ID, and add to the sheet Attendance who was invited.",
             day,
         )

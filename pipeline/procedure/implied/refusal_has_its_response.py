@@ -1,4 +1,4 @@
-"""A family that declined the assessment has what was decided about it."""
+"""Where the family declined the assessment, the record says what was decided about it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         yield Missing(
             assessment,
             "family_response",
-            "the family declined the assessment, and it is not recorded what was considered after that",
-            "Write when safeguarding was considered, and what was decided.",
+            "the family declined the assessment, but the record does not say what was considered after that",
+            "Enter when safeguarding was considered, and what was decided.",
             assessment.declined_on,
         )

@@ -23,7 +23,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 discussion,
                 "risk_strategy_agreed",
-                "a temporary risk management strategy was agreed, and no measure of it is recorded",
+                "a temporary risk management strategy was agreed, but none of its measures is recorded",
                 "Enter each measure on the sheet Safety plans: who does what, where, and how often.",
                 discussion.held_at,
             )

@@ -33,8 +33,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 in_force[0],
                 "next_review",
-                "the date set for reviewing this is past, and no review since is recorded",
-                "Review it, and write Reviewed on and the next date; or enter the new version.",
+                "the date set for reviewing this is past, and no later review is recorded",
+                "Review it, and fill in Reviewed on and the next date; or enter the new version.",
                 in_force[0].next_review,
             )
 

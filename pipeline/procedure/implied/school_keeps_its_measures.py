@@ -13,7 +13,7 @@ SOURCE = "R33"
 STRENGTH = Strength.MAY
 WHO = "Social worker"
 _TO_DO = (
-    "Add what holds at school to this version, or inform the school in writing that its measures have ended."
+    "Add the measures at school to this version, or tell the school in writing that its measures have ended."
 )
 
 
@@ -31,5 +31,5 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         had_some = any(one.setting == "school" for one in rows)
         has_none = not any(one.setting == "school" for one in now)
         if had_some and has_none:
-            problem = "an earlier version has measures at school, and this one has none"
+            problem = "an earlier version has measures at school, but this one has none"
             yield Missing(now[0], "setting", problem, _TO_DO, now[0].agreed_on)

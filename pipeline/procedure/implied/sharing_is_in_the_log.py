@@ -16,7 +16,8 @@ WHO = "Minute taker"
 #: The heading of a strategy discussion under which the minutes say who shares what with whom.
 _HEADING = 3
 _TO_DO = (
-    "Add a row to Information sharing for each thing that is shared, or not, with its ground and by whom."
+    "Add a row to Information sharing for each decision to share or not to share, with its ground and "
+    "who shares it."
 )
 
 
@@ -35,6 +36,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             answers = section.section_no == _HEADING and says_something(section.text_professional)
             if answers:
                 problem = (
-                    "the minutes say with whom information is shared, and the sharing log has no row of it"
+                    "the minutes say who information is shared with, but the sharing log has no row for it"
                 )
                 yield Missing(section, "text_professional", problem, _TO_DO, discussion.held_at)

@@ -31,8 +31,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
             yield Missing(
                 child,
                 "support_offered",
-                "no support is recorded as offered to this child and the family",
-                "Offer it, and write Yes; or give the reason and who decided on the sheet Not done.",
+                "no offer of support to this child and the family is recorded",
+                "Offer it, and enter Yes; or enter the reason and who decided on the sheet Not done.",
                 own.held_at if own else None,
             )
 

@@ -26,6 +26,6 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         case.details,
         "close_reason",
         f"the case was transferred to {_NAMES[to]}, and no hand-over is entered",
-        "Enter it on the sheet Hand-overs; where the reason is another, correct it.",
+        "Enter it on the sheet Hand-overs, or correct the reason for closing.",
         case.details.closed_on,
     )

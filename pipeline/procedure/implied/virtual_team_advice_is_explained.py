@@ -41,8 +41,8 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         named = what[0] if len(what) == 1 else f"{', '.join(what[:-1])} and {what[-1]}"
         yield Missing(
             *began,
-            f"the virtual team was asked or was there, and its advice lacks {named}",
-            "Write its recommendation, its reasons and who gave it on the sheet Strategy discussions.",
+            f"the virtual team was asked or attended, but its advice lacks {named}",
+            "Enter its recommendation, its reasons and who gave it on the sheet Strategy discussions.",
             discussion.held_at,
         )
 

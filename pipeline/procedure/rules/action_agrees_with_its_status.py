@@ -21,12 +21,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 action,
                 "done_on",
                 "the action is done, but the date is not recorded.",
-                "Write when it was done.",
+                "Enter when it was done.",
             )
         elif action.status == "open" and known(action.done_on):
             problem = (
-                f"there is a date of being done, but the action is open (at {address(action, 'status')})."
+                f"this action has a Done on date, but its status is open (at {address(action, 'status')})."
             )
-            yield at(action, "done_on", problem, "Correct one of the two.")
+            yield at(action, "done_on", problem, "Correct whichever is wrong.")
         if not known(action.owner) and not known(action.owner_agency):
-            yield at(action, "owner", "nobody is named to do this action.", "Write who does it.")
+            yield at(action, "owner", "this action has no owner.", "Enter who will do it.")

@@ -30,7 +30,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in ("due", "done_on"):
             if earlier(getattr(action, name), day_of(meeting.held_at)):
                 problem = (
-                    f"{shown(getattr(action, name))} is before the meeting that agreed this action, "
-                    f"held {shown(meeting.held_at)} (at {address(meeting, 'held_at')})."
+                    f"{shown(getattr(action, name))} is before the meeting that agreed this action, held "
+                    f"on {shown(meeting.held_at)} (at {address(meeting, 'held_at')})."
                 )
                 yield at(action, name, problem, "Check both dates.")

@@ -24,6 +24,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 assessment,
                 "risk_band",
-                "AIM3 gives no low, medium or high, so there can be no risk band here.",
-                "Empty the cell; or correct the model, if another was used.",
+                "AIM3 does not use low, medium or high, so there is no risk band.",
+                "Clear the cell. If another model was used, correct the model.",
             )

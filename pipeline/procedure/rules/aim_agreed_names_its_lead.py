@@ -21,5 +21,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 discussion,
                 "aim_lead",
                 "an AIM assessment was agreed, but no lead is named.",
-                "Write who leads it.",
+                "Enter who leads it.",
             )

@@ -23,6 +23,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     yield at(
                         discussion,
                         name,
-                        f'there is to be no AIM assessment, but "{heading}" is empty.',
+                        f'no AIM assessment is to be made, but "{heading}" is empty.',
                         "Fill it in.",
                     )

@@ -30,7 +30,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 copy,
                 "approved_content",
-                f"this approves a copy of a record that is still a draft: {heading} is empty "
+                f'this approves a copy of a record that is still a draft, because "{heading}" is empty '
                 f"({address(record, field)}).",
-                "Fill that cell in; or wait with the approval until the record is agreed.",
+                "Fill in that cell, or approve the copy once the record is agreed.",
             )

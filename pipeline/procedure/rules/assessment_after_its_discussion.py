@@ -26,5 +26,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "the planning meeting is before the discussion that agreed the assessment, held "
                 f"{shown(discussion.held_at)} "
                 f"(at {address(discussion, 'held_at')}).",
-                "Correct one of the two dates.",
+                "Correct whichever date is wrong.",
             )

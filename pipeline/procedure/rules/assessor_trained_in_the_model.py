@@ -27,7 +27,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 trained[0],
                 "trained_in",
-                f"nobody is trained in {assessment.model.label}, the model used (at "
+                f"no assessor is trained in {assessment.model.label}, the model used (at "
                 f"{address(assessment, 'model')}).",
-                "Correct the model or the training; if both are right, bring it to the virtual team.",
+                "Correct the model or the training. If both are right, raise it with the virtual team.",
             )

@@ -24,7 +24,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     assessment,
                     "aim_id",
                     "the assessment has started, but no assessor is recorded.",
-                    "Add the assessors on their sheet.",
+                    "Add the assessors on the sheet Assessors.",
                 )
             continue
         for name, what in (("sw_qualified", "social work qualified"), ("aim_trained", "AIM trained")):
@@ -39,5 +39,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     assessors[0],
                     name,
                     f"{problem}.",
-                    "Write Yes for the assessor who is; if nobody is, another assessor must join.",
+                    "Enter Yes for the assessor who is. If nobody is, another assessor must join.",
                 )

@@ -18,13 +18,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for discussion in case.discussions:
         if known(discussion.camhs_referral_on) and discussion.virtual_team_consulted is not True:
             problem = (
-                f"a referral was made (at {address(discussion, 'camhs_referral_on')}), and this does not "
-                "say that the virtual "
-                "team was consulted."
+                f"a referral was made (at {address(discussion, 'camhs_referral_on')}), but this does not "
+                "say that the virtual team was consulted."
             )
             yield at(
                 discussion,
                 "virtual_team_consulted",
                 problem,
-                "Write Yes if it was; if not, speak with the virtual team now.",
+                "Enter Yes if it was. If not, speak to the virtual team now.",
             )

@@ -20,13 +20,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for referral in case.referrals:
         if earlier(case.details.closed_on, referral.received_at):
             problem = (
-                f"the case would have been closed before the referral received {shown(referral.received_at)} "
-                f"(at {address(referral, 'received_at')})."
+                f"the case closed before its referral was received, on {shown(referral.received_at)} (at "
+                f"{address(referral, 'received_at')})."
             )
             yield at(
                 case.details,
                 "closed_on",
                 problem,
-                "Correct one of the two dates; if the case was opened again, write Open.",
+                "Correct whichever date is wrong. If the case was opened again, change the status to Open.",
             )
             return

@@ -29,5 +29,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             name,
             f"the child is also a child harmed (at {address(enquiry, 'also_child_harmed')}), so a "
             "conference must be held.",
-            "Arrange the conference, or correct one of the two cells.",
+            "Arrange the conference, or correct whichever cell is wrong.",
         )

@@ -22,8 +22,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 case.details,
                 "dob",
-                f"the child would have been born after the referral received {shown(referral.received_at)} "
-                f"(at {address(referral, 'received_at')}).",
-                "Correct one of the two dates.",
+                "the child's date of birth is after the referral, received on "
+                f"{shown(referral.received_at)} (at {address(referral, 'received_at')}).",
+                "Correct whichever date is wrong.",
             )
             return

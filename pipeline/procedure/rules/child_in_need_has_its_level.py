@@ -21,5 +21,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 enquiry,
                 "level_of_need",
                 "the route is child in need, but no level is recorded.",
-                "Write the level that was agreed.",
+                "Enter the level that was agreed.",
             )

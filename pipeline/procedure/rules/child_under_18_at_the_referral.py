@@ -23,9 +23,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 case.details,
                 "dob",
-                f"the child would have been {whole_years(born, received)} at the referral received "
-                f"{shown(received)} "
-                f"(at {address(referral, 'received_at')}).",
+                f"the child was {whole_years(born, received)} when the referral was received on "
+                f"{shown(received)} (at {address(referral, 'received_at')}).",
                 "Check the date of birth. This procedure is for children under 18.",
             )
             return

@@ -23,8 +23,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     assessment,
                     "child_version",
-                    "no version for the child is needed, and words for the child are at "
-                    f"{address(section, 'text_child')}. No copy of them is made.",
-                    "Write Made here if the child is to have them; else clear the words.",
+                    "this says that no version for the child is needed, but there are words for the child "
+                    f"at {address(section, 'text_child')}. They are not printed.",
+                    "Choose Made here if the child is to have them. If not, clear the words.",
                 )
                 break

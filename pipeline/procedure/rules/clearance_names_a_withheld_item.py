@@ -1,4 +1,4 @@
-"""A cleared coincidence names an item that the case has, who cleared it and when, and says why it is one."""
+"""A cleared coincidence names an item in the case, says why it is one, and says who cleared it and when."""
 
 from __future__ import annotations
 
@@ -26,15 +26,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     rows |= {letters_and_digits(row.belongs_to) for row in case.disagreements}
     for one in case.clearances:
         if known(one.item) and not any(letters_and_digits(one.item).startswith(row) for row in rows if row):
-            problem = "this names no item of the case, so it clears nothing."
-            yield at(
-                one,
-                "item",
-                problem,
-                "Copy the item as the message names it, for example L-0007 Child's name.",
-            )
+            problem = "this does not match any item in the case, so it clears nothing."
+            yield at(one, "item", problem, "Copy the item from the message, for example L-0007 Child's name.")
         if not known(one.sentence):
-            problem = "no sentence is named, so it clears nothing."
+            problem = "there is no sentence code, so this clears nothing."
             remedy = "Copy the code beside the sentence in the marked copy, which the run writes to drafts/."
             yield at(one, "sentence", problem, remedy)
         for fault in fault_of_decider(case, one, "cleared_by"):
@@ -47,5 +42,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 one,
                 "reason",
                 "a coincidence was cleared, but the reason is not recorded.",
-                "Write why it is one.",
+                "Enter why it is a coincidence.",
             )

@@ -22,4 +22,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(details, name, f'the case is closed, but "{heading}" is not recorded.', "Fill it in.")
         elif details.status == "open" and is_filled:
             problem = f'the case is open (at {address(details, "status")}), but "{heading}" is filled in.'
-            yield at(details, name, problem, "Correct one of the two.")
+            yield at(details, name, problem, "Correct whichever is wrong.")

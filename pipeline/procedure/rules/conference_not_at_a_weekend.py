@@ -24,5 +24,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     enquiry,
                     name,
                     f"{shown(day)} is a {day:%A}.",
-                    "Correct the date: conferences are held on working days.",
+                    "Correct the date. Conferences are held on working days.",
                 )

@@ -12,7 +12,7 @@ SOURCE = "F6; catalogue 4, sheet 5"
 SEVERITY = Severity.ERROR
 BLOCKS = False
 NEEDS = ("copies.person_id", "family.may_receive_copy")
-_TELL = "Inform the information governance lead today. "
+_TELL = "Tell the information governance lead today. "
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:

@@ -42,7 +42,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     copy,
                     name,
-                    f'a copy went out, but "{copy.fields[name].heading}" is not recorded.',
+                    f'a copy was given, but "{copy.fields[name].heading}" is not recorded.',
                     "Fill it in.",
                 )
             for fault in fault_of_decider(case, copy, name):
@@ -60,6 +60,16 @@ def _whose(copy: CopyGiven) -> Iterator[Finding]:
     if not (known(copy.approved_by) or known(copy.approved_content)):
         return
     if not known(copy.document):
-        yield at(copy, "document", "this copy was approved, but not which document it is.", "Choose it.")
+        yield at(
+            copy,
+            "document",
+            ("this copy was approved, but the row does not say which document it is."),
+            ("Choose the document."),
+        )
     if not (known(copy.person_id) or known(copy.recipient)):
-        yield at(copy, "person_id", "this copy was approved, but not for whom it is.", "Write the Person ID.")
+        yield at(
+            copy,
+            "person_id",
+            ("this copy was approved, but the row does not say who it is for."),
+            "Enter the Person ID.",
+        )

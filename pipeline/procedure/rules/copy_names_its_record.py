@@ -21,6 +21,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 copy,
                 "belongs_to",
-                "it is not said which record this copy is of, so the row approves nothing.",
-                "Write the ID of the meeting, AIM assessment or review, as in the name of the draft.",
+                "the row does not say which record this is a copy of, so it approves nothing.",
+                "Enter the ID of the meeting, AIM assessment or review, as in the file name of the draft.",
             )

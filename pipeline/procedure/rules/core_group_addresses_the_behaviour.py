@@ -22,10 +22,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             and day_of(meeting.held_at)
             and meeting.behaviour_addressed is not True
         ):
-            problem = "the core group was held, and this does not say that behaviour and risk were addressed."
+            problem = "the core group was held, but this does not say that behaviour and risk were addressed."
             yield at(
                 meeting,
                 "behaviour_addressed",
                 problem,
-                "Write Yes if they were; if not, bring it to the next core group.",
+                "Enter Yes if they were. If not, bring it to the next core group.",
             )

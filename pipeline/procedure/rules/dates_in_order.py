@@ -31,9 +31,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     record,
                     name,
-                    f'{shown(then)} lies before "{row.fields[field].heading}", which is {shown(before)} (at '
+                    f'{shown(then)} is before "{row.fields[field].heading}", which is {shown(before)} (at '
                     f"{address(row, field)}).",
-                    "Correct one of the two dates.",
+                    "Correct whichever date is wrong.",
                 )
 
 

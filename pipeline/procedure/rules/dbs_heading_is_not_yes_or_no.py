@@ -28,7 +28,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     yield at(
                         section,
                         name,
-                        "heading 13 asks whether the DBS question was considered, and a bare yes or no "
-                        "would be misread.",
-                        "Write what was considered and why, and choose the answer on the meeting's own row.",
+                        "heading 13 asks whether the DBS question was considered, so Yes or No alone could "
+                        "be misread.",
+                        "Enter what was considered and why, and choose the answer on the meeting's own row.",
                     )

@@ -31,7 +31,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(meeting, name, problem, "Fill it in.")
         if answer != "referred" and known(meeting.dbs_referred_on):
             problem = (
-                "there is a date of referral, but the answer is another (at "
+                "there is a date of referral, but the answer does not say that a referral was made (at "
                 f"{address(meeting, 'dbs_considered')})."
             )
-            yield at(meeting, "dbs_referred_on", problem, "Correct one of the two.")
+            yield at(meeting, "dbs_referred_on", problem, "Correct whichever is wrong.")

@@ -1,4 +1,4 @@
-"""A decision on an AIM assessment other than the virtual team advised says why."""
+"""A decision on an AIM assessment that differs from the virtual team's advice says why."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "aim_reason",
                 f"the decision on an AIM assessment (at {address(discussion, 'aim_decision')}) is not what "
                 f"the virtual team advised (at {address(discussion, 'advice')}), and this does not say why.",
-                "Write why the discussion decided otherwise, or correct the decision or the recommendation.",
+                "Enter why the discussion decided otherwise, or correct the decision or the recommendation.",
             )

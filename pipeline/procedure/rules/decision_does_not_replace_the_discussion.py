@@ -28,14 +28,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 referral,
                 "decision",
-                "this ends the referral, and the record names a child harmed or a concern of crime: "
-                "the 24 hours for the strategy discussion run all the same.",
-                "Hold the discussion, or give the reason and who decided on the sheet Not done.",
+                "this ends the referral, but the record names a child harmed or a crime concern. The 24 "
+                "hours for the strategy discussion still run.",
+                "Hold the discussion, or enter the reason and who decided on the sheet Not done.",
             )
         elif discussed and (len(case.referrals) == 1 or says_more(case, referral)):
             yield at(
                 referral,
                 "decision",
-                "this ends the referral, and a strategy discussion was held after it.",
-                "Correct the decision, if the discussion was what was decided.",
+                "this ends the referral, but a strategy discussion was held after it.",
+                "If a discussion was what was decided, correct the decision.",
             )

@@ -21,7 +21,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     discussion,
                     "s47_decision",
-                    f"this is No, and its enquiry is recorded at {address(enquiry, 's47_id')}.",
+                    f"this is No, but an enquiry is recorded at {address(enquiry, 's47_id')}.",
                     "Correct the decision, or the discussion that the enquiry names.",
                 )
         for assessment in case.aim_assessments:
@@ -29,7 +29,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     discussion,
                     "aim_decision",
-                    f"this is No, and its assessment is recorded at {address(assessment, 'aim_id')}.",
+                    f"this is No, but an assessment is recorded at {address(assessment, 'aim_id')}.",
                     "Correct the decision, or the discussion that the assessment names.",
                 )
     investigated = [one for one in case.discussions if one.police_investigation_open is True]
@@ -39,6 +39,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 referral,
                 "crime_concern",
-                f"this is No, and a police investigation is recorded as open at {there}.",
-                "Write Yes, and when the police were contacted; or correct the other cell.",
+                f"this is No, but a police investigation is recorded as open at {there}.",
+                "Enter Yes, and when the police were contacted; or correct the other cell.",
             )

@@ -26,5 +26,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 assessment,
                 "report_final_on",
                 problem,
-                "Correct one of the two; for part of it, choose Accepted in part.",
+                "Correct whichever is wrong. If the family accepted part of it, choose Accepted in part.",
             )

@@ -28,5 +28,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 assessment,
                 "education_involved",
                 problem,
-                "Involve the school or college, or correct one of the two cells.",
+                "Involve the school or college, or correct whichever cell is wrong.",
             )

@@ -26,7 +26,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "held_at",
-                f"{shown(discussion.held_at)} is before the referral, received {shown(first.received_at)} "
-                f"(at {address(first, 'received_at')}).",
-                "Correct one of the two dates.",
+                f"{shown(discussion.held_at)} is before the referral, received on "
+                f"{shown(first.received_at)} (at {address(first, 'received_at')}).",
+                "Correct whichever date is wrong.",
             )

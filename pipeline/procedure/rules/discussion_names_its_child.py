@@ -23,13 +23,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         if child is None:
             problem, remedy = (
                 "this discussion is about a child harmed, but no child is named.",
-                "Write the Link ID of the child.",
+                "Enter the Link ID of the child.",
             )
             yield at(discussion, "link_id", problem, remedy)
         elif child.role != "harmed":
             problem = (
-                f"this discussion is about a child harmed, but {child.link_id} is not one (at "
-                f"{address(child, 'role')})."
+                f"this discussion is about a child harmed, but {child.link_id} is not recorded as a child "
+                f"harmed (at {address(child, 'role')})."
             )
             yield at(discussion, "link_id", problem, "Correct the Link ID, or the child's part.")
     for child in case.linked_children:
@@ -39,9 +39,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 ("link_id", "the Link ID") if own.about == "harmed" else ("about", "whom it is about")
             )
             problem = f"{own.discussion_id} is not about this child (at {address(own, about)})."
-            yield at(
-                child,
-                "discussion_id",
-                problem,
-                f"Correct one of the two: the discussion here, or {cell} there.",
-            )
+            yield at(child, "discussion_id", problem, f"Correct either the discussion here, or {cell} there.")

@@ -21,7 +21,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "link_id",
-                "this discussion is about the child who displayed the behaviour, so it may name no other "
+                "this discussion is about the child who displayed the behaviour, so it may not name another "
                 "child.",
-                "Empty the cell, and give the child harmed a discussion of their own.",
+                "Clear the cell, and enter a separate discussion about the child harmed.",
             )

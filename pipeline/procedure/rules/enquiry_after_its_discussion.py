@@ -26,5 +26,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "the enquiry starts before the discussion that began it, which was held "
                 f"{shown(discussion.held_at)} "
                 f"(at {address(discussion, 'held_at')}).",
-                "Correct one of the two dates, or name the discussion that began the enquiry.",
+                "Correct whichever date is wrong, or enter the discussion that began the enquiry.",
             )

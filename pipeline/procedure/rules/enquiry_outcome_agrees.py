@@ -25,7 +25,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 enquiry,
                 "outcome",
-                "the outcome is a conference, but none is said to be required (at "
+                "the outcome is a conference, but the row says that none is required (at "
                 f"{address(enquiry, 'conference_not_required')}).",
-                "Correct one of the two.",
+                "Correct whichever is wrong.",
             )

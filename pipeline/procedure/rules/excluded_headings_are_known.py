@@ -22,7 +22,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         if not known(row.excluded_items):
             if row.excluded is True and row.attended == "partial":
                 problem = "somebody was excluded from part of the meeting, but not from which headings."
-                yield at(row, "excluded_items", problem, "Write the heading numbers, with commas between.")
+                yield at(
+                    row, "excluded_items", problem, ("Enter the heading numbers, with commas between them.")
+                )
             continue
         written = numbers_written(row)
         headings = headings_of(owners[row.meeting_id]) if row.meeting_id in owners else None
@@ -31,10 +33,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 row,
                 "excluded_items",
                 "these are not heading numbers.",
-                "Write the numbers, with commas between: 2, 3.",
+                "Enter the numbers with commas between them, for example 2, 3.",
             )
         elif headings is not None and not all(1 <= int(one) <= len(headings.titles) for one in written):
-            problem = f"the {headings.name} has the headings 1 to {len(headings.titles)} only."
+            problem = f"the {headings.name} only has headings 1 to {len(headings.titles)}."
             yield at(
                 row, "excluded_items", problem, "Correct the numbers; the Codes sheet lists the headings."
             )

@@ -24,7 +24,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     row,
                     name,
                     f'somebody was excluded, but "{row.fields[name].heading}" is not recorded.',
-                    "Write it as it was minuted.",
+                    "Enter it as it was minuted.",
                 )
         if row.exclusion_discussed is not True:
             problem = (
@@ -35,8 +35,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 row,
                 "exclusion_discussed",
                 problem,
-                "Write Yes if it was; if not, bring it to the next meeting.",
+                "Enter Yes if it was. If not, bring it to the next meeting.",
             )
         if row.attended == "yes":
-            problem = "somebody who was excluded is recorded as having attended the whole meeting."
+            problem = "this person was excluded, but is recorded as attending the whole meeting."
             yield at(row, "attended", problem, 'Choose "Part of the meeting" or "No".')

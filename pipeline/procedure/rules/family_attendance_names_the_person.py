@@ -21,6 +21,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "person_id",
-                "this parent or carer is not named by a Person ID.",
-                "Write the ID from the sheet Family members.",
+                "this parent or carer has no Person ID here.",
+                "Enter the ID from the sheet Family members.",
             )

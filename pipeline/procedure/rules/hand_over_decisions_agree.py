@@ -26,8 +26,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     refused,
                     "to",
-                    f"no hand-over is needed, and one to adult services is recorded at {address(row, 'to')}.",
-                    "Keep the row that holds; where the decision changed, write on which day in Decided on.",
+                    (
+                        "this says that no hand-over is needed, but one to adult services is recorded at "
+                        f"{address(row, 'to')}."
+                    ),
+                    (
+                        "Keep the row that is right. If the decision changed, enter the date of each "
+                        "decision under Decided on."
+                    ),
                 )
     born = day_of(case.details.dob)
     for row in made if born else ():
@@ -36,6 +42,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "decided_on",
-                "a hand-over to adult services is decided on before the child is 16.",
-                "Correct the day, the date of birth or to whom the case is handed over.",
+                "a hand-over to adult services was decided on before the child is 16.",
+                "Correct the date, the date of birth or who the case is handed over to.",
             )

@@ -1,4 +1,4 @@
-"""The heading that an action or a disagreement is about is one that the paperwork has."""
+"""The heading that an action or a disagreement is about exists in the paperwork."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         headings = headings_of(owner)
         if headings is None:
             problem = f"the record of {owner.id} has no numbered headings."
-            yield at(row, "section_no", problem, "Empty the cell, or correct what the row belongs to.")
+            yield at(row, "section_no", problem, "Clear the cell, or correct the ID under Belongs to.")
         elif not 1 <= row.section_no <= len(headings.titles):
             problem = (
                 f"the {headings.name} has no heading {row.section_no}; its headings are 1 to "

@@ -1,4 +1,4 @@
-"""Each heading of a piece of paperwork is one that it has, and is answered once."""
+"""Each heading number exists in its paperwork, and is answered once."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             continue
         headings = headings_of(owner)
         if headings is None:
-            problem = f"{owner.id} is a meeting without numbered headings."
+            problem = f"{owner.id} is a meeting whose record has no numbered headings."
             yield at(
                 section,
                 "belongs_to",
                 problem,
-                'If it made the plan, write Yes under "Makes the plan" on its row.',
+                'If it made the plan, enter Yes under "Makes the plan" on its row.',
             )
             continue
         if not 1 <= section.section_no <= len(headings.titles):
@@ -50,5 +50,8 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 f"{address(first, 'section_no')})."
             )
             yield at(
-                section, "section_no", problem, "Put the two texts in one row, or correct one of the numbers."
+                section,
+                "section_no",
+                problem,
+                ("Put the two texts in one row, or correct the number that is wrong."),
             )

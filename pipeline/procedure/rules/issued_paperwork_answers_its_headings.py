@@ -39,7 +39,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 owner,
                 issued,
                 f"the {headings.name} was issued, but its {which} no answer.",
-                "Write the answer under its heading number on the sheet Document sections, or why the "
+                "Enter the answer under its heading number on the sheet Document sections, or why the "
                 "heading does not apply.",
             )
 

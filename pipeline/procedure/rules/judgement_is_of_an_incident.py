@@ -25,6 +25,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "subject_id",
-                f"the entry that is judged is not an incident (at {address(subject, 'entry_type')}).",
-                "Write the ID of the incident or of the referral, or correct the kind of entry.",
+                (
+                    "the chronology entry that is judged is not an incident (at "
+                    f"{address(subject, 'entry_type')})."
+                ),
+                "Enter the ID of the incident or of the referral, or correct the kind of entry.",
             )

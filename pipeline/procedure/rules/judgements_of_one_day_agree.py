@@ -25,6 +25,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "step",
-                f"this judges otherwise than {address(earlier, 'step')}, of the same incident and day.",
-                "Keep the row that holds; where the judgement changed later, write that day in Judged on.",
+                f"this judgement differs from {address(earlier, 'step')}, on the same incident and date.",
+                (
+                    "Keep the row that is right. If the judgement changed later, enter that date under "
+                    "Judged on."
+                ),
             )

@@ -27,4 +27,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             "there is a legal status, but the child is not looked after (at "
             f"{address(details, 'looked_after')})."
         )
-        yield at(details, "legal_status", problem, "Correct one of the two.")
+        yield at(details, "legal_status", problem, "Correct whichever is wrong.")

@@ -1,4 +1,4 @@
-"""What is marked as not for an agency is no meeting that invites it, and no action that it carries out."""
+"""No meeting or action is marked as not for an agency that is invited to it or carries it out."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ def _found(record: Record, agencies: list[Code], why: str) -> Iterator[Finding]:
         yield at(
             record,
             "not_for",
-            f"this is marked as not for {agency.label}, which {why}, so it gets no {what} about it.",
-            "Take the agency out of the mark, or correct who was invited or is to do it.",
+            (
+                f"this is marked as not for {agency.label}, but that agency {why}, so it gets no {what} "
+                "about it."
+            ),
+            "Remove the agency here, or correct who was invited or who is to do it.",
         )

@@ -20,7 +20,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         yield at(
             case.details,
             "nhs_number",
-            "this cannot be an NHS number.",
+            "this is not a valid NHS number.",
             "Check its ten digits against the health record.",
         )
 

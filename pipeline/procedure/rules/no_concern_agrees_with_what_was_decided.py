@@ -26,9 +26,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         yield at(
             rows[-1],
             "step",
-            f"this is a step of no concern, and {_DECISIONS[decided]} was decided on (at "
+            f"this is a step of no concern, but {_DECISIONS[decided]} was decided on (at "
             f"{address(discussion, decided)}).",
-            "Look at the judgement again. If it is right, the reason for the decision says why it was taken.",
+            "Look at the judgement again. If it is right, give the reason for the decision.",
         )
 
 

@@ -21,5 +21,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             case.details,
             "disability",
             '"No disability" is chosen together with a disability.',
-            "Take out the one that is wrong.",
+            "Remove the one that is wrong.",
         )

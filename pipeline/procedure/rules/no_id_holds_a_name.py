@@ -33,9 +33,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 record,
                 record.key,
-                "this ID holds a name or an NHS number of the case, and IDs are in the names of files and "
-                "folders, and on the page index.html.",
-                "Give it an ID that says nothing of anybody, such as C-0001, here and wherever it is used.",
+                "this ID contains a name or an NHS number from the case. IDs appear in the names of files "
+                "and folders, and on the page index.html.",
+                (
+                    "Choose an ID that says nothing about anybody, such as C-0001, and change it here and "
+                    "wherever it is used."
+                ),
             )
 
 

@@ -76,8 +76,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 record,
                 name,
-                "this text holds the name, postcode or reference of a child whom this record may not name.",
-                "Write the child's Link ID, or the child who displayed the behaviour, instead.",
+                (
+                    "this text contains the name, postcode or reference of a child who may not be named in "
+                    "this record."
+                ),
+                'Use the child\'s Link ID instead, or the words "the child who displayed the behaviour".',
             )
 
 

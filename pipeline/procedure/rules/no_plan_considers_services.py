@@ -20,7 +20,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 enquiry,
                 "services_considered",
-                "no child protection plan was made, and this does not say that services and risk were "
+                "no child protection plan was made, but this does not say that services and risk were "
                 "considered.",
-                "Write Yes, and what was considered under Reason; or bring it to the next meeting.",
+                "Enter Yes, and what was considered under Reason; or bring it to the next meeting.",
             )

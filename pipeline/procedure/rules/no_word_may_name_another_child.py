@@ -35,7 +35,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 record,
                 name,
-                f"word {min(places)} of this text is also the name of a child whom this record may not name.",
-                "If the child is meant, write the Link ID, or the child who displayed the behaviour, "
-                "instead. If not, nothing has to be done here.",
+                (
+                    f"word {min(places)} of this text is also the name of a child who may not be named in "
+                    "this record."
+                ),
+                'If it means the child, use the Link ID instead, or the words "the child who displayed the '
+                'behaviour". If not, there is nothing to do.',
             )

@@ -24,8 +24,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "consent",
-                "a child involved was under 13, and a child under 13 cannot consent in law.",
-                'Choose "Considered: of concern", or correct the date of birth or of what was judged.',
+                "one of the children involved was under 13. A child under 13 cannot consent in law.",
+                (
+                    'Choose "Considered: of concern", or correct the date of birth or the date of what was '
+                    "judged."
+                ),
             )
 
 

@@ -24,11 +24,11 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             day = day_of(getattr(record, name))
             if day is not None and day > today:
                 arranged = record.fields.get("arranged_for") if name in _CAN_BE_ARRANGED else None
-                wait = f'put it under "{arranged.heading}"' if arranged else "leave the cell empty"
+                wait = f'enter it under "{arranged.heading}"' if arranged else "leave the cell empty"
                 yield at(
                     record,
                     name,
-                    f"{shown(day)} has not come yet, but this says that it has happened.",
+                    f"{shown(day)} is in the future, but this says that it has happened.",
                     f"Correct the date, or {wait} until it has happened.",
                 )
 

@@ -24,5 +24,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 (leads or assessors)[-1],
                 "lead",
                 problem,
-                "Write Yes for the one who leads, and No for the others.",
+                "Enter Yes for the one who leads, and No for the others.",
             )

@@ -21,6 +21,9 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         yield at(
             enquiry,
             "started_on",
-            f"this section 47 enquiry is open while another is (started at {address(first, 'started_on')}).",
-            "Write the date on which one of them ended, or take out the row that was entered twice.",
+            (
+                "this section 47 enquiry is open while another is also open (started at "
+                f"{address(first, 'started_on')})."
+            ),
+            "Enter the date on which one of them ended, or delete the row that was entered twice.",
         )

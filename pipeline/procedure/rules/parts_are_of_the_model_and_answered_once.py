@@ -25,7 +25,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "part",
-                "this is a domain of another AIM model than the one that was used (at "
+                "this domain does not belong to the AIM model that was used (at "
                 f"{address(assessment, 'model')}), so the report does not print it.",
                 "Choose a domain of the model that was used, or correct the model.",
             )
@@ -34,6 +34,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 row,
                 "part",
-                f"this part of the report has an answer already, at {address(again, 'part')}.",
-                "Bring the two together in one row.",
+                f"this part of the report already has an answer, at {address(again, 'part')}.",
+                "Combine the two in one row.",
             )

@@ -1,4 +1,4 @@
-"""Nobody is in one family twice, so that a person who may not have copies gets none under another ID."""
+"""Nobody is in a family twice, so that a person who may not have copies gets none under another ID."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         name = " ".join(person.name.casefold().split())
         if name in rows:
             earlier = next(one for one in case.family if one.person_id == rows[name])
-            problem = f"this name is in another row of the same case as well (at {address(earlier, 'name')})."
+            problem = f"this name is also in another row of the same case (at {address(earlier, 'name')})."
             yield at(
                 person,
                 "name",
                 problem,
-                "Keep one row for each person; for two people of one name, write what tells them apart.",
+                (
+                    "Keep one row for each person. If two people have the same name, add something to tell "
+                    "them apart."
+                ),
             )
         else:
             rows[name] = person.person_id

@@ -25,5 +25,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "cp_plan_from",
                 f"the plan starts on {shown(start)}, but the conference was on {shown(conference)} "
                 f"(at {address(enquiry, 'conference_on')}).",
-                "Correct one of the two dates.",
+                "Correct whichever date is wrong.",
             )

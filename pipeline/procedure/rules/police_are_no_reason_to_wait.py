@@ -20,10 +20,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 assessment,
                 "delay_reason",
-                "the police are given as the reason for a delay. An open investigation does not hold up the "
-                "assessment, planning or the work.",
-                "Give the reason why the report was late, or none if it was not. Agree with the police "
-                "how the work goes on beside their enquiry.",
+                "the police are given as the reason for a delay. An open investigation does not hold up "
+                "assessment, planning or intervention.",
+                "Enter the reason why the report was late, or clear the cell if it was not. Agree with the "
+                "police how the work continues alongside their enquiry.",
             )
     for referral in case.referrals:
         if referral.assessment_delay == "police":
@@ -31,6 +31,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 referral,
                 "assessment_delay",
                 "the police are given as the reason for a late assessment. An open investigation does not "
-                "hold it up.",
-                "Give the reason why the assessment was late, or none if it was not.",
+                "hold up an assessment.",
+                "Enter the reason why the assessment was late, or clear the cell if it was not.",
             )

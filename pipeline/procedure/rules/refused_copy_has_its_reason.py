@@ -21,5 +21,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 person,
                 "reason_if_no",
                 "this person may not have a copy, but no reason is recorded.",
-                "Write who decided, and why.",
+                "Enter who decided, and why.",
             )

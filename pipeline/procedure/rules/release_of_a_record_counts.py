@@ -49,10 +49,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
 
 def _no_record(release: Release, owner: Record | None) -> Finding:
     if owner is not None:
-        problem = f"no family reads anything of a strategy discussion, {_NOTHING}"
-        return at(release, "record_id", problem, "Take the row out, or correct the ID.")
-    problem = f"the case has no meeting, AIM assessment, review or safety plan of this ID, {_NOTHING}"
-    return at(release, "record_id", problem, "Write the ID as it is on the record's own sheet.")
+        problem = f"families may not read anything from a strategy discussion, {_NOTHING}"
+        return at(release, "record_id", problem, "Delete the row, or correct the ID.")
+    problem = f"the case has no meeting, AIM assessment, review or safety plan with this ID, {_NOTHING}"
+    return at(release, "record_id", problem, "Enter the ID as it is on the record's own sheet.")
 
 
 def _headings(case: Case, release: Release, owner: Record) -> Iterator[Finding]:
@@ -62,8 +62,11 @@ def _headings(case: Case, release: Release, owner: Record) -> Iterator[Finding]:
     for name in ("headings", "excepted"):
         if not is_readable_in(case, release, name):
             ids = " or the ID of one of its actions" if name == "excepted" else ""
-            problem = f'"{release.fields[name].heading}" cannot be read, or is not of this record, {_NOTHING}'
-            remedy = f"The record has {has}. Write numbers, such as 1 to 8, 10{ids}; or leave it empty."
+            problem = (
+                f'"{release.fields[name].heading}" cannot be read, or does not belong to this record, '
+                f"{_NOTHING}"
+            )
+            remedy = f"The record has {has}. Enter numbers, such as 1 to 8, 10{ids}; or leave the cell empty."
             yield at(release, name, problem, remedy)
 
 
@@ -72,28 +75,28 @@ def _released_all_the_same(case: Case, release: Release) -> Iterator[Finding]:
     for row in rows_of(case, release):
         if row.release == "yes" and excepts(release, row):
             where = address(release, "excepted")
-            problem = f"it is released here, and excepted at {where}: the row's own decision holds."
-            yield at(row, "release", problem, "Leave one of the two.")
+            problem = f"it is released here, but excepted at {where}. The decision in the row itself counts."
+            yield at(row, "release", problem, "Keep one of the two.")
 
 
 def _ground(release: Release) -> Iterator[Finding]:
     """A finding where what is excepted has no ground, or a ground has no exception."""
     if known(release.excepted) and not known(release.withhold_ground):
-        problem = "something is excepted, but no ground is recorded."
+        problem = "there is an exception, but no ground is recorded."
         yield at(release, "withhold_ground", problem, "Choose the ground.")
     if known(release.withhold_ground) and not known(release.excepted):
-        problem = "there is a ground for exceptions, but nothing is excepted."
-        yield at(release, "excepted", problem, "Write what is excepted, or empty the ground.")
+        problem = "there is a ground, but no exception."
+        yield at(release, "excepted", problem, "Enter what is excepted, or clear the ground.")
 
 
 def _decider(case: Case, release: Release) -> Iterator[Finding]:
     if not known(release.decided_by):
         problem = f'"{release.fields["decided_by"].heading}" is not recorded, {_NOTHING}'
-        yield at(release, "decided_by", problem, "Write who it was: first name and surname.")
+        yield at(release, "decided_by", problem, "Enter the first name and surname of who decided.")
         return
     if is_of_the_family(case, release.decided_by):
-        problem = f"one of the family does not decide what they may read, {_NOTHING}"
-        yield at(release, "decided_by", problem, "Write who decided.")
+        problem = f"a family member cannot decide what the family may read, {_NOTHING}"
+        yield at(release, "decided_by", problem, "Enter who decided.")
         return
     for fault in fault_of_decider(case, release, "decided_by"):
         yield at(release, *fault)
@@ -106,21 +109,22 @@ def _contradiction(case: Case, first: Release, second: Release) -> Iterator[Find
         return
     if not (is_readable(case, first) and is_readable(case, second)):
         return
-    remedy = "Leave one row for each heading of a record."
+    remedy = "Keep one row for each heading of a record."
     thens = then_of(case, first), then_of(case, second)
     for row in rows:
         mine, theirs = excepts(second, row), excepts(first, row)
         both = covers(first, row, thens[0]) and covers(second, row, thens[1])
         if both and mine != theirs:
             problem = (
-                f"{address(first, 'excepted')} says otherwise of the same heading or row: it is withheld."
+                f"{address(first, 'excepted')} says something different about the same heading or row, "
+                "so it is withheld."
             )
             yield at(second, "excepted", problem, remedy)
             return
         if both and first.kept_from != second.kept_from:
             problem = (
-                f"{address(first, 'withhold_from')} names other people for the same record: it is withheld "
-                "from all of them."
+                f"{address(first, 'withhold_from')} names other people for the same record, so it is "
+                "withheld from all of them."
             )
             yield at(second, "withhold_from", problem, remedy)
             return

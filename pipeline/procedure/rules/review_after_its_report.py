@@ -22,7 +22,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         report = reports.get(review.aim_id) if isinstance(review.aim_id, str) else None
         if report is not None and earlier(day_of(review.held_at), report.report_final_on):
             problem = (
-                f"the review was held before the report was final, {shown(report.report_final_on)} "
-                f"(at {address(report, 'report_final_on')})."
+                f"the review was held before the report was final on {shown(report.report_final_on)} (at "
+                f"{address(report, 'report_final_on')})."
             )
             yield at(review, "held_at", problem, "Check both dates.")

@@ -25,5 +25,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "first_review_on",
                 f"{shown(review)} is not after the start of the plan, {shown(start)} (at "
                 f"{address(enquiry, 'cp_plan_from')}).",
-                "Correct one of the two dates.",
+                "Correct whichever date is wrong.",
             )

@@ -25,5 +25,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                         review,
                         name,
                         problem,
-                        "Write Yes if it was discussed; if not, bring it to the next review.",
+                        "Enter Yes if it was discussed. If not, bring it to the next review.",
                     )

@@ -23,7 +23,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 review,
                 "date_first_set",
                 problem,
-                "Write it, even where the review was put off: it is never changed.",
+                "Enter it, even if the review was put off. It is never changed.",
             )
     set_before = dates_set_before(case)
     for review in case.reviews:
@@ -32,6 +32,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 review,
                 "date_first_set",
-                "the review before this one set an earlier date, by which this one is counted.",
-                "Write the date that was set first; the new date belongs under Arranged for.",
+                "the previous review set an earlier date, and that date counts for this review.",
+                "Enter the date that was set first. The new date belongs under Arranged for.",
             )

@@ -23,11 +23,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         first = agreed.setdefault((row.plan_id, row.version), row)
         if first.agreed_on != row.agreed_on:
             problem = (
-                f"this row has another date than the rest of version {row.version} (at "
+                f"this row has a different date from the rest of version {row.version} (at "
                 f"{address(first, 'agreed_on')})."
             )
             yield at(
-                row, "agreed_on", problem, "Correct one of the two, or give the row a version of its own."
+                row,
+                "agreed_on",
+                problem,
+                ("Correct whichever date is wrong, or give this row a new version number."),
             )
         before = agreed.get((row.plan_id, row.version - 1))
         if first is row and before is not None and earlier(row.agreed_on, before.agreed_on):
@@ -35,4 +38,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 f"version {row.version} was agreed before version {row.version - 1} (at "
                 f"{address(before, 'agreed_on')})."
             )
-            yield at(row, "agreed_on", problem, "Correct one of the two dates.")
+            yield at(row, "agreed_on", problem, "Correct whichever date is wrong.")

@@ -18,26 +18,26 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     """A finding at each cell of the sharing log that lacks its answer."""
     for row in case.sharing:
         if not known(row.agency) and not known(row.recipient):
-            problem = "this row of the sharing log does not say with whom."
-            yield at(row, "agency", problem, "Choose the agency, or write who it is under With whom.")
+            problem = "this row of the sharing log does not say who the information is shared with."
+            yield at(row, "agency", problem, "Choose the agency, or enter who it is under With whom.")
         if row.decision == "share":
             yield from _shared(row)
         elif row.decision == "not_to_share" and not says_something(row.why_not):
-            problem = "it was decided not to share this, and no reason is recorded."
-            yield at(row, "why_not", problem, "Write why it is not shared, as it was minuted.")
+            problem = "the decision is not to share this, but no reason is recorded."
+            yield at(row, "why_not", problem, "Enter why it is not shared, as it was minuted.")
         if row.decision == "not_to_share" and known(row.shared_on):
-            problem = "it was decided not to share this, and it has a day on which it was shared."
-            remedy = "Correct the decision or the day. If it was shared all the same, add a row that says so."
+            problem = "the decision is not to share this, but there is a date on which it was shared."
+            remedy = "Correct the decision or the date. If it was shared anyway, add a row that says so."
             yield at(row, "shared_on", problem, remedy)
 
 
 def _shared(row: SharingDecision) -> Iterator[Finding]:
     for name, remedy in (
         ("what", "Choose what kind of information is shared."),
-        ("ground", "Choose the ground: for safeguarding that is seldom consent."),
-        ("shared_by", "Write the name and role of the person who shares it."),
+        ("ground", "Choose the ground. For safeguarding it is seldom consent."),
+        ("shared_by", "Enter the name and role of the person who shares it."),
     ):
         value = getattr(row, name)
         if not known(value) or (name == "shared_by" and not says_something(value)):
             heading = row.fields[name].heading
-            yield at(row, name, f'something is shared, but "{heading}" is not recorded.', remedy)
+            yield at(row, name, f'information is shared, but "{heading}" is not recorded.', remedy)

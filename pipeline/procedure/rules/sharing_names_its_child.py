@@ -18,7 +18,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for row in case.sharing:
         if row.about == "harmed" and case.linked_child(row.link_id) is None:
             problem = "this is about a child harmed, but no child is named."
-            yield at(row, "link_id", problem, "Write the Link ID of the child.")
+            yield at(row, "link_id", problem, "Enter the Link ID of the child.")
         elif known(row.about):
             yield from _at_its_discussion(case, row)
 
@@ -33,6 +33,6 @@ def _at_its_discussion(case: Case, row: SharingDecision) -> Iterator[Finding]:
     else:
         alike, where = row.about != "harmed" or not known(row.belongs_to), "the case's own meetings"
     if not alike:
-        problem = f"this is about another child than the meeting at which it was decided ({where})."
-        remedy = "Correct About and Link ID, or Decided at. Until then no minutes print it."
+        problem = f"this is not about the same child as the meeting at which it was decided ({where})."
+        remedy = "Correct About and Link ID, or Decided at. Until then it is not printed in any minutes."
         yield at(row, "about", problem, remedy)

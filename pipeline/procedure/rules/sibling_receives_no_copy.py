@@ -25,5 +25,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 person,
                 "may_receive_copy",
                 problem,
-                "Write No; speak with the family about what a brother or sister may know.",
+                "Enter No, and speak to the family about what a brother or sister may know.",
             )

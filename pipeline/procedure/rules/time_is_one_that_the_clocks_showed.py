@@ -1,4 +1,4 @@
-"""A time is one that the clocks showed: none is in the hour that is skipped when they go forward."""
+"""No time is in the hour that is skipped when the clocks go forward."""
 
 from __future__ import annotations
 
@@ -29,6 +29,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 yield at(
                     record,
                     name,
-                    f"the clocks went forward that night, so there was no {shown(moment)}.",
-                    "Correct the time, or write the date alone.",
+                    f"the clocks went forward that night, so the time {shown(moment)} did not exist.",
+                    "Correct the time, or enter the date alone.",
                 )

@@ -23,19 +23,19 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 row,
                 "what",
                 "this does not say what is not done, so it stays open.",
-                "Choose it from the list; the finding about it begins with the same rule.",
+                "Choose it from the list. The finding about it begins with the same rule.",
             )
         if not gives_a_reason(row):
             yield at(
                 row,
                 "reason",
                 "this gives no reason, so what is not done stays open.",
-                "Write why it is not done, in a sentence.",
+                "Enter why it is not done, in a sentence.",
             )
         if not says_something(row.decided_by):
             yield at(
                 row,
                 "decided_by",
                 "this does not say who decided, so what is not done stays open.",
-                "Write the name and role of the person who decided.",
+                "Enter the name and role of the person who decided.",
             )

@@ -1,4 +1,4 @@
-"""What is written where an answer belongs is one: "-", "Discussed." and "tbc" are none."""
+"""What is written where an answer belongs is an answer: "-", "Discussed." and "tbc" are not."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.procedure.queries import is_answered, is_no_answer, named_no_answe
 SOURCE = "R06, R07, R08, R18, R20, R23, R30"
 SEVERITY = Severity.WARNING
 BLOCKS = False
-_HEADING = "Write what was said or decided under this heading, or why it does not apply."
+_HEADING = "Enter what was said or decided under this heading, or why it does not apply."
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
@@ -22,12 +22,12 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             for name in ("text_professional", "na_reason"):
                 yield from _at(section, name, _HEADING)
     for entry in case.chronology:
-        yield from _at(entry, "summary", "Write what happened or was done, in neutral words.")
+        yield from _at(entry, "summary", "Enter what happened or was done, in neutral words.")
     for measure in (*case.safety_plans, *case.support):
-        yield from _at(measure, "measure", "Write who does what, where, and how often.")
+        yield from _at(measure, "measure", "Enter who does what, where, and how often.")
 
 
 def _at(record: Record, name: str, to_do: str) -> Iterator[Finding]:
     text = getattr(record, name)
     if is_no_answer(text):
-        yield at(record, name, f"{named_no_answer(text)} no answer.", to_do)
+        yield at(record, name, f"{named_no_answer(text)} not an answer.", to_do)

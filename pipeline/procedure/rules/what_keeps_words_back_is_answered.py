@@ -40,12 +40,14 @@ def find(case: Case, today: date) -> Iterator[Finding]:
         for name in names:
             if may_hide_a_value(getattr(record, name)):
                 problem = (
-                    f'"{record.fields[name].heading}" does not say what is decided, so the family is '
-                    "shown less."
+                    f'"{record.fields[name].heading}" does not say what was decided, so the family sees less.'
                 )
                 yield at(
                     record,
                     name,
                     problem,
-                    "Write what is decided, or ask who decides. Leave it empty if there is nothing.",
+                    (
+                        "Enter the decision, or ask the person who decides. If there is no decision to "
+                        "make, leave the cell empty."
+                    ),
                 )

@@ -18,4 +18,4 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     for row in case.attendance:
         if row.invited is False and row.attended in ("yes", "partial"):
             problem = f"this person was not invited, but attended (at {address(row, 'attended')})."
-            yield at(row, "invited", problem, "Correct it, if one of the two is wrong.")
+            yield at(row, "invited", problem, "If one of the two is wrong, correct it.")

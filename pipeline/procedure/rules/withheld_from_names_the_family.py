@@ -19,12 +19,10 @@ def find(case: Case, today: date) -> Iterator[Finding]:
     people = {str(person.person_id).casefold() for person in case.family}
     for row in case.records():
         if isinstance(row, (Releasable, Release)) and row.kept_from - people:
-            problem = (
-                "this names a Person ID that is not in the case, so every copy with this row is stopped."
-            )
+            problem = "this Person ID is not in the case, so every copy with this row is stopped."
             yield at(
                 row,
                 "withhold_from",
                 problem,
-                "Write the IDs from the sheet Family members, with commas between.",
+                "Enter the IDs from the sheet Family members, with commas between them.",
             )

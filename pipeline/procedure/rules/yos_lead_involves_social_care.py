@@ -20,7 +20,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             yield at(
                 discussion,
                 "social_care_joint",
-                "the Youth Offending Service leads, and this does not say that social care is jointly "
+                "the Youth Offending Service leads, but this does not say that social care is jointly "
                 "involved.",
-                "Write Yes; the case stays open to social care throughout.",
+                "Enter Yes. The case stays open to social care throughout.",
             )

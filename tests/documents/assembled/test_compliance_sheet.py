@@ -53,7 +53,7 @@ def test_what_is_not_met_comes_first_with_its_paragraph_and_cell():
 
 def test_requirements_are_counted_in_a_sentence():
     text = text_of(sheet_of(rich_case()))
-    assert "51 requirements apply: 8 overdue, 1 missed, 3 cannot be told, 6 due, 33 met." in text
+    assert "51 requirements apply: 8 overdue, 1 missed, 3 not clear, 6 due, 33 met." in text
 
 
 def test_what_is_not_entered_several_times_is_one_row_with_its_cells_and_the_oldest():

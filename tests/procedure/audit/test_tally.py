@@ -64,7 +64,7 @@ def test_a_date_to_aim_for_is_never_missed_or_overdue():
     )
     case = ordinary_case(aim_assessments=(placed(planned),))
     (line,) = [one for one in lines_of(case, CLOCK) if one.part == "aim_report_written"]
-    assert (line.kept, line.status) == (Kept.LATER, "Past the date aimed for")
+    assert (line.kept, line.status) == (Kept.LATER, "Past the target date")
 
 
 def test_the_counts_of_the_domains_and_of_the_cases_add_up_to_all():

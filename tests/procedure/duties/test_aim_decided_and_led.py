@@ -41,7 +41,7 @@ def test_a_yes_needs_its_lead_and_a_decision_put_off_stays_open(decision, lead, 
     assert stands(duty, case(aim_decision=codes.AIM_DECISION[decision], aim_lead=lead)) == [status]
 
 
-@pytest.mark.parametrize(("blank", "status"), [(NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told")])
+@pytest.mark.parametrize(("blank", "status"), [(NOT_RECORDED, "overdue"), (NOT_KNOWN, "not clear")])
 def test_a_blank_is_no_decision(blank, status):
     assert stands(duty, case(aim_decision=blank)) == [status]
 

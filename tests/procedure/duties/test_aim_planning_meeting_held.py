@@ -30,7 +30,7 @@ def case(done, **more):
     [
         (date(2026, 12, 31), "met"),
         (NOT_RECORDED, "due"),
-        (NOT_KNOWN, "cannot be told"),
+        (NOT_KNOWN, "not clear"),
         (NOT_APPLICABLE, "not applicable"),
     ],
 )

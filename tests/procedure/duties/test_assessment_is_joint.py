@@ -12,9 +12,7 @@ from tests.builders import ordinary_case, placed
 from tests.procedure.duties import nothing_asked, stands
 
 
-@pytest.mark.parametrize(
-    ("number", "status"), [(0, "cannot be told"), (1, "overdue"), (2, "met"), (3, "met")]
-)
+@pytest.mark.parametrize(("number", "status"), [(0, "not clear"), (1, "overdue"), (2, "met"), (3, "met")])
 def test_two_or_more_are_a_joint_assessment(number, status):
     assessment = AimAssessment(aim_id="AIM-1", planning_meeting_on=date(2026, 8, 20))
     rows = tuple(placed(Assessor(aim_id="AIM-1", name="x"), row) for row in range(2, 2 + number))

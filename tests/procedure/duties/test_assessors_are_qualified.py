@@ -28,10 +28,10 @@ def case(*assessors):
         ([(True, True)], "met"),
         ([(True, False), (True, False)], "overdue"),
         ([(False, True), (False, True)], "overdue"),
-        ([(True, False), (True, NOT_RECORDED)], "cannot be told"),
-        ([(True, NOT_KNOWN)], "cannot be told"),
+        ([(True, False), (True, NOT_RECORDED)], "not clear"),
+        ([(True, NOT_KNOWN)], "not clear"),
         ([(False, NOT_KNOWN)], "overdue"),
-        ([], "cannot be told"),
+        ([], "not clear"),
     ],
 )
 def test_both_are_asked_for_of_all_assessors_together(assessors, status):

@@ -27,13 +27,13 @@ def test_any_degree_is_an_answer(degree):
 def test_without_an_answer_on_the_day_of_the_reading_it_is_overdue():
     assert stands(duty, case(NOT_RECORDED)) == ["overdue"]
     assert stands(duty, case(NOT_RECORDED), datetime(2026, 8, 28, 18, 0)) == ["due"]
-    assert stands(duty, case(NOT_KNOWN)) == ["cannot be told"]
+    assert stands(duty, case(NOT_KNOWN)) == ["not clear"]
 
 
 def test_in_a_workbook_that_is_older_than_the_column_it_cannot_be_told():
     columns = {name: one for name, one in READ.read_from.columns.items() if name != "carers_support"}
     older = dataclasses.replace(READ, read_from=dataclasses.replace(READ.read_from, columns=columns))
-    assert stands(duty, case(NOT_RECORDED, older)) == ["cannot be told"]
+    assert stands(duty, case(NOT_RECORDED, older)) == ["not clear"]
 
 
 def test_before_the_reading_nothing_is_asked():

@@ -28,7 +28,7 @@ def case(version, reason=NOT_RECORDED):
         ("not_needed", NOT_RECORDED, "due"),
         ("not_yet", NOT_RECORDED, "due"),
         (NOT_RECORDED, NOT_RECORDED, "due"),
-        (NOT_KNOWN, NOT_RECORDED, "cannot be told"),
+        (NOT_KNOWN, NOT_RECORDED, "not clear"),
     ],
 )
 def test_made_or_not_needed_and_why(version, reason, status):

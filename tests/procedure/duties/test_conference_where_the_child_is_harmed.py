@@ -41,7 +41,7 @@ def case(done, **more):
     [
         (date(2026, 9, 1), "met"),
         (NOT_RECORDED, "due"),
-        (NOT_KNOWN, "cannot be told"),
+        (NOT_KNOWN, "not clear"),
         (NOT_APPLICABLE, "not applicable"),
     ],
 )

@@ -49,7 +49,7 @@ def test_a_declined_assessment_is_not_asked():
 
 def test_not_applicable_is_no_reason_for_a_report_that_is_late():
     asked = only(duty, case(date(2026, 9, 1), Blank.NOT_APPLICABLE))
-    assert (asked.status.value, '"Not applicable", which is no reason' in asked.why) == ("overdue", True)
+    assert (asked.status.value, '"Not applicable", but this is late' in asked.why) == ("overdue", True)
     assert stands(duty, case(date(2026, 8, 10), Blank.NOT_APPLICABLE)) == ["not applicable"]
 
 

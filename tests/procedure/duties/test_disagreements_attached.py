@@ -22,8 +22,7 @@ def case(*answers):
 
 
 @pytest.mark.parametrize(
-    ("answer", "status"),
-    [(True, "met"), (False, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
+    ("answer", "status"), [(True, "met"), (False, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "not clear")]
 )
 def test_each_disagreement_is_attached(answer, status):
     assert stands(duty, case(True, answer)) == ["met", status]

@@ -53,9 +53,9 @@ def case(**answers):
     [
         ({"SD_1": True, "M_1": True}, ["met", "met", "met"]),
         ({"SD_1": False, "M_1": True}, ["overdue", "met", "met"]),
-        ({"M_1": True}, ["cannot be told", "met", "met"]),
+        ({"M_1": True}, ["not clear", "met", "met"]),
         ({"SD_1": True, "M_1": True, "AIM": False}, ["met", "met", "overdue"]),
-        ({"SD_1": True, "M_1": True, "AIM": NOT_RECORDED}, ["met", "met", "cannot be told"]),
+        ({"SD_1": True, "M_1": True, "AIM": NOT_RECORDED}, ["met", "met", "not clear"]),
     ],
 )
 def test_each_discussion_plan_and_assessment_involves_education(answers, statuses):

@@ -37,7 +37,7 @@ def case(**changes):
         ({"exclusion_reason": NOT_RECORDED}, "overdue"),
         ({"exclusion_discussed": NOT_RECORDED}, "overdue"),
         ({"exclusion_discussed": False}, "overdue"),
-        ({"exclusion_reason": NOT_KNOWN}, "cannot be told"),
+        ({"exclusion_reason": NOT_KNOWN}, "not clear"),
     ],
 )
 def test_all_three_are_asked_for(changes, status):

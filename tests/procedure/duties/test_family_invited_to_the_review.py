@@ -33,8 +33,8 @@ CAME = codes.ATTENDED["yes"]
         ([("Parent", YES), ("Child", YES)], "met"),
         ([("Parent", YES), ("Child", NO)], "overdue"),
         ([("Parent", YES)], "overdue"),
-        ([], "cannot be told"),
-        ([("Parent", {}), ("Child", {})], "cannot be told"),
+        ([], "not clear"),
+        ([("Parent", {}), ("Child", {})], "not clear"),
         ([("Parent", YES), ("Parent", UNSAID), ("Child", YES)], "overdue"),
         (
             [("Parent", YES), ("Parent", {**UNSAID, "invited": Blank.NOT_APPLICABLE}), ("Child", YES)],
@@ -69,14 +69,14 @@ def test_until_the_review_is_held_there_is_time():
 def test_who_of_the_family_was_left_out_is_named_by_their_reference():
     (found,) = judged(duty, case(("Parent", YES), ("Parent", OTHER), ("Child", YES)))
     assert "Not invited: Parent or carer F-0002." in found.why
-    assert found.to_do.startswith("Not invited: Parent or carer F-0002. If they were invited, write Yes")
+    assert found.to_do.startswith("Not invited: Parent or carer F-0002. If they were invited, enter Yes")
     assert "Not invited" not in found.remedy
     ahead = case(("Parent", YES), ("Parent", OTHER), ("Child", YES), held_at=NOT_RECORDED, arranged_for=AHEAD)
     assert only(duty, ahead).to_do.startswith("Not invited: Parent or carer F-0002. Invite them")
 
 
 def test_what_the_record_does_not_say_of_anybody_names_the_sheet():
-    assert only(duty, case()).remedy.endswith("If nobody knows whether it was done, write Not known there.")
+    assert only(duty, case()).remedy.endswith("If nobody knows whether it was done, enter Not known there.")
 
 
 def test_one_parents_row_does_not_answer_for_the_other_parent_with_responsibility():

@@ -27,7 +27,7 @@ def case(given, may=True):
 
 @pytest.mark.parametrize(
     ("given", "status"),
-    [(date(2026, 9, 1), "met"), (None, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "cannot be told")],
+    [(date(2026, 9, 1), "met"), (None, "due"), (NOT_RECORDED, "due"), (NOT_KNOWN, "not clear")],
 )
 def test_each_person_is_given_theirs(given, status):
     assert stands(duty, case(given)) == [status]

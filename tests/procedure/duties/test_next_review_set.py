@@ -18,8 +18,7 @@ def case(following, **more):
 
 
 @pytest.mark.parametrize(
-    ("following", "status"),
-    [(date(2026, 11, 2), "met"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told")],
+    ("following", "status"), [(date(2026, 11, 2), "met"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "not clear")]
 )
 def test_a_date_is_set(following, status):
     assert stands(duty, case(following)) == [status]

@@ -33,7 +33,7 @@ def case(**changes):
         ("Six sessions", "Prevention service", "met"),
         ("Six sessions", NOT_RECORDED, "overdue"),
         (NOT_RECORDED, "Prevention service", "overdue"),
-        (NOT_KNOWN, "Prevention service", "cannot be told"),
+        (NOT_KNOWN, "Prevention service", "not clear"),
         (NOT_APPLICABLE, "Prevention service", "not applicable"),
     ],
 )

@@ -28,8 +28,8 @@ def case(**answers):
     [
         ({"CSC": True, "Child": True, "Parent": True}, "met"),
         ({"CSC": True, "Child": False, "Parent": True}, "overdue"),
-        ({"CSC": True, "Child": True}, "cannot be told"),
-        ({}, "cannot be told"),
+        ({"CSC": True, "Child": True}, "not clear"),
+        ({}, "not clear"),
     ],
 )
 def test_each_of_them_is_invited(answers, status):

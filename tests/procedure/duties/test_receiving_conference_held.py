@@ -45,4 +45,4 @@ def test_only_a_hand_over_to_another_council_asks_for_it(to):
 
 
 def test_without_the_day_of_the_notification_it_cannot_be_told():
-    assert stands(duty, case(NOT_RECORDED, notified_on=NOT_RECORDED)) == ["cannot be told"]
+    assert stands(duty, case(NOT_RECORDED, notified_on=NOT_RECORDED)) == ["not clear"]

@@ -29,7 +29,7 @@ def case(considered, outcome="None was needed.", response="declined"):
         (date(2026, 8, 22), "None was needed.", "met"),
         (date(2026, 8, 22), NOT_RECORDED, "due"),
         (NOT_RECORDED, NOT_RECORDED, "due"),
-        (NOT_KNOWN, NOT_RECORDED, "cannot be told"),
+        (NOT_KNOWN, NOT_RECORDED, "not clear"),
     ],
 )
 def test_the_day_and_what_was_decided(considered, outcome, status):

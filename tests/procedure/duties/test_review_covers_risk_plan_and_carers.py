@@ -24,7 +24,7 @@ def case(**changes):
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     ("answer", "status"),
-    [(True, "met"), (False, "overdue"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "cannot be told")],
+    [(True, "met"), (False, "overdue"), (NOT_RECORDED, "overdue"), (NOT_KNOWN, "not clear")],
 )
 def test_each_of_the_three_is_asked_for(name, answer, status):
     one = only(duty, case(**{name: answer}))

@@ -31,7 +31,7 @@ def test_a_review_that_was_put_off_keeps_its_first_date():
 
 
 def test_without_the_date_first_set_a_held_review_cannot_be_judged():
-    assert stands(duty, case(date(2026, 9, 21), date_first_set=NOT_RECORDED)) == ["cannot be told"]
+    assert stands(duty, case(date(2026, 9, 21), date_first_set=NOT_RECORDED)) == ["not clear"]
     assert stands(duty, case(NOT_RECORDED, date_first_set=NOT_RECORDED)) == ["overdue"]
     assert stands(duty, case(NOT_RECORDED, date_first_set=NOT_RECORDED, arranged_for=date(2026, 11, 21))) == [
         "due"
@@ -60,7 +60,7 @@ def test_a_later_first_date_of_the_next_row_does_not_hide_that_the_review_is_ove
     moved = followed(date_first_set=date(2027, 3, 1))
     _, one = judged(duty, moved)
     assert (one.about, one.status, one.due) == ("RV-2", Status.OVERDUE, date(2026, 10, 2))
-    assert "The review before set an earlier date" in one.why
+    assert "The previous review set an earlier date" in one.why
 
 
 def test_a_review_held_after_the_date_that_was_set_before_is_late_whatever_its_row_says():

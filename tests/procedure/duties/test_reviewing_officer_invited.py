@@ -24,7 +24,7 @@ def case(answer, looked_after=True, since=date(2026, 1, 5), **more):
 
 
 @pytest.mark.parametrize(
-    ("answer", "status"), [(True, "met"), (False, "overdue"), (NOT_RECORDED, "cannot be told")]
+    ("answer", "status"), [(True, "met"), (False, "overdue"), (NOT_RECORDED, "not clear")]
 )
 def test_the_officers_row_answers(answer, status):
     assert stands(duty, case(answer)) == [status]

@@ -85,9 +85,9 @@ BEFORE, SINCE, LATER = date(2026, 8, 1), date(2026, 9, 12), date(2026, 10, 1)
 def test_a_new_version_that_holds_fewer_measures_is_no_review_of_the_others():
     (found,) = judged(duty, case(*version(1, BEFORE, 8), *version(2, SINCE, 1)))
     assert found.status is Status.DUE
-    assert "7 of 8 measures are in no version agreed since and have no review." in found.why
-    assert found.to_do.startswith("7 of 8 measures are in no version agreed since")
-    assert "for each that was reviewed and dropped" in found.remedy
+    assert "7 of 8 measures are not in a version agreed since, and have no review." in found.why
+    assert found.to_do.startswith("7 of 8 measures are not in a version agreed since")
+    assert "For each that was reviewed and dropped" in found.remedy
 
 
 def test_it_is_one_where_each_of_the_others_was_reviewed_or_a_version_since_held_them_all():

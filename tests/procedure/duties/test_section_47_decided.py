@@ -33,7 +33,7 @@ def case(**changes):
         (True, "met"),
         (False, "met"),
         (NOT_RECORDED, "overdue"),
-        (NOT_KNOWN, "cannot be told"),
+        (NOT_KNOWN, "not clear"),
         (NOT_APPLICABLE, "not applicable"),
     ],
 )

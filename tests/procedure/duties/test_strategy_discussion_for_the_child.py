@@ -98,7 +98,7 @@ def test_early_help_does_not_take_the_24_hours_away():
     one = decided("EH")
     assert one.status is Status.OVERDUE
     assert "The decision, EH, does not take" not in one.why
-    assert "The decision, Early help, does not take the discussion away." in one.why
+    assert "The discussion is still needed after the decision Early help." in one.why
 
 
 def test_a_decision_that_the_record_contradicts_does_not_take_the_24_hours_away():

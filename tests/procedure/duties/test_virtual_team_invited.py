@@ -28,14 +28,14 @@ def rows(**answers):
 
 @pytest.mark.parametrize(
     ("answer", "status"),
-    [(True, "met"), (False, "overdue"), (NOT_RECORDED, "cannot be told"), (NOT_KNOWN, "cannot be told")],
+    [(True, "met"), (False, "overdue"), (NOT_RECORDED, "not clear"), (NOT_KNOWN, "not clear")],
 )
 def test_the_row_of_the_virtual_team_answers(answer, status):
     assert stands(duty, case(rows(VirtualTeam=answer))) == [status]
 
 
 def test_without_a_row_nobody_can_tell():
-    assert stands(duty, case()) == ["cannot be told"]
+    assert stands(duty, case()) == ["not clear"]
 
 
 def test_a_discussion_about_a_child_harmed_does_not_ask_for_it():

@@ -19,7 +19,7 @@ def case(answer, kind="conference"):
 
 
 @pytest.mark.parametrize(
-    ("answer", "status"), [(True, "met"), (False, "overdue"), (NOT_RECORDED, "cannot be told")]
+    ("answer", "status"), [(True, "met"), (False, "overdue"), (NOT_RECORDED, "not clear")]
 )
 def test_the_row_of_the_virtual_team_answers(answer, status):
     assert stands(duty, case(answer)) == [status]

@@ -47,9 +47,9 @@ def found(case, part):
 @pytest.mark.parametrize(
     ("values", "says"),
     [
-        ({"arranged_for": PAST}, "this meeting was arranged for a day that is past"),
+        ({"arranged_for": PAST}, "this meeting was arranged for a date that is past"),
         ({"arranged_for": PAST, "makes_plan": True}, "the meeting that makes the plan was arranged for"),
-        ({}, "this meeting has no day"),
+        ({}, "this meeting has no date"),
         ({"arranged_for": AHEAD}, None),
         ({"arranged_for": datetime(2026, 10, 30, 9, 0)}, None),
         ({"arranged_for": PAST, "held_at": PAST}, None),
@@ -91,10 +91,10 @@ ON_THE_DAY, A_WEEK_LATER = datetime(2026, 8, 10, 14, 0), datetime(2026, 8, 17, 1
 @pytest.mark.parametrize(
     ("meetings", "place", "says"),
     [
-        ([], "AIM assessments!E2", "the sheet Meetings has no planning meeting of this assessment"),
+        ([], "AIM assessments!E2", "the sheet Meetings has no planning meeting for this assessment"),
         ([{"aim_id": "AIM-1"}], "Meetings!F2", "is not recorded as held here"),
-        ([{"aim_id": "AIM-1", "held_at": A_WEEK_LATER}], "AIM assessments!E2", "another day at Meetings!F2"),
-        ([{"held_at": A_WEEK_LATER}], "AIM assessments!E2", "another day at Meetings!F2"),
+        ([{"aim_id": "AIM-1", "held_at": A_WEEK_LATER}], "AIM assessments!E2", "a different date at Meetings!F2"),
+        ([{"held_at": A_WEEK_LATER}], "AIM assessments!E2", "a different date at Meetings!F2"),
         ([{"aim_id": "AIM-2", "held_at": ON_THE_DAY}], "AIM assessments!E2", "has no planning meeting"),
         ([{"aim_id": "AIM-1", "held_at": ON_THE_DAY}], None, None),
         ([{"held_at": ON_THE_DAY}], None, None),
@@ -118,7 +118,7 @@ def test_of_a_workbook_without_the_sheet_no_planning_meeting_is_missing():
 def test_a_planning_meeting_that_was_held_is_to_be_dated_and_not_to_be_held():
     held = having(assessed={}, meetings=[meeting("aim_planning", aim_id="AIM-1", held_at=ON_THE_DAY)])
     assert only(aim_planning_meeting_held, held).to_do == (
-        "It was held: write its date here, as at Meetings!F2."
+        "It was held: enter its date here, as at Meetings!F2."
     )
     assert only(aim_planning_meeting_held, having(assessed={})).to_do.startswith("Hold the planning meeting")
 
@@ -126,7 +126,7 @@ def test_a_planning_meeting_that_was_held_is_to_be_dated_and_not_to_be_held():
 def test_a_conference_on_the_sheet_meetings_alone_is_to_be_dated_or_the_enquiry_corrected():
     rows = [meeting("conference", held_at=PAST)]
     assert only(conference_held_in_time, having(enquired={}, meetings=rows)).to_do == (
-        "A conference was held: write its date here, as at Meetings!F2."
+        "A conference was held: enter its date here, as at Meetings!F2."
     )
     also_harmed = having(enquired={"also_child_harmed": True}, meetings=rows)
     assert only(conference_where_the_child_is_harmed, also_harmed).to_do.endswith("as at Meetings!F2.")

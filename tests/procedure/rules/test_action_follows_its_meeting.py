@@ -22,7 +22,7 @@ def action(owner="SD-0001", due=Blank.NOT_RECORDED, done_on=Blank.NOT_RECORDED):
 
 def test_a_due_date_before_the_discussion_is_found():
     assert found(rule, action(due=date(2026, 8, 4))) == [
-        "Actions!G2: 04/08/2026 is before the meeting that agreed this action, held 05/08/2026 10:00 "
+        "Actions!G2: 04/08/2026 is before the meeting that agreed this action, held on 05/08/2026 10:00 "
         "(at Strategy discussions!F2)."
     ]
 

@@ -21,7 +21,7 @@ def trained(model):
 
 
 def test_training_in_another_model_is_found():
-    assert "nobody is trained in AIM3" in found(rule, trained("AIM2"))[0]
+    assert "no assessor is trained in AIM3" in found(rule, trained("AIM2"))[0]
 
 
 def test_training_in_the_model_is_in_order():

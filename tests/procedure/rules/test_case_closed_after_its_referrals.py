@@ -21,7 +21,7 @@ def closed(day):
 def test_a_closing_before_the_referral_is_found():
     (said,) = found(rule, closed(date(2026, 8, 3)))
     assert said.endswith(
-        "would have been closed before the referral received 04/08/2026 16:20 (at Referrals!C2)."
+        "the case closed before its referral was received, on 04/08/2026 16:20 (at Referrals!C2)."
     )
 
 

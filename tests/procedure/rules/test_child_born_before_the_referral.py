@@ -17,6 +17,6 @@ def test_an_ordinary_case_keeps_it():
 def test_a_birth_after_the_referral_is_found_once():
     details = dataclasses.replace(ordinary_case().details, dob=date(2026, 8, 5))
     assert found(rule, ordinary_case(details=details)) == [
-        "Cases!D2: the child would have been born after the referral received 04/08/2026 16:20 (at "
+        "Cases!D2: the child's date of birth is after the referral, received on 04/08/2026 16:20 (at "
         "Referrals!C2)."
     ]

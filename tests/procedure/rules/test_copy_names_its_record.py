@@ -22,7 +22,7 @@ def test_an_ordinary_case_keeps_it():
 @pytest.mark.parametrize("document", ["plan", "aim_report", "review_minutes", "invitation"])
 def test_a_copy_of_a_record_that_is_not_named_is_found(document):
     (said,) = found(rule, given(document))
-    assert "so the row approves nothing" in said
+    assert "so it approves nothing" in said
     assert found(rule, given(document, belongs_to="M-0001")) == []
 
 

@@ -23,7 +23,7 @@ def test_an_end_before_its_beginning_is_found_at_the_end():
     case = with_enquiry(started_on=date(2026, 8, 6), ended_on=date(2026, 8, 5))
     (said,) = found(rule, case)
     assert said.startswith(
-        'Section 47 and conferences!E2: 05/08/2026 lies before "Started on", which is 06/08/2026'
+        'Section 47 and conferences!E2: 05/08/2026 is before "Started on", which is 06/08/2026'
     )
 
 

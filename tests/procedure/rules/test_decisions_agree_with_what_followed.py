@@ -29,8 +29,8 @@ def test_an_ordinary_case_keeps_it():
 @pytest.mark.parametrize(
     ("values", "said"),
     [
-        ({"s47_decision": False}, "its enquiry is recorded at"),
-        ({"aim_decision": NO}, "its assessment is recorded at"),
+        ({"s47_decision": False}, "an enquiry is recorded at"),
+        ({"aim_decision": NO}, "an assessment is recorded at"),
         ({"police_investigation_open": True}, "a police investigation is recorded as open at"),
     ],
 )

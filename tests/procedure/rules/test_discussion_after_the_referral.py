@@ -21,7 +21,7 @@ def held(moment):
 
 def test_a_discussion_before_the_referral_is_found():
     assert found(rule, held(datetime(2026, 8, 4, 16, 19))) == [
-        "Strategy discussions!F2: 04/08/2026 16:19 is before the referral, received 04/08/2026 16:20 "
+        "Strategy discussions!F2: 04/08/2026 16:19 is before the referral, received on 04/08/2026 16:20 "
         "(at Referrals!C2)."
     ]
 

@@ -35,7 +35,7 @@ def test_what_is_not_a_number_is_found(items):
 @pytest.mark.parametrize("items", ["6", "0", "1, 60"])
 def test_a_number_that_the_record_does_not_have_is_found(items):
     assert found(rule, excluded(items)) == [
-        "Attendance!L2: the strategy discussion has the headings 1 to 5 only."
+        "Attendance!L2: the strategy discussion only has headings 1 to 5."
     ]
 
 

@@ -24,7 +24,7 @@ def test_an_ordinary_case_keeps_it():
 
 def test_an_entry_of_another_kind_is_found():
     assert found(rule, case_of(codes.ENTRY_TYPE["visit"])) == [
-        "Recognition!C2: the entry that is judged is not an incident (at Chronology!D2)."
+        "Recognition!C2: the chronology entry that is judged is not an incident (at Chronology!D2)."
     ]
 
 

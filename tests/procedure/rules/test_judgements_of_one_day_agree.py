@@ -28,7 +28,7 @@ def test_an_ordinary_case_keeps_it():
 
 def test_two_judgements_of_one_day_that_differ_are_found():
     (sentence,) = found(rule, judged(("problematic", DAY), ("harmful", DAY)))
-    assert "judges otherwise than" in sentence
+    assert "this judgement differs from" in sentence
     assert len(found(rule, judged(("problematic", Blank.NOT_RECORDED), ("harmful", Blank.NOT_KNOWN)))) == 1
 
 

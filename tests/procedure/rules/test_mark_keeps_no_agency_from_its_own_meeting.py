@@ -14,8 +14,8 @@ SCHOOL, ADVOCATE = (codes.AGENCY_KEPT_AWAY[one] for one in ("Education", "Advoca
 @pytest.mark.parametrize(
     ("collection", "where", "said"),
     [
-        ("meetings", {"meeting_id": MEETING}, "not for Education, which was invited to it"),
-        ("actions", {"action_id": "A-0510"}, "not for Education, which is to do it"),
+        ("meetings", {"meeting_id": MEETING}, "not for Education, but that agency was invited to it"),
+        ("actions", {"action_id": "A-0510"}, "not for Education, but that agency is to do it"),
     ],
 )
 def test_an_agency_that_was_invited_or_is_to_act_and_is_kept_away_is_a_finding(collection, where, said):

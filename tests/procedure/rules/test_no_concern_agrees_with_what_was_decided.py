@@ -27,11 +27,11 @@ def test_an_ordinary_case_keeps_it():
 @pytest.mark.parametrize("step", ["healthy", "normal"])
 def test_an_enquiry_or_an_assessment_after_it_is_asked_about(step):
     assert found(rule, case_of(step, s47_decision=True)) == [
-        "Recognition!E2: this is a step of no concern, and a section 47 enquiry was decided on (at Strategy "
+        "Recognition!E2: this is a step of no concern, but a section 47 enquiry was decided on (at Strategy "
         "discussions!O2)."
     ]
     assert found(rule, case_of(step, aim_decision=codes.AIM_DECISION["yes"])) == [
-        "Recognition!E2: this is a step of no concern, and an AIM assessment was decided on (at Strategy "
+        "Recognition!E2: this is a step of no concern, but an AIM assessment was decided on (at Strategy "
         "discussions!R2)."
     ]
 

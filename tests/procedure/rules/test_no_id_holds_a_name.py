@@ -36,7 +36,7 @@ def with_case_id(written):
 )
 def test_a_name_of_the_case_in_an_id_is_found_however_it_is_written(written):
     (one,) = [one for one in found(rule, with_case_id(written)) if one.startswith("Cases!")]
-    assert "this ID holds a name" in one
+    assert "this ID contains a name" in one
 
 
 @pytest.mark.parametrize(

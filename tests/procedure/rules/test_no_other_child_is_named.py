@@ -34,7 +34,7 @@ def test_an_ordinary_case_keeps_it():
 )
 def test_the_child_harmed_in_the_other_childs_record_is_found_and_never_quoted(text):
     (said,) = found(rule, written("SD-0001", text))
-    assert said.startswith("Document sections!C2: this text holds the name")
+    assert said.startswith("Document sections!C2: this text contains the name")
     assert "wren" not in said.casefold()
 
 

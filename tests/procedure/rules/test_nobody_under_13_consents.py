@@ -19,7 +19,7 @@ def case_of(born=date(2010, 1, 1), harmed=Blank.NOT_RECORDED, consent="no_concer
     return dataclasses.replace(case, details=details, linked_children=(child,), recognitions=(judged,))
 
 
-SAID = ["Recognition!L2: a child involved was under 13, and a child under 13 cannot consent in law."]
+SAID = ["Recognition!L2: one of the children involved was under 13. A child under 13 cannot consent in law."]
 
 
 def test_an_ordinary_case_keeps_it():

@@ -17,7 +17,7 @@ def test_an_ordinary_case_keeps_it():
 def test_a_review_held_tomorrow_is_found():
     case = ordinary_case(reviews=(placed(Review(review_id="RV-1", held_at=date(2026, 10, 31))),))
     assert found(rule, case) == [
-        "Reviews!G2: 31/10/2026 has not come yet, but this says that it has happened."
+        "Reviews!G2: 31/10/2026 is in the future, but this says that it has happened."
     ]
 
 
@@ -41,7 +41,7 @@ def test_the_remedy_names_the_column_for_what_is_arranged_where_the_sheet_has_on
     enquiry = placed(Section47(s47_id="S-1", conference_on=date(2026, 11, 2)))
     (finding,) = rule.find(ordinary_case(enquiries=(enquiry,)), TODAY)
     assert (
-        finding.remedy == 'Correct the date, or put it under "Conference arranged for" until it has happened.'
+        finding.remedy == 'Correct the date, or enter it under "Conference arranged for" until it has happened.'
     )
     (finding,) = rule.find(
         ordinary_case(actions=(placed(Action(action_id="A-1", done_on=date(2026, 11, 2))),)), TODAY

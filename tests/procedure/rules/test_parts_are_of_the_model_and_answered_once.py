@@ -44,5 +44,5 @@ def test_without_a_model_nothing_can_be_said_of_a_domain():
 def test_a_part_with_two_rows_is_found_at_the_second():
     (one,) = found(rule, reported("AIM3", "secrecy", "school", "secrecy"))
     assert one == (
-        "AIM report parts!B4: this part of the report has an answer already, at AIM report parts!B2."
+        "AIM report parts!B4: this part of the report already has an answer, at AIM report parts!B2."
     )

@@ -48,4 +48,4 @@ def test_a_row_about_a_child_harmed_who_is_not_named_is_found():
     ],
 )
 def test_a_row_decided_where_another_child_was_discussed_is_found(about, link_id, at):
-    assert "about another child than the meeting" in found(rule, logged(about, link_id, at))[0]
+    assert "not about the same child as the meeting" in found(rule, logged(about, link_id, at))[0]

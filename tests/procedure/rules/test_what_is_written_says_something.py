@@ -23,12 +23,12 @@ def heading(text, **values):
     "text", ["-", "Discussed.", "tbc", "See report", "N/A", "As discussed at the meeting."]
 )
 def test_a_heading_with_words_that_are_no_answer_is_found_at_its_cell(text):
-    assert found(rule, heading(text)) == [f'Document sections!C2: "{text}" is no answer.']
+    assert found(rule, heading(text)) == [f'Document sections!C2: "{text}" is not an answer.']
 
 
 @pytest.mark.parametrize("text", ["n/a: J.", "not applicable: x", "J. K.", "see " * 20])
 def test_other_words_and_letters_are_never_quoted(text):
-    assert found(rule, heading(text)) == ["Document sections!C2: these words are no answer."]
+    assert found(rule, heading(text)) == ["Document sections!C2: these words are not an answer."]
 
 
 @pytest.mark.parametrize("text", ["The school keeps two adults near.", Blank.NOT_KNOWN, Blank.NOT_RECORDED])

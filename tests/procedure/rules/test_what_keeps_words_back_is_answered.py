@@ -27,7 +27,7 @@ def test_an_ordinary_family_keeps_it():
 @pytest.mark.parametrize(("collection", "where", "name"), CELLS)
 def test_an_answer_that_does_not_say_it_is_found(collection, where, name, answer):
     (sentence,) = found(rule, changed(family_case(), collection, where, **{name: answer}))
-    assert "does not say what is decided" in sentence
+    assert "does not say what was decided" in sentence
 
 
 @pytest.mark.parametrize("answer", [Blank.NOT_APPLICABLE, Blank.NOT_ASKED, Blank.NOT_RECORDED])
