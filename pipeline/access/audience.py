@@ -117,16 +117,16 @@ class Ground(enum.Enum):
     LEGAL = (5, "Legal advice")
     SOURCE = (6, "Where information came from")
     WISHES = (7, "A person's wishes")
-    EXCLUDED = (8, "A part of a meeting that the recipient was not at")
+    EXCLUDED = (8, "A part of a meeting that the recipient did not attend")
     ADDRESS = (9, "An address that is kept safe")
     REFERRER = (10, "Who made the referral")
     DBS = (11, "The DBS question")
     NOT_RELEASED = (12, "Not released")
     OTHER = (13, "Another ground")
     STRATEGY = (14, "A strategy discussion")
-    NOT_HEARD = (15, "What no meeting of this agency heard")
+    NOT_HEARD = (15, "What this agency did not hear at any meeting")
     NOT_NEEDED = (16, "What this agency does not need")
-    NOT_FOR_IT = (17, "What somebody kept from this agency")
+    NOT_FOR_IT = (17, "What somebody marked as not for this agency")
 
     @property
     def mark(self) -> Mark:

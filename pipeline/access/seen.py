@@ -101,7 +101,7 @@ class Rows(tuple[R, ...]):
         """Return the row with this ID, which the caller knows to exist; raise LookupError otherwise."""
         row = self.get(row_id)
         if row is None:
-            raise LookupError("The view has no row of this ID.")
+            raise LookupError("The view has no row with this ID.")
         return row
 
 

@@ -108,7 +108,8 @@ class Cluster:
             self._client = client(address, timeout=10)
         except (OSError, ValueError) as fault:
             raise OutputError(
-                f"The Dask scheduler at {address} cannot be reached.", "See that it runs, and try again."
+                f"The Dask scheduler at {address} cannot be reached.",
+                ("Check that it is running, and try again."),
             ) from fault
 
     def results(self, tool: Tool[T, R], tasks: Iterable[T]) -> Results[R]:
@@ -264,5 +265,8 @@ def _itself(tool: T) -> T:
 
 
 def _killed() -> OutputError:
-    remedy = "The machine may be short of memory: run again with fewer --workers. What was written is whole."
-    return OutputError("A worker was killed, and the one that took its place too.", remedy)
+    remedy = (
+        "The machine may be short of memory. Run again with fewer --workers. Every file that was written is "
+        "complete."
+    )
+    return OutputError("A worker process was killed, and so was its replacement.", remedy)

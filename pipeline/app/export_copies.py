@@ -31,7 +31,7 @@ from pipeline.model import Case
 from pipeline.storage.atomic_write import write_atomically
 from pipeline.storage.folder import Outputs, inventory_of
 
-_NOT_SEARCHED = "so nobody has searched it for what is withheld today."
+_NOT_SEARCHED = "so it has not been searched for what is withheld today."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,13 +93,15 @@ def export_copies(reading: Reading, request: ExportRequest, outputs: Outputs) ->
 def _require_new(to: Path, root: Path) -> None:
     """Raise OutputError unless the folder is empty or not there, and outside outputs/."""
     if to.resolve().is_relative_to(root.resolve()):
-        raise OutputError(f"{to} lies in the outputs folder.", "Name a folder that is kept apart from it.")
+        raise OutputError(f"{to} is inside the outputs folder.", "Choose a folder outside it.")
     try:
         is_used = to.exists() and (not to.is_dir() or any(to.iterdir()))
     except OSError:
-        raise OutputError(f"{to} cannot be read.", "Name another folder.") from None
+        raise OutputError(f"{to} cannot be read.", "Choose another folder.") from None
     if is_used:
-        raise OutputError(f"{to} is not empty.", "Name a new folder, so that nothing else is handed over.")
+        raise OutputError(
+            f"{to} is not empty.", ("Choose a new folder, so that nothing else is handed over by mistake.")
+        )
 
 
 def _files_of(outputs: Outputs, request: ExportRequest) -> Iterator[tuple[str, Path]]:
@@ -113,9 +115,7 @@ def _files_of(outputs: Outputs, request: ExportRequest) -> Iterator[tuple[str, P
         folder = f"cases/{case}/{room}/{person}/"
         closed = next((one for one in inventory.unread if folder.startswith(f"{one}/")), None)
         if closed is not None:
-            raise OutputError(
-                f"{closed} cannot be opened.", "Put that right, and run the same command again."
-            )
+            raise OutputError(f"{closed} cannot be opened.", "Correct that, and run the same command again.")
         for place in inventory.files:
             if (
                 place.startswith(folder)
@@ -149,14 +149,14 @@ def _look_at(
         if not one.entry.state.startswith(("Issued", "Replaced")):
             one.why.append(f"{one.entry.state}: find out whether it went out.")
         if audience not in audiences_of(case):
-            one.why.append("By the sheet Family members this person may not have copies now.")
+            one.why.append("The sheet Family members says that this person may not have copies now.")
         if case.id in reading.stopped or case.id in reading.doubtful:
             one.why.append(f"Part of the workbooks could not be read, {_NOT_SEARCHED}")
         one.why += search.found_in(one)
         of_today = parts.get((one.entry.document, one.entry.belongs_to), ())
         gone = [part for part in parts_that_say_something(one.entry.parts) if part not in of_today]
         if gone and not one.why:
-            one.why.append(f"It holds what a copy of today would not: {'; '.join(gone)}.")
+            one.why.append(f"It contains something that a copy made today would not: {'; '.join(gone)}.")
         one.why = list(dict.fromkeys(one.why))
 
 
@@ -211,7 +211,7 @@ class _Search:
                 must_hold=(),
                 template=self._templates.get(copy.entry.template, word_file),
             )
-            found += [f"It holds what is withheld today: {one.sentence}" for one in leaks]
+            found += [f"It contains something that is withheld today: {one.sentence}" for one in leaks]
         return found
 
     def _opened(self, name: str, data: bytes) -> bytes | None:

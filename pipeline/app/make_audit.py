@@ -57,7 +57,7 @@ class AuditRequest:
         """The cases that may be drawn, as part of a sentence."""
         bounds = [f"from {in_words(self.first)}"] if self.first else []
         bounds += [f"to {in_words(self.last)}"] if self.last else []
-        when = f" that were first referred {' '.join(bounds)}" if bounds else ""
+        when = f" first referred {' '.join(bounds)}" if bounds else ""
         return f"all cases of the workbooks{when}"
 
 
@@ -161,8 +161,8 @@ class _Pack:
         sound = [one for one in traits if one.case_id not in held]
         if not sound:
             raise InputError(
-                f"Of {self._request.words}, none can be drawn.",
-                "Give another time with --from and --to, or put right what 'hsb check' lists.",
+                f"No case can be drawn from {self._request.words}.",
+                "Choose other dates with --from and --to, or correct what 'hsb check' lists.",
             )
         return Audit(
             sample=draw(sound, self._request.number, self._request.seed),
@@ -210,8 +210,8 @@ class _Pack:
             said = "a reason in the workbook."
         if said:
             raise LeakError(
-                f"The audit would show whom a case is about: {said}",
-                "Nothing was written. Put the cell right that is named, or the template.",
+                f"The audit would show who a case is about: {said}",
+                "Nothing was written. Correct the cell named here, or the template.",
             )
         self.files["audit_report.docx"] = data
         self.files["audit.xlsx"] = audit_workbook(audit, self._marking)

@@ -116,15 +116,13 @@ def _add(rows: PanelRows, case: Case, month: Month, clock: Clock, names: NameChe
 
 def _filled(paper: Paper, template: Path, names: NameChecker, month: Month) -> bytes:
     if not template.is_file():
-        raise TemplateError(
-            f"{template.name}: there is no such template.", "Put it into the folder of templates."
-        )
+        raise TemplateError(f"{template.name}: there is no such template.", "Put it in the templates folder.")
     data = Template(template, form=written).fill(paper.context)
     leaks = names.leaks(f"{paper.stem}.docx", data, (month.words,), template.read_bytes())
     if leaks:
         raise LeakError(
-            "The list would show whom a case is about: "
+            "The list would show who a case is about: "
             + " ".join(dict.fromkeys(one.sentence for one in leaks)),
-            "Nothing was written. Put the cell right that is named, or the template.",
+            "Nothing was written. Correct the cell named here, or the template.",
         )
     return data

@@ -146,8 +146,8 @@ def _not_over(period: Period, clock: Clock) -> PipelineError | None:
         return None
     after = period.last.strftime("%d/%m/%Y")
     return OutputError(
-        f"{period.words} is not over, so its figures would change after they went out.",
-        f"Hand it out after {after}. Until then the draft shows where things are.",
+        f"{period.words} is not over, so its figures could change after publication.",
+        f"Publish it after {after}. Until then the draft shows the position so far.",
     )
 
 
@@ -171,12 +171,12 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     last = register.last()
     if last is None or not register.is_out(period):
         raise OutputError(
-            f"No report on {period.words} is in the register of what was handed out.",
-            f"See {out / 'reports' / FILE_NAME} for those that are.",
+            f"The register of published reports has no report on {period.words}.",
+            f"See {out / 'reports' / FILE_NAME} for the published reports.",
         )
     if last.period != period:
         raise OutputError(
-            f"The report on {last.period.words} went out later, and repeats figures of this one.",
+            f"The report on {last.period.words} was published later, and repeats figures from this one.",
             f"Take that one back first: --take-back {last.period.name}.",
         )
     content = register.without_last(by, clock.today, reason).as_file()

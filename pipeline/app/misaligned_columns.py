@@ -26,9 +26,8 @@ _COMPARE = frozenset(
     }
 )
 _REMEDY = (
-    "Undo the sorting, or take the column from an earlier copy of the workbook. Then sort whole rows "
-    "only: mark the whole "
-    "table first. If it is right as it is, sort the whole table by another column."
+    "Undo the sorting, or copy the column from an earlier copy of the workbook. Then sort whole rows only: "
+    "select the whole table first. If the column is right as it is, sort the whole table by another column."
 )
 
 
@@ -205,16 +204,15 @@ class MisalignedColumns:
         held = dict.fromkeys(one.case_id for one in about if one.blocks and one.case_id)
         named = f'the column "{tally.heading or sheet.in_order.get(column.letters, column.letters)}"'
         if self._is_in_order(column):
-            seen = f"{named} seems to have been sorted by itself: it is in order, and its rows are not"
+            seen = f"{named} seems to have been sorted on its own: it is in order, but its rows are not"
         else:
-            seen = f"{named}, or another one beside it, seems to have been sorted by itself: "
+            seen = f"{named}, or another column beside it, seems to have been sorted on its own: "
             if tally.has_come_away:
                 seen += (
-                    f"at {tally.apart} of the {tally.compared} places where it can be compared it does "
-                    "not agree"
+                    f"it disagrees at {tally.apart} of the {tally.compared} places where it can be compared"
                 )
             else:
-                seen += "its rows lead to other cases"
+                seen += "its rows point to other cases"
         return Finding(
             rule="column_goes_with_its_rows",
             severity=Severity.ERROR,

@@ -24,7 +24,7 @@ PASSWORDS = "passwords"
 KINDS = (
     OutputKind(
         "marked",
-        "workbooks that a check gave back, and marked copies of refused files",
+        "workbooks returned by a check, and marked copies of refused files",
         re.compile(r"check/.|(cases|harmed)/.*/refused - [^/]*$"),
     ),
     OutputKind(
@@ -35,19 +35,17 @@ KINDS = (
     OutputKind("drafts", "drafts of family copies", re.compile(r"cases/[^/]+/drafts/.")),
     OutputKind(
         "recalled",
-        "issued copies that were recalled or replaced, which are evidence",
+        "issued copies that were recalled or replaced, kept as evidence",
         re.compile(r"cases/[^/]+/recalled/."),
     ),
     OutputKind("due", "lists and calendars of what is due", re.compile(r"due/.")),
     OutputKind(
         "reports", "reports of a period, without the register of figures", re.compile(r"reports/[^/]+/.")
     ),
-    OutputKind("panel", "the virtual team's lists of a month", re.compile(r"panel/.")),
+    OutputKind("panel", "the virtual team's monthly lists", re.compile(r"panel/.")),
     OutputKind("previews", "documents as pages, to look at without Word", re.compile(r"previews/.")),
-    OutputKind("audits", "audit packs of drawn samples of cases", re.compile(r"audits/.")),
-    OutputKind(
-        PASSWORDS, "passwords of persons of whose encrypted copies no file is left here", re.compile(r"(?!)")
-    ),
+    OutputKind("audits", "audit packs of sampled cases", re.compile(r"audits/.")),
+    OutputKind(PASSWORDS, "passwords of people who have no encrypted copies left here", re.compile(r"(?!)")),
 )
 
 

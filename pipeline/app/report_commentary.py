@@ -96,7 +96,7 @@ def _with_other_name(file: Path) -> Path:
     except OSError:
         raise OutputError(
             f"{file} was changed by hand, and cannot be kept under another name.",
-            "Close it if it is open in Word or Excel, and run the same command again.",
+            "If it is open in Word or Excel, close it. Then run the same command again.",
         ) from None
 
 

@@ -52,8 +52,8 @@ def role_findings(written: Mapping[str, str]) -> Iterator[Finding]:
     known = {_plain(role) for role in known_roles()}
     for role in written:
         if _plain(role) not in known:
-            problem = f'"roles.{role}" is no role that is printed anywhere, so it changes nothing.'
-            yield _warning("unknown_role", problem, f"There are: {'; '.join(known_roles())}.")
+            problem = f'"roles.{role}" is not a role that is printed anywhere, so it changes nothing.'
+            yield _warning("unknown_role", problem, f"The roles are: {'; '.join(known_roles())}.")
 
 
 def edition_findings(limits: Limits, works_by: Mapping[str, date]) -> Iterator[Finding]:
@@ -66,8 +66,8 @@ def edition_findings(limits: Limits, works_by: Mapping[str, date]) -> Iterator[F
     for instrument, day in works_by.items():
         if not any(_is_from(limits, duty, instrument) for duty in duties):
             titles = sorted({limits.of(duty).edition.title for duty in duties} - {""})
-            problem = f'"works_by.{instrument}" names nothing that a limit is from, so it changes nothing.'
-            yield _warning("unknown_edition", problem, f"Limits are from: {'; '.join(titles)}.")
+            problem = f'"works_by.{instrument}" does not name a source of any limit, so it changes nothing.'
+            yield _warning("unknown_edition", problem, f"Limits come from: {'; '.join(titles)}.")
         for duty in duties:
             terms = limits.of(duty)
             if terms.edition.is_of(instrument) and _is_older(terms, day):
@@ -89,10 +89,10 @@ def _older(duty: str, terms: Terms, day: date) -> Finding:
     how = "is older than" if terms.edition.day else "has no date to compare with"
     return _warning(
         "limit_of_an_older_edition",
-        f"{asks.SOURCE}, {asks.WHAT}: its limit ({limit or 'none'}) is from an edition ({terms.edition}) "
-        f"that {how} the one that the council works by, of {shown(day)}.",
-        f"Compare the limit with that edition. Then write the limit, if it is another, and edition and "
-        f"edition_date under [limits.{duty}] in {FILE_NAME}.",
+        f"{asks.SOURCE}, {asks.WHAT}: its limit ({limit or 'none'}) comes from an edition "
+        f"({terms.edition}) that {how} the one that the council works by, dated {shown(day)}.",
+        "Compare the limit with that edition. Then enter edition and edition_date, and the limit if it "
+        f"differs, under [limits.{duty}] in {FILE_NAME}.",
     )
 
 

@@ -197,7 +197,7 @@ class _Making:
 
     def places_to_make(self, digests: Mapping[str, str]) -> list[int]:
         """The places of the cases that are to be made; the others are added to the tally."""
-        self.progress.stage("Looking for what has changed", len(digests))
+        self.progress.stage("Checking what has changed", len(digests))
         to_make = []
         for place, case_id in enumerate(self.cases.ids):
             if case_id in digests:

@@ -85,7 +85,7 @@ class Settings(SettingsSection):
         known = [part.name for part in plugins_in("pipeline.procedure.duties")]
         for duty in self.limits:
             if duty not in known:
-                raise ValueError(f"there is no duty \"{duty}\"; 'hsb list' names them all")
+                raise ValueError(f"there is no duty \"{duty}\"; 'hsb list' lists them all")
         return shipped_limits().changed_by(self.limits).of_council(self.council.name)
 
     def clock(self, now: date) -> Clock:
@@ -203,7 +203,7 @@ _PARTS = (
 def _no_longer(name: str) -> Finding:
     return Finding(
         workbook=FILE_NAME,
-        problem=f'"{name}" is no longer a setting: reports show ranges for what is too small.',
+        problem=f'"{name}" is no longer a setting: reports show ranges for small numbers.',
         remedy=f"Delete the line from {FILE_NAME}.",
         rule="retired_setting",
         severity=Severity.WARNING,
@@ -256,9 +256,9 @@ def password_folder(settings: Settings, inputs: Path, out: Path) -> Path | None:
         folder = ((file.parent if file else Path()) / settings.copies.password_folder).resolve()
     except (OSError, RuntimeError):
         raise InputError(
-            f'"copies.password_folder" in {FILE_NAME} leads nowhere.', "Name a folder that is there."
+            f'"copies.password_folder" in {FILE_NAME} does not exist.', "Name an existing folder."
         ) from None
     if folder.is_relative_to(out.resolve()):
-        remedy = "Name a folder that is kept apart from the copies."
-        raise InputError(f'"copies.password_folder" in {FILE_NAME} lies in the outputs folder.', remedy)
+        remedy = "Name a folder that is separate from the copies."
+        raise InputError(f'"copies.password_folder" in {FILE_NAME} is inside the outputs folder.', remedy)
     return folder

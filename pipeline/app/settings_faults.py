@@ -10,17 +10,17 @@ def plain_fault(error: object) -> str:
     if error["type"] == "extra_forbidden":
         return f'there is no setting "{key}"'
     if error["type"].startswith("bool"):
-        return f'"{key}" is neither true nor false'
+        return f'"{key}" must be true or false'
     if error["type"].startswith("date"):
-        return f'"{key}" is not a date such as 2026-12-29, without quotation marks'
+        return f'"{key}" must be a date such as 2026-12-29, without quotation marks'
     if error["type"] == "value_error":
-        return f'"{key}" cannot be so: {error["ctx"]["error"]}'
+        return f'"{key}" is not valid: {error["ctx"]["error"]}'
     if error["type"].startswith(("tuple", "dict", "model")):
-        return f'"{key}" is not written as its example in the README'
+        return f'"{key}" is not written like the example in the README'
     if error["type"] == "literal_error":
         return f'"{key}" is none of {error["ctx"]["expected"]}'
     if error["type"].startswith(("int", "finite", "greater_than", "less_than")):
-        return f'"{key}" is not a whole number that can be there: {error["msg"].removeprefix("Input ")}'
+        return f'"{key}" is not a valid whole number: {error["msg"].removeprefix("Input ")}'
     if error["type"] == "string_too_short":
         return f'"{key}" is empty'
-    return f'"{key}" is not a text in quotation marks'
+    return f'"{key}" must be text in quotation marks'

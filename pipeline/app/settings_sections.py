@@ -25,13 +25,13 @@ class Council(SettingsSection):
         default="The council", description="The council's name, at the top of every document", min_length=1
     )
     service: str = Field(default="Children's social care", description="The service's name", min_length=1)
-    contact: str = Field(default="Ask the service", description="Whom to ask about a document", min_length=1)
+    contact: str = Field(default="Ask the service", description="Who to ask about a document", min_length=1)
     logo: Path | None = Field(
         default=None,
         description="A PNG or JPEG picture beside this file, at the top of every document; empty for none",
     )
     logo_width: int = Field(
-        default=45, description="How wide the logo is printed, in millimetres", ge=10, le=170
+        default=45, description="The printed width of the logo, in millimetres", ge=10, le=170
     )
 
 
@@ -49,18 +49,20 @@ class Family(SettingsSection):
     contact: str = Field(
         default="",
         description=(
-            "Whom a family asks, under a name that says nothing of the procedure: a child may carry the "
-            "letter; empty for the service's name"
+            "Who a family can ask, under a name that does not mention the procedure, because a child may "
+            "carry the letter; empty for the service's name"
         ),
     )
     young_person_from: int = Field(
         default=12,
-        description="From what age the child's copies speak as to a young person, not as to a child",
+        description="The age from which a child's copies are written for a young person",
         ge=0,
         le=18,
     )
-    by_day: str = Field(default="", description="On the last page: whom to ring now")
-    at_night: str = Field(default="", description="Whom to ring at night; safety plans say it at once")
+    by_day: str = Field(default="", description="On the last page: who to ring now")
+    at_night: str = Field(
+        default="", description=("Who to ring at night; safety plans also print it on page one")
+    )
     advocate: str = Field(default="", description="On the last page: who speaks up for a child or parent")
     disagree: str = Field(default="", description="On the last page: what to do if somebody does not agree")
     complain: str = Field(default="", description="On the last page: how to complain")
@@ -71,13 +73,11 @@ class Copies(SettingsSection):
     """How the family's copies are made."""
 
     search_for_initials: bool = Field(
-        default=False, description="Whether a child's initials, too, must not stand in a copy"
+        default=False, description="Whether a copy must also not contain a child's initials"
     )
     password_folder: str = Field(
         default="",
-        description=(
-            "Where the passwords of encrypted copies are kept; copies are encrypted where it is given"
-        ),
+        description=("Where the passwords of encrypted copies are kept; copies are encrypted if this is set"),
     )
 
 
@@ -86,7 +86,7 @@ class Templates(SettingsSection):
 
     names: tuple[str, ...] = Field(
         default=(),
-        description="Names of services that may be in a template, though a word in them labels a child",
+        description="Names of services that a template may use, although a word in them labels a child",
     )
 
 
@@ -96,8 +96,7 @@ class Workbooks(SettingsSection):
     own_sheets: tuple[str, ...] = Field(
         default=(),
         description=(
-            "Sheets that are the officers' own, though they look like one that is read; nothing is read "
-            "from them"
+            "The officers' own sheets that look like one of the program's; nothing is read from them"
         ),
     )
 
@@ -142,11 +141,15 @@ class PreventativeWork(SettingsSection):
         description="What the preventative work for younger children is called",
         min_length=1,
     )
-    from_age: int = Field(default=EarlyWork.from_age, description="From what age it is offered", ge=0, le=17)
-    to_age: int = Field(default=EarlyWork.to_age, description="To what age it is offered", ge=0, le=17)
+    from_age: int = Field(
+        default=EarlyWork.from_age, description=("The age from which it is offered"), ge=0, le=17
+    )
+    to_age: int = Field(
+        default=EarlyWork.to_age, description=("The age up to which it is offered"), ge=0, le=17
+    )
     to_age_with_learning_difficulties: int = Field(
         default=EarlyWork.to_age_with_learning_difficulties,
-        description="To what age, where a child has learning difficulties",
+        description="The age up to which it is offered to a child with learning difficulties",
         ge=0,
         le=17,
     )
@@ -163,14 +166,14 @@ class Calendar(SettingsSection):
     """The days on which the council is closed, besides weekends and the bank holidays of England."""
 
     closure_days: tuple[date, ...] = Field(
-        default=(), description="The council's own closure days: no working days"
+        default=(), description="The council's own closure days, which are not working days"
     )
     extra_bank_holidays: tuple[date, ...] = Field(
         default=(), description="Bank holidays proclaimed since this program was made"
     )
     patience_days: int = Field(
         default=14,
-        description="After how many days what has no time limit and is not done is a finding",
+        description="After how many days something without a time limit becomes a finding if it is not done",
         ge=0,
         le=366,
     )
@@ -179,14 +182,14 @@ class Calendar(SettingsSection):
 class ReportSettings(SettingsSection):
     """How the partnership's report is made safe to hand out, and how far back it looks."""
 
-    threshold: int = Field(default=5, description="Counts from 1 to this are hidden", ge=1, le=50)
+    threshold: int = Field(default=5, description="Counts from 1 to this number are hidden", ge=1, le=50)
     smallest_denominator: int = Field(
-        default=10, description="Answers, percentages and medians of fewer are hidden", ge=2, le=100
+        default=10, description="Answers, percentages and medians of fewer than this are hidden", ge=2, le=100
     )
-    trend_quarters: int = Field(default=12, description="How many quarters the trend goes back", ge=8, le=40)
+    trend_quarters: int = Field(default=12, description="How many quarters the trend covers", ge=8, le=40)
     revise_year_after: int = Field(
         default=0,
-        description="After how many months a year's figures are revised openly, once; 0 for never",
+        description="After how many months a year's figures are openly revised, once; 0 for never",
         ge=0,
         le=36,
     )

@@ -37,35 +37,33 @@ def refuse_other_names(folder: Path) -> None:
         return
     if names:
         raise InputError(
-            f"{names[0]} is not read: the settings are read from {FILE_NAME} alone.",
+            f"{names[0]} is not read. The settings are read only from {FILE_NAME}.",
             f"Rename it to {FILE_NAME}.",
         )
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's data. Raises InputError where it is no file, cannot be read, or holds no settings."""
-    again = "Put back your last good copy, or see README.md for one to begin with."
+    again = "Restore your last good copy, or see README.md for one to start from."
     try:
         if not path.is_file():
-            raise InputError(f"{path.name} is a folder, or leads nowhere.", again)
+            raise InputError(f"{path.name} is a folder, or does not exist.", again)
         if path.stat().st_size > _LARGEST:
-            raise InputError(f"{path.name} is too large to be a file of settings.", again)
+            raise InputError(f"{path.name} is too large to be a settings file.", again)
         data = path.read_bytes()
     except OSError:
         raise InputError(
-            f"{path.name} cannot be read.", "See that it is there and that you may read it, and try again."
+            f"{path.name} cannot be read.", "Check that it is there and that you may read it, and try again."
         ) from None
     if not data.strip(b"\0 \t\r\n"):
-        raise InputError(
-            f"{path.name} is empty.", f"{again} Where the program's own settings are to hold, take it away."
-        )
+        raise InputError(f"{path.name} is empty.", f"{again} To use the program's own settings, delete it.")
     is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         settings = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
     except UnicodeDecodeError:
         raise InputError(
             f"{path.name} is not saved as UTF-8 text.",
-            'Save it again in an editor, with the encoding "UTF-8".',
+            'Save it again in a text editor, with the encoding "UTF-8".',
         ) from None
     except (ValueError, RecursionError) as fault:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
@@ -74,7 +72,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
     if not _is_printable(settings):
         held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
-        raise InputError(f"{path.name} holds what no setting can be: {held}.", CORRECT)
+        raise InputError(f"{path.name} contains something that no setting can be: {held}.", CORRECT)
     return settings
 
 

@@ -70,7 +70,7 @@ def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
     shape, reader = vocabulary_of(part)
     audience = f"a {reader.words.lower()}"
     faults = [*faults_of(path.name, package, shape, audience, words), *_own_words(package)]
-    return CheckedTemplate(path, package, faults, f"held against what {audience} may read")
+    return CheckedTemplate(path, package, faults, f"checked against what {audience} may read")
 
 
 def _own_words(package: bytes) -> list[TemplateFault]:
@@ -79,13 +79,12 @@ def _own_words(package: bytes) -> list[TemplateFault]:
     It is in every file made from the template, and the leak check does not refuse a copy for it.
     """
     remedy = (
-        "It goes into every file: see that it names nobody. If it does, give the style or the font "
-        "another name."
+        "It goes into every file, so check that it names nobody. If it does, rename the style or the font."
     )
     return [
         TemplateFault(
             where=part,
-            problem=f'it holds "{value}", which neither Word nor LibreOffice brings',
+            problem=f'it contains "{value}", which does not come from Word or LibreOffice',
             remedy=remedy,
             serious=False,
         )
@@ -109,7 +108,7 @@ def paths_of(templates: Path, name: str | None) -> list[Path]:
             sorted(path.stem for path in templates.glob("*.docx") if not path.name.startswith("~$"))
         )
         raise TemplateError(
-            f"There is no template {name or ''} in {templates}.", f"There are: {names or 'none'}."
+            f"There is no template {name or ''} in {templates}.", f"The templates are: {names or 'none'}."
         )
     return found
 
@@ -150,5 +149,5 @@ def _known(name: str) -> Plugin:
     found = _document(name)
     if found is None:
         names = ", ".join(part.name for part in plugins_in("pipeline.documents"))
-        raise TemplateError(f"There is no document {name}.", f"There are: {names}.")
+        raise TemplateError(f"There is no document {name}.", f"The documents are: {names}.")
     return found

@@ -28,7 +28,7 @@ from pipeline.storage.folder import HARMED, Inventory, State, inventory_of, is_o
 
 #: The endings of the files that the leak check can search.
 _SEARCHED = (".docx", ".pdf")
-_LOCKED = "it is locked with a password; it was proved before it was locked"
+_LOCKED = "it is locked with a password; it was searched before it was locked"
 _LINK = "it is a link to another folder, which is not followed"
 #: What is in the path of a copy that was recalled.
 _RECALLED = f"/{RECALLED}/"
@@ -109,12 +109,12 @@ def verify(
             continue
         if not name.casefold().endswith(_SEARCHED):
             if is_of_a_case(place) and "/." not in place and place not in state.named:
-                found.unproved.append((place, "it is of a kind that is not searched"))
+                found.unproved.append((place, "files of this kind are not searched"))
             continue
         progress(name)
         if place in state.named and MARKED in place:
             if place in state.changed:
-                why = "it marks what was refused, and was changed since, so a run leaves it: take it away"
+                why = "it marks what was refused and was changed since, so a run leaves it: delete it"
                 found.unproved.append((place, why))
             else:
                 found.marked.append(place)
@@ -123,7 +123,7 @@ def verify(
         elif is_of_a_case(place) and place.count("/") > 1:
             search.look_at(place)
         elif place not in state.named:
-            found.unproved.append((place, "it lies in no case's folder, so nobody knows whom it is for"))
+            found.unproved.append((place, "it is not in any case's folder, so nobody knows who it is for"))
     found.strays += (one for one in inventory.files if is_stray(one, is_named=one in state.named))
     found.trail += trail_of(out)
     found.unproved += [(place, _LINK) for place in inventory.links]
@@ -208,7 +208,7 @@ class _Search:
         made = self._approved.made_of(place)
         audience = _audience_of(case, Path(*rest), folder if room == HARMED else "", made)
         if audience is None:
-            self._found.unproved.append((place, "its recipient may not have copies by the workbook"))
+            self._found.unproved.append((place, "the workbook says that its recipient may not have copies"))
             return
         if audience not in self._guards:
             self._guards[audience] = self._proving.guard(case, audience, hidden_from(case, audience))

@@ -62,8 +62,8 @@ def breach_of(
             Informed(who="Data protection officer", by=_AT_ONCE),
             Informed(who="Head of service", by=_AT_ONCE),
             Informed(who="Information Commissioner's Office (ICO), unless a risk is unlikely", by=due),
-            Informed(who="Persons affected, where the risk to them is high", by="Without undue delay"),
-            Informed(who="The person that the copy was meant for", by=""),
+            Informed(who="People affected, if the risk to them is high", by="Without undue delay"),
+            Informed(who="The person the copy was meant for", by=""),
             Informed(who="Police or other agencies", by=""),
         ],
     )

@@ -36,9 +36,9 @@ def other_names(case: Case, former: Former) -> Iterator[Finding]:
                 finding = at(
                     person,
                     "name",
-                    f"this is not the name under which copy {number} was given to {person.person_id}.",
-                    "If the names were sorted or overwritten, put them back. If this is another person, "
-                    "give them a Person ID of their own, in a new row.",
+                    f"this is not the name that {person.person_id} had when copy {number} was given.",
+                    "If the names were sorted or overwritten, restore them. If this is another person, "
+                    "enter them in a new row with a new Person ID.",
                 )
                 yield dataclasses.replace(
                     finding, rule=RULE, severity=Severity.ERROR, stops_copies=True, case_id=case.id

@@ -28,7 +28,7 @@ from pipeline.procedure.part_names import name_in_words
 _NOT_ENTERED = "Not entered"
 #: The order in which an auditor reads what is not as it should be: what can still be put right comes first.
 _FIRST = {
-    word: place for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the date aimed for", "Missed"))
+    word: place for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the target date", "Missed"))
 }
 _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
 _SWITCHED_OFF = "switched off in the council's settings."
@@ -62,8 +62,8 @@ def _in_short(obligations: Iterable[list[Obligation]], implied: int) -> str:
         apply = "1 requirement applies" if len(asked) == 1 else f"{len(asked)} requirements apply"
         said.append(f"{apply}: {each}.")
     if implied:
-        said.append(f"Entries that the record implies and that are missing: {implied}.")
-    return " ".join(said) or "Nothing is recorded yet that the procedure asks anything of."
+        said.append(f"Entries that the record implies but that are missing: {implied}.")
+    return " ".join(said) or "Nothing is recorded yet to which the procedure applies."
 
 
 def _by_words(counted: tuple[str, int]) -> tuple[int, str]:

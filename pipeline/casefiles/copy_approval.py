@@ -47,7 +47,7 @@ def is_its_code(row: CopyGiven, content: str) -> bool:
 def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> Iterator[Lack]:
     """What the approval of a copy lacks; nothing where it is complete (F10, F11)."""
     if row is not None and not case.staff:
-        yield Lack("nobody is on a sheet Staff, so no approval counts yet.")
+        yield Lack("nobody is on the sheet Staff, so no approval counts yet.")
     if row is None:
         yield Lack("nobody has approved it: Copies given has no row for it.", acts=False)
         return
@@ -58,8 +58,8 @@ def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> It
         yield Lack(f"the sheet {row.sheet} has no column {headings}.")
     if known(row.approved_content) and not is_its_code(row, content):
         yield Lack(
-            f"{address(row, 'approved_content')} is not the code of what the copy holds now. It has changed "
-            "since, or the code is mistyped: look at the draft again, and copy the code at its top. If the "
-            "copy of this row is out already, leave the row as it is, and give the new copy a row and a "
-            "number of its own."
+            f"{address(row, 'approved_content')} is not the code of the copy as it is now. The copy has "
+            "changed since, or the code is mistyped. Read the draft again, and copy the code at its top. "
+            "If the copy in this row has already been given, leave the row as it is, and give the new "
+            "copy its own row and number."
         )

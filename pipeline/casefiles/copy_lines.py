@@ -104,7 +104,7 @@ def _line(
 
 def _line_of_copy(copy: FamilyCopy, refused: Collection[str], unfilled: Collection[str]) -> CopyLine:
     if copy.stem in refused:
-        why = "it held something that this person may not read."
+        why = "it contained something that this person may not read."
         return _line(copy.person, copy.part, copy.paper, REFUSED, why, acts=True)
     if copy.stem in unfilled:
         return _line(copy.person, copy.part, copy.paper, NOT_FILLED, "its template has a fault.", acts=True)
@@ -199,7 +199,7 @@ class _NotMade:
         if not open_:
             return None
         where = cells([(one.record, one.field) for one in open_])
-        sentence = f"none of its words is released. {open_[0].question} ({where})."
+        sentence = f"none of its text is released. {open_[0].question} ({where})."
         return _Why(sentence, _names(open_), acts=_is_missed(open_))
 
     def _withheld(self) -> _Why:
@@ -211,10 +211,10 @@ class _NotMade:
                 reasons.setdefault(_begun(gone[id(row)].reason), []).append((row, "release"))
             elif not (decision := decision_on(self.case, row)).released_to(self.audience.recipient):
                 cell = decision.cell("release") if decision.release == "withhold" else (row, "withhold_from")
-                reasons.setdefault("it was decided to withhold its words", []).append(cell)
+                reasons.setdefault("it was decided to withhold its text", []).append(cell)
         if len(reasons) and sum(map(len, reasons.values())) == len(self._written):
             said = "; ".join(f"{reason} ({cells(rows)})" for reason, rows in reasons.items())
-            return _Why(f"all its words are withheld: {said}.")
+            return _Why(f"all its text is withheld: {said}.")
         return _Why(f"nothing is written for {_OF_READER[self.audience.reader]} under a heading.")
 
     @property

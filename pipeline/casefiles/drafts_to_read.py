@@ -12,7 +12,9 @@ from pipeline.leakcheck.mentions import Readership, names_in
 from pipeline.leakcheck.sentences_to_read import ToRead, sentences_to_read
 
 #: Where a sentence of a draft may not be in a schedule: it was cleared for its own document only.
-_NOT_QUOTED = "Read it in the draft. It is not quoted, because a word in it looks like something withheld."
+_NOT_QUOTED = (
+    "Read it in the draft. It is not quoted here, because a word in it looks like something withheld."
+)
 _STANDING = tuple(texts_of_every_copy())
 
 

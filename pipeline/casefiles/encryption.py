@@ -46,7 +46,7 @@ def decrypted(name: str, data: bytes, password: str) -> bytes:
             file.decrypt(made)
     except (InvalidKeyError, DecryptionError, FileFormatError, PyPdfError):
         raise InputError(
-            f"{name} does not open with this password.", "Take the password from the folder of this copy."
+            f"{name} does not open with this password.", "Use the password from this copy's folder."
         ) from None
     return made.getvalue()
 
@@ -91,7 +91,7 @@ def password_for(folder: Path, who: str) -> str:
         unfinished.replace(file)
     except (OSError, UnicodeDecodeError):
         raise OutputError(
-            "The folder of the passwords cannot be used.",
-            "See that it can be read and written, and try again.",
+            "The password folder cannot be used.",
+            "Check that you can read it and write to it, and try again.",
         ) from None
     return password

@@ -49,8 +49,8 @@ def covering_sheet(copies: Sequence[GivenCopy], whose: str, day: str, marking: s
         for one in copies
     ]
     notes = [
-        f"Copies that were given to {whose}, by the register of issued copies on {day}.",
-        "A copy with a password opens with the one that was given to the person for it.",
+        f"Copies given to {whose}, according to the register of issued copies on {day}.",
+        "A copy with a password opens with the password that the person was given for it.",
     ]
     return _workbook("Copies given", marking, notes, headings, rows)
 
@@ -88,10 +88,10 @@ def officers_sheet(
     ]
     notes = [
         f"NOT FOR THE PERSON. For the officer who answers the request of {whose}; made on {day}.",
-        "A copy in the folder look first may hold what is withheld today. The person has it already: whether "
-        "it is handed over again is for you to decide.",
-        "Here are only issued copies, each as it went out: no draft, no schedule, no copy of anybody else. "
-        "What else the council holds about the person is not here either.",
+        'A copy in the folder "look first" may contain something that is withheld today. The person already '
+        "has it. You decide whether to hand it over again.",
+        "This folder has issued copies only, each as it was given: no drafts, no schedules and no copies "
+        "for anybody else. Other information that the council holds about the person is not here either.",
     ]
     return _workbook("For the officer", marking, notes, headings, rows)
 

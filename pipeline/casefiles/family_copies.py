@@ -199,14 +199,15 @@ class _StateOfCopies:
     ) -> Iterator[Lack]:
         """Why a copy is a draft."""
         if document == FINISHED_BY_HAND:
-            yield Lack("a person finishes it and gives it: it is never issued.", acts=False)
+            yield Lack("a person has to finish and give it, so it is never issued.", acts=False)
             return
         if self.drafts_only:
             yield Lack("the run was asked for drafts only.", acts=False)
         if row is not None and self._other_holder(row) is not None:
             yield Lack(
                 f"{address(row, 'copy_id')} is the number of a copy that went to somebody else, or was of "
-                "another document. If a Person ID was changed, put it back; a new copy needs its own number."
+                "another document. If a Person ID was changed, change it back. A new copy needs its own "
+                "number."
             )
             return
         lacks = list(lacks_of(self.case, row, code, self.today))
@@ -214,8 +215,8 @@ class _StateOfCopies:
         if row is not None and not lacks and not self.drafts_only:
             # the approval is complete, and the number is that of a copy with other content
             yield Lack(
-                f"copy {row.copy_id} is out with other content: a new copy needs a row and a number of its "
-                f"own ({address(row, 'copy_id')})."
+                f"copy {row.copy_id} was given with other content. A new copy needs its own row and number "
+                f"({address(row, 'copy_id')})."
             )
 
     def _is_issued(self, row: CopyGiven, code: str, former: Issued | None) -> bool:

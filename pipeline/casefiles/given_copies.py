@@ -82,10 +82,10 @@ def _read(path: Path) -> bytes | None:
 def _why_missing(there: Mapping[str, bytes | None]) -> str:
     """Why a copy is not among these files, of which none is as it was issued."""
     if None in there.values():
-        return "Its file cannot be read: it may be open in another program. Close it, and export again."
+        return "Its file cannot be read. It may be open in another program. Close it, and export again."
     if there:
-        return "Its file was changed since it was issued, so it is not what the person has."
-    return "Its file is not here any more."
+        return "Its file has been changed since it was issued, so it is not what the person has."
+    return "Its file is no longer here."
 
 
 def _is_of(entry: Issued) -> bool:

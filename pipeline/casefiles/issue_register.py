@@ -48,9 +48,9 @@ class IssueRegister:
         try:
             copies, recalled = read_register(path.read_bytes())
         except (CalamineError, OSError, ValueError, TypeError, KeyError, StopIteration) as fault:
-            remedy = "Put back the last good one, or move this one away if no copy was ever issued."
+            remedy = "Restore the last good copy. If no copy was ever issued, move this file away."
             raise InputError(
-                f"{path.name} cannot be read, so it is not known which copies are out.", remedy
+                f"{path.name} cannot be read, so nobody knows which copies have been given.", remedy
             ) from fault
         register = cls(copies)
         found = ((register.get(number), why) for number, why in recalled)

@@ -107,7 +107,7 @@ class _Moving:
         if path in self.files and others - {former.copy_number}:
             del self.files[path]
             self.not_issued |= others - {former.copy_number}
-            why = "Another copy would take the place of its file. Give that another Version."
+            why = "Another copy would overwrite its file. Give that copy another version."
             self.recalls.append(former.recall(why, stays=True))
 
     def _move(self, old: str, new: str, data: bytes) -> None:

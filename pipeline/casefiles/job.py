@@ -42,9 +42,9 @@ class Unfilled:
         if not self.left:
             return ""
         return (
-            f" What an earlier run wrote was left: {', '.join(others)}."
+            f" Files from an earlier run were left as they were: {', '.join(others)}."
             if others
-            else " The one of an earlier run was left."
+            else " The file from an earlier run was left as it was."
         )
 
     def is_of(self, path: str) -> bool:

@@ -39,8 +39,8 @@ def not_whole(document: str, leaks: Iterable[Leak]) -> TemplateError:
     """The fault of a template whose file came out incomplete, so that Word could not open it."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
     return TemplateError(
-        f"{document}.docx: what comes of it is no whole Word document: {found}",
-        f"Run 'hsb templates check {document}', and put the template right.",
+        f"{document}.docx: the result is not a complete Word document: {found}",
+        f"Run 'hsb templates check {document}', and correct the template.",
     )
 
 

@@ -24,12 +24,12 @@ _DUE, _OVERDUE, _DONE = "Due", "Overdue", "Done"
 #: What the team is asked for at each kind of meeting, where it is not advice on an assessment.
 _AT = {
     "aim_planning": "An assessor trained in AIM; the method, who interviews whom, the current risk plan.",
-    "conference": "To attend, and to advise on the work that a plan has to hold.",
+    "conference": "To attend, and to advise on the work that a plan should include.",
     "review": "Its view of risk, safety plan, carers' ability to protect and progress.",
 }
 _AT_ANY_OTHER = "To attend, with an account of its work."
 _WITH_A_DISABILITY = (
-    " A disability is recorded: whether an AIM assessment is appropriate, and how it is to be made."
+    " A disability is recorded: whether an AIM assessment is appropriate, and how to make it."
 )
 #: At so many letters a reason is cut short; the record has all of it.
 _LONG = 260
@@ -118,7 +118,7 @@ class PanelCase:
             is_seen = isinstance(row, AimAssessment) and self._view.aim_assessments.get(row.aim_id)
             if is_seen and one.due is not None and self._month.has(one.due) and _is_asked(one):
                 asked = "The report of the lead assessor, about eight weeks after the planning meeting."
-                state = {Status.MET: _DONE, Status.DUE: _DUE}.get(one.status, "Past the date aimed for")
+                state = {Status.MET: _DONE, Status.DUE: _DUE}.get(one.status, "Past the target date")
                 yield self._row(one.due, _name("AIM report", one.about), state, asked)
 
     def _actions(self) -> Iterator[AskedOfTeam]:
@@ -146,7 +146,7 @@ class PanelCase:
             yield self._by(str(by), reference)
         if not known(advice) and not known(reasons):
             was = discussion.virtual_team_consulted is True
-            yield "Consulted. What it advised is not recorded." if was else f"{_BLANK}."
+            yield "Consulted. Its advice is not recorded." if was else f"{_BLANK}."
 
     def _decisions(self, discussion: StrategyDiscussionRow, reference: str) -> Iterator[str]:
         """The decisions on an assessment, on other work and on an enquiry, with the reasons of the first."""

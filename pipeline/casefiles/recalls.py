@@ -39,9 +39,12 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
             )
         if one.person_id not in receive and one.state.startswith("Issued") and not job.without_copies:
             people = {person.person_id for person in job.case.family}
-            why = "By the sheet Family members this person may not have copies now."
+            why = "The sheet Family members says that this person may not have copies now."
             if one.person_id not in people:
-                why = "The sheet Family members has no such Person ID any more: put it back if it changed."
+                why = (
+                    "The sheet Family members no longer has this Person ID. If it was changed, change it "
+                    "back."
+                )
             yield one.recall(why)
 
 
@@ -52,7 +55,8 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
         row = rows.get(one.copy_number)
         if row is None:
             why = (
-                "The sheet Copies given has no row for it any more, so its approval was deleted. Put it back."
+                "The sheet Copies given no longer has a row for it, so its approval was deleted. "
+                "Restore the row."
             )
             yield one.recall(why)
             continue
@@ -68,13 +72,13 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
         ]
         if lost and not changed and job.case.staff:
             yield one.recall(
-                f"By the sheet Staff as it is now, {' and '.join(lost)} could not have decided then. If the "
-                "sheet is right, the copy should not have gone out."
+                f"According to the sheet Staff as it is now, {' and '.join(lost)} could not have decided "
+                "then. If the sheet is right, the copy should not have been given."
             )
         if changed:
             yield one.recall(
-                f"On the sheet Copies given somebody changed {' and '.join(changed)} since it went out. The "
-                "register keeps who it was when it went out.",
+                f"On the sheet Copies given somebody changed {' and '.join(changed)} after the copy was "
+                "given. The register keeps who it was at the time.",
                 stays=True,
             )
 
@@ -106,15 +110,15 @@ def _recalls_of(
         template=render.approved(former.template, data if _is_as_issued(former, data) else b""),
     )
     if is_broken(leaks):
-        return [*found, former.recall("Its file is not whole, so Word cannot open it as it is.")]
+        return [*found, former.recall("Its file is damaged, so Word cannot open it.")]
     return [*found, recall_of(former, leaks)] if leaks else found
 
 
 def _fate_of_changed(copy: Issued) -> str:
     there = "The changed one is in recalled/."
     if copy.encrypted:
-        return f"Put back the one that went out. {there}"
-    return f"The one that went out is put back where it can still be made. {there}"
+        return f"Restore the one that was given. {there}"
+    return f"The one that was given is restored if it can still be made. {there}"
 
 
 def _not_searched(former: Issued, job: CaseJob) -> list[str]:
@@ -122,13 +126,13 @@ def _not_searched(former: Issued, job: CaseJob) -> list[str]:
     is_there = former.file in job.issued_files or in_recalled(former.file) in job.issued_files
     if not is_there:
         return [
-            "Its file is not kept here, so nobody knows whether it holds what is withheld today. Look at "
-            "your own copy."
+            "Its file is not kept here, so nobody knows whether it contains anything that is withheld "
+            "today. Look at your own copy."
         ]
     if former.encrypted:
         return [
-            "It is locked, and its password is not in the folder of the passwords, so nobody knows whether "
-            "it holds what is withheld today. Look at your own copy."
+            "It is locked, and its password is not in the password folder, so nobody knows whether it "
+            "contains anything that is withheld today. Look at your own copy."
         ]
     return []
 
@@ -140,4 +144,4 @@ def _is_as_issued(former: Issued, data: bytes) -> bool:
 def recall_of(former: Issued, leaks: Iterable[Leak], fate: str = "") -> Recall:
     """The recall of a copy that holds what is withheld today. `fate`: a sentence on its file."""
     found = " ".join(dict.fromkeys(one.sentence for one in leaks))
-    return former.recall(f"It holds what is withheld today: {found} {fate}".strip())
+    return former.recall(f"It contains something that is withheld today: {found} {fate}".strip())

@@ -69,7 +69,8 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
         there = copies.get(logged.copy_number)
         if there is None:
             history.said.append(
-                f"By audit.log copy {logged.copy_number} was issued; issue_register.xlsx has no row of it."
+                f"According to audit.log copy {logged.copy_number} was issued, but issue_register.xlsx "
+                "has no row for it."
             )
             continue
         changed = [
@@ -92,6 +93,6 @@ def _compare(history: History, copies: Mapping[str, Issued]) -> None:
             if there.state == UNKNOWN:  # an earlier run said so
                 continue
             history.said.append(
-                f"Copy {number} is in issue_register.xlsx and not in audit.log: it was entered by hand, or "
-                "the log was cut. Find out whether it went out."
+                f"Copy {number} is in issue_register.xlsx but not in audit.log. It was entered by hand, or "
+                "the log was cut. Find out whether the copy was given."
             )

@@ -94,7 +94,7 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
         yield Pending(
             person,
             "name",
-            "Another row of this name says that this person may not have copies: which holds?",
+            "Another row with this name says that this person may not have copies: which is right?",
             who,
         )
     if person.relationship == "young" or agreed:
@@ -109,7 +109,7 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
         yield Pending(
             person,
             "copy_agreed_by",
-            "The child asked that this person reads nothing: may they have copies?",
+            "The child asked that this person should read nothing: may they have copies?",
             who,
         )
 
@@ -161,7 +161,7 @@ def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
     if decision.release == "pending" or not recorded(decision.release):
         return Pending(record, "release", "May the family read this?", who)
     if decision.decided and known(by) and is_of_the_family(case, by):
-        question = "One of the family does not decide what they may read: who decided?"
+        question = "A family member cannot decide what the family may read: who decided?"
         return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
     if decision.decided and (fault := why_no_decision_of(case, *decision.cell("release_by"))):
         question = f'"{_heading(*decision.cell("release_by"))}" {fault.why}: who decided?'
@@ -190,7 +190,7 @@ def _unclear_release(
             question = f"It is withheld from {what} in this case: from whom?"
             return Pending(row, "withhold_from", question, who)
     if known(record.withhold_ground) or may_hide_a_value(record.withhold_ground):
-        question = "It is released, and has a ground for withholding: which holds?"
+        question = "It is released, but has a ground for withholding: which is right?"
         return Pending(record, "withhold_ground", question, who)
     if _text_is_missing(record, audience):
         question = "It is released, but nothing is written for parents and carers."

@@ -68,9 +68,11 @@ def _not_printed(row: Releasable, reason: str) -> Finding:
             row,
             _text_of(row),
             f"this is released, but it is never printed in a family copy, because {why}.",
-            "Write it under another heading, if the family should read it; else empty its release."
+            "If the family should read it, enter it under another heading. If not, clear its release."
             if is_for_them
-            else "Nothing to do, unless the family should read it: then write it in a record that they have.",
+            else (
+                "Nothing to do, unless the family should read it. If so, enter it in a record that they get."
+            ),
         ),
         NOT_PRINTED,
         Severity.WARNING if is_for_them else Severity.NOTE,
@@ -83,14 +85,14 @@ def _text_of(row: Record) -> str:
 
 
 def _undecided(rows: list[Releasable]) -> Finding:
-    more = f" The same is so of {len(rows) - 1} more below it." if len(rows) > 1 else ""
+    more = f" The same applies to {len(rows) - 1} more below it." if len(rows) > 1 else ""
     return _named(
         at(
             rows[0],
             "release",
-            f"words are written for the family, and nobody has decided whether they may read them.{more}",
-            "Write what is decided, by whom and on which day; Pending, if it is still open. One row of the "
-            "sheet Releases decides on all the words of a record.",
+            f"there is text for the family, but nobody has decided whether they may read it.{more}",
+            "Enter what was decided, by whom and on which date, or Pending if it is still open. One row of "
+            "the sheet Releases decides on all the text of a record.",
         ),
         UNDECIDED,
         Severity.WARNING,
@@ -103,7 +105,7 @@ def _unanswered(case: Case) -> Iterator[Finding]:
         audience = Audience(reader_of(person), recipient=person.person_id)
         words = any(has_words_for(row, audience) for row in case.records() if isinstance(row, Releasable))
         if words and person.relationship != "sibling" and not known(person.may_receive_copy):
-            problem = "it is not answered whether this person may have copies, so none is made for them."
+            problem = "the record does not say whether this person may have copies, so none is made for them."
             finding = at(person, "may_receive_copy", problem, "Write Yes or No.")
             yield _named(finding, UNANSWERED, Severity.WARNING)
 

@@ -89,9 +89,7 @@ class RenderContext:
 
     def _template(self, name: str, *, large: bool = False) -> Template:
         if name not in self.templates:
-            raise TemplateError(
-                f"{name}.docx: there is no such template.", "Put it into the folder of templates."
-            )
+            raise TemplateError(f"{name}.docx: there is no such template.", "Put it in the templates folder.")
         return _compiled(name, self.templates[name], large)
 
     def approved(self, digest: str, unchanged: bytes) -> bytes:

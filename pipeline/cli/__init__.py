@@ -52,8 +52,8 @@ def main() -> None:
         _end(fault.exit_code, [f"{fault.message} {fault.remedy}"])
     except Exception as fault:
         known = (
-            "This is a fault in the program, not in your data. Nothing half-written was left. Report "
-            "these lines:"
+            "This is a fault in the program, not in your data. No half-written file was left. Report these "
+            "lines:"
         )
         _end(70, [known, *(f"  {line}" for line in fault_lines(fault))])
 

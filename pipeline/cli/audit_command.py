@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     type=click.IntRange(0),
     default=1,
     show_default=True,
-    help="The number from which chance begins: another one draws other cases.",
+    help="The number that starts the random draw. Another number draws other cases.",
 )
 @click.option(
     "--from", "first", type=Day(), default=None, help="Only cases first referred on this day or later."
@@ -115,7 +115,7 @@ def _audit_lines(result: AuditResult, number: int, out: Path) -> list[str]:
         lines.append(f"Too few cases for every stratum. None of: {'; '.join(empty)}.")
     if audit.left_out:
         lines.append(
-            f"Not in the draw, until errors are put right (see 'hsb check'): {', '.join(audit.left_out)}."
+            f"Not in the draw until errors are corrected (see 'hsb check'): {', '.join(audit.left_out)}."
         )
     lines += left_out_for_an_id(result.named_by_an_id)
     if not result.published.unwritten:

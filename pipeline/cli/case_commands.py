@@ -60,7 +60,7 @@ _NO_SETTINGS = (
     type=click.IntRange(1),
     default=None,
     metavar="N",
-    help="How many processes; one a core, if not given.",
+    help="How many processes to use. One for each core if not given.",
 )
 @click.option(
     "--executor",
@@ -70,7 +70,10 @@ _NO_SETTINGS = (
     help="Who does the work.",
 )
 @click.option(
-    "--scheduler", default=None, metavar="ADDRESS", help="Of a Dask cluster, for example tcp://10.0.0.5:8786."
+    "--scheduler",
+    default=None,
+    metavar="ADDRESS",
+    help=("The address of a Dask cluster, for example tcp://10.0.0.5:8786."),
 )
 @password_option
 def run_command(

@@ -28,7 +28,7 @@ def check_lines(reading: Reading, result: CheckResult, out: Path) -> Iterator[st
     counts = Counter(one.severity for one in result.findings)
     yield f"Findings: {', '.join(plural(counts[kind], kind.value) for kind in Severity)}."
     if returned := result.published.written + result.published.unchanged:
-        yield f"Given back with the cells marked: {plural(returned, 'workbook')}, in {out / 'check'}."
+        yield f"Returned with the cells marked: {plural(returned, 'workbook')}, in {out / 'check'}."
 
 
 def due_lines(result: DueResult, *, days: int, out: Path) -> Iterator[str]:
@@ -44,16 +44,16 @@ def due_lines(result: DueResult, *, days: int, out: Path) -> Iterator[str]:
     for one in due.undated:
         open_for = "" if one.age is None else f", open for {plural(one.age, 'day')}"
         yield f"  {one.case_id}  {one.subject} ({one.source}){open_for}. {who_of(one)}. {one.to_do}"
-    yield f"Not entered, though the record implies it: {len(due.implied)}"
+    yield f"Implied by the record but not entered: {len(due.implied)}"
     for implied in due.implied:
         yield f"  {implied.finding.sentence} {implied.who}. Case {implied.case_id}."
-    yield (f"Due later: {due.later}. Cannot be told: {len(due.unknown)}.")
+    yield (f"Due later: {due.later}. Not clear: {len(due.unknown)}.")
     for case_id in result.doubtful:
         yield (
             f"{case_id} has rows that could not be read, so what is due for it may be wrong: see 'hsb check'."
         )
     if not result.published.unwritten:
         yield (
-            f"Listed by time, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in "
+            f"Listed by date, person and case in {out / 'due' / 'due.xlsx'}; for a calendar in "
             f"{out / 'due' / 'due.ics'}."
         )

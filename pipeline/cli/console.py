@@ -72,9 +72,7 @@ def write_new(file: Path, write: Callable[[Path], None], replace: bool) -> None:
     if file.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{file.name} must end in .xlsx.", param_hint="FILE")
     if file.exists() and file.stat().st_size and not replace:
-        raise OutputError(
-            f"{file} is there already.", "Give another name, or add --replace to write over it."
-        )
+        raise OutputError(f"{file} already exists.", "Choose another name, or add --replace to overwrite it.")
     write_atomically_by(file, write)
 
 
@@ -135,8 +133,7 @@ def say(lines: Iterable[str], *, err: bool = False) -> None:
         except OSError as fault:
             if fault.errno not in _NOBODY_READS:
                 raise OutputError(
-                    "What is printed cannot be written to where it is sent: the disk may be full.",
-                    _SEND_ELSEWHERE,
+                    "The output cannot be written where it is sent. The disk may be full.", _SEND_ELSEWHERE
                 ) from None
             os.dup2(os.open(os.devnull, os.O_WRONLY), (sys.stderr if err else sys.stdout).fileno())
 
@@ -152,7 +149,7 @@ def raise_refused(reading: Reading, *, stops: bool = True) -> None:
         last = reading.refused[-1]
         if stops and reading.workbooks:
             raise InputError(
-                last.message, f"{last.remedy} Until then nothing is made from the others either."
+                last.message, f"{last.remedy} Until then nothing is made from the other workbooks either."
             )
         raise last
 

@@ -114,7 +114,7 @@ def breach_command(number: str, outputs: Path, known: date, inputs: Path) -> Non
     if not isinstance(known, datetime):
         raise click.BadParameter('write the time as well, like "27/11/2026 09:15".', param_hint="--known")
     if known > now:
-        raise click.BadParameter("this time has not been yet.", param_hint="--known")
+        raise click.BadParameter("this time is in the future.", param_hint="--known")
     house = settings_for(inputs).house()
     with Outputs(outputs) as folder:
         try:

@@ -17,8 +17,8 @@ def export_lines(found: Exported, request: ExportRequest) -> Iterator[str]:
     yield from found.said
     if not found.copies:
         yield (
-            f"The register knows no copy that was issued to {request.person_id} in case {request.case_id}, "
-            "so nothing was exported. See that both are written as in the workbook."
+            f"The register has no copy issued to {request.person_id} in case {request.case_id}, so nothing "
+            "was exported. Check that both are written as in the workbook."
         )
         return
     for one in found.copies:
@@ -29,11 +29,13 @@ def export_lines(found: Exported, request: ExportRequest) -> Iterator[str]:
     locked = sum(bool(one.entry.encrypted) for one in there)
     yield (
         f"Exported to {request.to}: {len(there)} {'copy' if len(there) == 1 else 'copies'}, of which "
-        f"{sum(bool(one.why) for one in there)} to look at first. "
-        f"Not there any more: {len(found.copies) - len(there)}."
+        f"{sum(bool(one.why) for one in there)} to look at first. No longer there: "
+        f"{len(found.copies) - len(there)}."
     )
     if locked:
-        yield f"With a password: {locked}. It is that of {found.password_of} in the folder of the passwords."
+        yield (
+            f"With a password: {locked}. The password is that of {found.password_of} in the password folder."
+        )
     yield f"{COVERING} goes with the copies; {FOR_OFFICER} is for you alone."
 
 
@@ -42,8 +44,8 @@ def breach_lines(found: RecordedBreach, now: datetime) -> Iterator[str]:
     yield from found.said
     minutes = int((to_utc(found.until) - to_utc(now)).total_seconds() // 60)
     hours = f"{abs(minutes) // 60} hours {abs(minutes) % 60} minutes"
-    left = f"{hours} are left" if minutes >= 0 else f"they have been over for {hours}"
+    left = f"{hours} are left" if minutes >= 0 else f"they ended {hours} ago"
     yield f"The 72 hours end on {shown(found.until)}: {left}. Nights and weekends count."
     for old, new in found.published.kept:
-        yield f"{old} was changed by hand, so it was left, and the new one is {new}."
-    yield f"Fill in {found.path}. It notifies nobody: the data protection officer decides on that."
+        yield f"{old} was changed by hand, so it was kept, and the new one is {new}."
+    yield f"Fill in {found.path}. It does not notify anybody: the data protection officer decides on that."

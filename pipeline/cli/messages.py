@@ -65,7 +65,7 @@ def _held(finding: Finding) -> str:
     if finding.stops_copies and finding.case_id:
         return f" The family of case {finding.case_id} gets no copies until then."
     if finding.stops_copies and finding.row > 1 and finding.blocks:
-        return " No family copy is made of the cases that the row may be about until then."
+        return " Until then no family copy is made of the cases that the row may be about."
     if not finding.blocks:
         return ""
     if finding.case_id:
@@ -110,15 +110,15 @@ def refused_lines(refused: Iterable[Refused], *, written: bool = False) -> Itera
     `written`: it is in outputs/ and has to be removed by hand.
     """
     for one in refused:
-        fate = "must not go out. Take it away" if written else "was refused and not written"
+        fate = "must not be given. Delete it" if written else "was refused and not written"
         yield f"{one.case_id}, {one.path} {fate}:"
         for leak in one.leaks:
             yield f"  {leak.sentence}{leak.codes}"
         if one.marked:
             place = f"cases/{safe_name(one.case_id)}/{one.marked}"
             yield f"  The sentences are marked in {place}, for the team only."
-        yield "  Put the text right in the workbook, or in the document if it was typed there."
-        yield "  If it is a coincidence, write it on the sheet Cleared coincidences, with the sentence code."
+        yield "  Correct the text in the workbook, or in the document if it was typed there."
+        yield "  If it is a coincidence, enter it on the sheet Cleared coincidences, with the sentence code."
 
 
 def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> Iterator[str]:
@@ -127,15 +127,15 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
     `uncarried`: by path, why.
     """
     for path, places in published.carried:
-        yield f"{path}: what was written by hand is in the new version ({', '.join(places)})."
+        yield f"{path}: the text written by hand is in the new version ({', '.join(places)})."
     for path, places in published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
-            "which is to stay."
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both versions are there: "
+            "decide which to keep."
         )
     for edited, beside in published.kept:
         why = (
-            f" What was written could not be carried over, because {uncarried[edited]}."
+            f" The text written by hand could not be carried over, because {uncarried[edited]}."
             if edited in uncarried
             else ""
         )
@@ -145,26 +145,26 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         )
     for old, new in published.moved:
         if "/family/" in new:
-            yield f"{new} may be handed over again, so it is back from {old}."
+            yield f"{new} may be handed over again, so it was moved back from {old}."
         else:
             yield (
                 f"{old} may not be handed over as it is. It is kept as {new}, because the family may already "
                 "have it."
             )
     for path in published.withdrawn:
-        yield f"{path} is no longer due and was taken away."
+        yield f"{path} is no longer due and was removed."
     for path in published.refused_but_kept:
         yield (
-            f"{path} holds what was written by hand, so it was kept, though its new version was refused. "
-            "Put it right there."
+            f"{path} contains text written by hand, so it was kept, alalthough its new version was "
+            "refused. Correct it there."
         )
     for path in published.stale:
         why = (
-            f" What was written could not be carried over, because {uncarried[path]}."
+            f" The text written by hand could not be carried over, because {uncarried[path]}."
             if path in uncarried
             else ""
         )
-        yield f"{path} is no longer due, but holds what was written by hand, so it was kept.{why}"
+        yield f"{path} is no longer due, but contains text written by hand, so it was kept.{why}"
 
 
 def left_out_for_an_id(number: int) -> list[str]:
@@ -172,8 +172,8 @@ def left_out_for_an_id(number: int) -> list[str]:
     if not number:
         return []
     return [
-        f"Left out, because an ID in the rows holds a name: {plural(number, 'case')}. 'hsb check' has the "
-        "cell: give it another ID there and wherever it is used."
+        f"Left out, because an ID contains a name: {plural(number, 'case')}. 'hsb check' names the cell. "
+        "Change the ID there and wherever it is used."
     ]
 
 

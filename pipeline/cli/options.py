@@ -22,11 +22,11 @@ out_option = click.option(
 password_option = click.option(
     "--password-file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A text file with the passwords of protected workbooks, one a line.",
+    help="A text file with the passwords of protected workbooks, one on each line.",
 )
 
 
-replace_option = click.option("--replace", is_flag=True, help="Write over FILE if it is there already.")
+replace_option = click.option("--replace", is_flag=True, help="Overwrite FILE if it already exists.")
 
 
 class Moment(click.ParamType[date]):
@@ -69,5 +69,6 @@ def passwords_in(file: Path) -> list[str]:
         return file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError):
         raise InputError(
-            f"{file.name} cannot be read as text.", "Save the passwords as plain text (UTF-8), one a line."
+            f"{file.name} cannot be read as text.",
+            ("Save the passwords as plain text (UTF-8), one on each line."),
         ) from None

@@ -74,14 +74,14 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     type=click.Choice([one.name for one in KINDS]),
     help=f"Only this kind. May be given more than once. {kinds_in_words()}.",
 )
-@click.option("--by-hand-too", is_flag=True, help="Also what people changed or put there themselves.")
-@click.option("--yes", is_flag=True, help="Take it away. Without this it is only listed.")
+@click.option("--by-hand-too", is_flag=True, help="Also delete what people changed or added themselves.")
+@click.option("--yes", is_flag=True, help="Delete the files. Without this they are only listed.")
 @click.option(
     "--inputs",
     type=click.Path(path_type=Path),
     default=Path("inputs"),
     show_default=True,
-    help="Where settings.toml is, which names the folder of the passwords.",
+    help="The folder of settings.toml, which names the password folder.",
 )
 @as_of_option
 def clean_command(
@@ -111,7 +111,8 @@ def clean_command(
 
     if yes and as_of is not None and as_of > date.today():
         raise click.BadParameter(
-            "this day has not come yet. Without --yes, what would go is listed.", param_hint="--as-of"
+            ("this date is in the future. Without --yes, the files that would be deleted are listed."),
+            param_hint="--as-of",
         )
     day = _day_before(as_of or date.today(), span)
     _require_outputs(outputs)
@@ -140,8 +141,8 @@ def _require_outputs(folder: Path) -> None:
     """Raise InputError unless a run has written to this folder: nothing else is ever taken away."""
     if not any((folder / name).exists() for name in ("manifest.json", "audit.log", "issue_register.xlsx")):
         raise InputError(
-            f"{folder} is no outputs folder: no manifest.json, audit.log or issue_register.xlsx is in it.",
-            "Name the folder to which the documents were written.",
+            f"{folder} is not an outputs folder: it has no manifest.json, audit.log or issue_register.xlsx.",
+            "Give the folder that the documents were written to.",
         )
 
 
@@ -164,7 +165,7 @@ def _passwords_of(inputs: Path, outputs: Path) -> Path:
     folder = password_folder(settings_for(inputs), inputs, outputs)
     if folder is None:
         raise InputError(
-            f"The settings for {inputs} name no folder of passwords.",
+            f"The settings for {inputs} do not name a password folder.",
             "Say with --inputs where settings.toml is, or leave out --kind passwords.",
         )
     return folder

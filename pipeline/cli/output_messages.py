@@ -21,27 +21,32 @@ _MOST_NAMED = 3
 def verify_lines(found: Verified) -> Iterator[str]:
     """The result of a second look at the files."""
     unproved = len(found.unproved) + len(found.unread)
-    yield f"Proved: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not proved: {unproved}."
+    yield (
+        f"Searched: {plural(found.proved, 'file')}. Refused: {len(found.refused)}. Not searched: {unproved}."
+    )
     if found.is_manifest_lost:
         yield (
-            "manifest.json is missing or cannot be read, so nobody knows which files were changed or "
-            "are gone."
+            "manifest.json is missing or cannot be read, so nobody knows which files were changed or are "
+            "missing."
         )
-        yield "Put back the copy from your last backup, and run the same command again."
+        yield "Restore the copy from your last backup, and run the same command again."
     yield from found.trail
     for path in found.strays:
-        yield f"{path} is no issued copy, and what lies in family/ may be handed over: take it away."
+        yield f"{path} is not an issued copy, but anything in family/ may be handed over. Delete it."
     for path in found.recalled:
-        yield f"{path} was recalled or replaced: it is kept as evidence, and is not to be given out."
+        yield f"{path} was recalled or replaced. It is kept as evidence, and must not be given."
     for path in found.changed:
         yield f"{path} was changed since it was written."
     for path in found.missing:
-        yield f"{path} was written and is gone."
+        yield f"{path} was written but is missing."
     yield from _unproved_lines(found.unproved)
     for path, why in found.unread.items():
-        yield f"{path} was not proved, because it cannot be read: {why}."
+        yield f"{path} was not searched, because it cannot be read: {why}."
     for path in found.marked:
-        yield f"{path} marks what was refused: for the team only. A run takes it away once it is put right."
+        yield (
+            f"{path} marks what was refused. It is for the team only. A run removes it once the problem is "
+            "corrected."
+        )
 
 
 def _unproved_lines(unproved: Iterable[tuple[str, str]]) -> Iterator[str]:
@@ -51,9 +56,9 @@ def _unproved_lines(unproved: Iterable[tuple[str, str]]) -> Iterator[str]:
         together.setdefault(("/".join(path.split("/")[:2]), why), []).append(path)
     for (folder, why), paths in together.items():
         if len(paths) > _MOST_NAMED:
-            yield f"{folder}: {len(paths)} files were not proved, each for this reason: {why}."
+            yield f"{folder}: {len(paths)} files were not searched, each for this reason: {why}."
         else:
-            yield from (f"{path} was not proved: {why}." for path in paths)
+            yield from (f"{path} was not searched: {why}." for path in paths)
 
 
 def unsure_lines(reading: Reading) -> Iterator[str]:
@@ -64,7 +69,7 @@ def unsure_lines(reading: Reading) -> Iterator[str]:
             f"The files of {some(unsure)} were not searched for all that is withheld: part of the "
             "workbooks could not be read."
         )
-        yield "'hsb check' says what to put right. Then run the same command again."
+        yield "'hsb check' says what to correct. Then run the same command again."
 
 
 def clean_lines(
@@ -76,37 +81,31 @@ def clean_lines(
     """
     named = files if removed is None else removed.gone
     for path in named:
-        yield f"{path} {'would be taken away' if removed is None else 'was taken away'}."
+        yield f"{path} {'would be removed' if removed is None else 'was removed'}."
     for path in by_hand:
-        yield (
-            f"{path} was changed or put there by hand, so it stays. Take it away yourself, or add "
-            "--by-hand-too."
-        )
+        yield (f"{path} was changed or added by hand, so it stays. Delete it yourself, or add --by-hand-too.")
     number = plural(len(named), "file")
-    yield (
-        f"Last written before {shown(day)}: {number} "
-        f"{'to be taken away' if removed is None else 'taken away'}."
-    )
+    yield (f"Last written before {shown(day)}: {number} {'to be removed' if removed is None else 'removed'}.")
     if (
         removed is not None
         and removed.gone
         and [run_page.FILE_NAME] not in [places for places, _ in removed.stays]
     ):
-        yield "The page index.html, where there was one, went with them. The next run writes it again."
+        yield "The page index.html was deleted too, if there was one. The next run writes it again."
     if files and removed is None:
-        yield "Nothing was taken away yet. Run the same command with --yes."
+        yield "Nothing has been removed yet. Run the same command with --yes."
 
 
 def password_lines(old: ExpiredPasswords, *, yes: bool) -> Iterator[str]:
     """Whose passwords are older than was asked, and whether they were taken away (`yes`)."""
     for name in old.names:
-        yield f"The password of {name} {'was' if yes else 'would be'} taken away."
+        yield f"The password of {name} {'was' if yes else 'would be'} removed."
     for name in old.in_use:
         yield f"The password of {name} stays, because a copy that it opens is still here."
     number = plural(len(old.names), "password")
-    yield f"Passwords: {number} {'taken away' if yes else 'to be taken away'}."
+    yield f"Passwords: {number} {'removed' if yes else 'to be removed'}."
     if old.names and not yes:
-        yield "No password was taken away yet. Run the same command with --yes."
+        yield "No password has been removed yet. Run the same command with --yes."
 
 
 def stays_lines(
@@ -118,8 +117,8 @@ def stays_lines(
     """
     for place, why in unread.items():
         of_case = place.startswith("cases/") and not by_kind
-        rest = ", with what else there is of its case" if of_case else ""
+        rest = ", with everything else from its case" if of_case else ""
         yield f"{place} stays{rest}, because it cannot be read: {why}."
     for places, fault in stays:
         yield f"{fault.message} {fault.remedy}"
-        yield from (f"  {place} was not taken away." for place in places)
+        yield from (f"  {place} was not removed." for place in places)

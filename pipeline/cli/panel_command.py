@@ -43,7 +43,7 @@ class MonthType(click.ParamType[Month]):
         if found and not parts:
             parts = [int(one) for one in found.group("year_", "number_")]
         if not parts or not 1 <= parts[1] <= 12:
-            return self.fail("that is no month. Write it as year-month, for example 2026-11.", param, ctx)
+            return self.fail("that is not a month. Write it as year-month, for example 2026-11.", param, ctx)
         return Month(*parts)
 
 
@@ -54,7 +54,7 @@ class MonthType(click.ParamType[Month]):
     type=MonthType(),
     default=None,
     metavar="MONTH",
-    help="For example 2026-11; this month, if not given.",
+    help="For example 2026-11. This month if not given.",
 )
 @out_option
 @as_of_option
@@ -103,18 +103,18 @@ def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
     rows = result.rows
     lines = [
         f"{month.words}: {plural(result.cases, 'case')}, {plural(len(rows.meetings), 'meeting')} of the "
-        f"virtual team, {plural(len(rows.others), 'thing')} asked of it besides."
+        f"virtual team, and {plural(len(rows.others), 'other request')} to it."
     ]
     if rows.left_out:
         lines.append(
-            f"Not on the list, because no invitation of the team is recorded: {', '.join(rows.left_out)}. "
+            f"Not on the list, because no invitation to the team is recorded: {', '.join(rows.left_out)}. "
             "Invite it, and record it on the sheet Attendance."
         )
     if rows.unnamed:
         places = ", ".join(dict.fromkeys(rows.unnamed))
-        lines.append(f"Texts that name somebody were not printed: {places}. Send these records themselves.")
+        lines.append(f"Text that names somebody was not printed: {places}. Send the records themselves.")
     if result.held:
-        lines.append(f"Left out, until errors are put right (see 'hsb check'): {', '.join(result.held)}.")
+        lines.append(f"Left out until errors are corrected (see 'hsb check'): {', '.join(result.held)}.")
     lines += left_out_for_an_id(result.named_by_an_id)
     if not result.published.unwritten:
         lines.append(f"The list is {out / result.path}.")

@@ -16,9 +16,9 @@ _PDF_OPTIONS = (
         "--pdf-engine",
         type=click.Choice(["embedded", "libreoffice"]),
         default=None,
-        help="What makes the PDFs: 'embedded', which comes with the program and is used if nothing is said, "
-        "or 'libreoffice', if it is there. What one cannot lay out goes to the other. Means --pdf, unless "
-        "--pdf-issued is given.",
+        help="What makes the PDFs: 'embedded', which comes with the program and is the default, or "
+        "'libreoffice', if it is installed. What one cannot lay out goes to the other. Implies --pdf, "
+        "unless --pdf-issued is given.",
     ),
 )
 

@@ -29,7 +29,9 @@ _YEARS = range(1950, 2100)
 @click.option(
     "--quarter", metavar="QUARTER", help="A quarter of a year from April to March, for example 2026-27-Q2."
 )
-@click.option("--from", "first", type=Moment(), help="The first day, where it is no quarter. Needs --to.")
+@click.option(
+    "--from", "first", type=Moment(), help=("The first day, for a period that is not a quarter. Needs --to.")
+)
 @click.option("--to", "last", type=Moment(), help="The last day.")
 @out_option
 @as_of_option
@@ -37,11 +39,9 @@ _YEARS = range(1950, 2100)
     "--plan",
     "only_plan",
     is_flag=True,
-    help="Only write the publication plan: over how long a time each measure is published.",
+    help="Only write the publication plan: the period over which each measure is published.",
 )
-@click.option(
-    "--hand-out", is_flag=True, help="Make the edition that goes out, and enter it in the register."
-)
+@click.option("--hand-out", is_flag=True, help="Make the edition to publish, and enter it in the register.")
 @click.option(
     "--take-back", is_flag=True, help="Mark the period's edition as taken back. Needs --by and --reason."
 )
@@ -135,7 +135,7 @@ def _take_back(out: Path, period: Period, by: str | None, reason: str | None, as
     say(
         [
             f"The report on {period.words} is marked as taken back by {by}. The register keeps it, with "
-            "the reason; later reports no longer count it as published.",
+            "the reason. Later reports no longer count it as published.",
             f"Ask everybody who has it to delete it. Its files are still in {folder}: the next 'hsb report' "
             "of that period replaces them with a draft.",
         ]
@@ -147,7 +147,7 @@ def _fit_together(
 ) -> None:
     """Raises UsageError where the options do not go together."""
     if hand_out + only_plan + take_back > 1:
-        raise click.UsageError("Give one of --plan, --hand-out and --take-back.")
+        raise click.UsageError("Use only one of --plan, --hand-out and --take-back.")
     if take_back and not ((by or "").strip() and (reason or "").strip()):
         raise click.UsageError("--take-back needs --by with the name of who decides it, and --reason.")
     if not take_back and (by or reason):
@@ -176,14 +176,14 @@ def _period(quarter: str | None, first: date | None, last: date | None, today: d
     for day, option in zip((found.first, found.last), given, strict=True):
         _within_reach(day, option)
     if found.first > today:
-        said = f"{found.words} has not begun on {shown(today)}, so there is nothing to count in it."
+        said = f"{found.words} has not begun on {shown(today)}, so there is nothing to count."
         raise click.BadParameter(said, param_hint=given[0])
     return found
 
 
 def _within_reach(day: date, option: str) -> None:
     if day.year not in _YEARS:
-        raise click.BadParameter(f"the year must lie from {_YEARS[0]} to {_YEARS[-1]}.", param_hint=option)
+        raise click.BadParameter(f"the year must be between {_YEARS[0]} and {_YEARS[-1]}.", param_hint=option)
 
 
 def _asked_for(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:
@@ -201,6 +201,6 @@ def _asked_for(quarter: str | None, first: date | None, last: date | None, today
             raise click.BadParameter(str(fault), param_hint="--quarter") from None
     if first and last:
         if (last.year, last.month, last.day) < (first.year, first.month, first.day):
-            raise click.BadParameter("the last day lies before the first.", param_hint="--to")
+            raise click.BadParameter("the last day is before the first.", param_hint="--to")
         return Period(date(first.year, first.month, first.day), date(last.year, last.month, last.day))
     return last_quarter(today)

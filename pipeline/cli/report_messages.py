@@ -20,8 +20,8 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
     hidden = result.edition.hidden()
     if hidden.nothing or hidden.ranges:
         yield (
-            f"Of {hidden.of} figures {hidden.nothing} do not show their answers, because they are too small, "
-            f"and {hidden.ranges} are shown as ranges. restricted.xlsx, for the team only, has every number."
+            f"Of {hidden.of} figures, {hidden.nothing} are not shown because they are too small, and "
+            f"{hidden.ranges} are shown as ranges. restricted.xlsx, for the team only, has every number."
         )
     yield from _about_the_edition(result)
     if result.better and not out:
@@ -33,21 +33,18 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
         )
     if result.kept_drafts:
         yield (
-            "What was there had been changed by hand, and not only in the place for the commentary: it is "
-            f"kept beside the report as {' and '.join(result.kept_drafts)}. Only the commentary in its place "
-            "was taken over. See what else is to go out, and write it into the report."
+            "The earlier report had been changed by hand outside the place for the commentary. It is kept "
+            f"beside the report as {' and '.join(result.kept_drafts)}. Only the commentary was carried "
+            "over. Decide what else should be published, and add it to the report."
         )
     if out and result.is_written and not result.has_commentary:
         yield (
             'No commentary is written: partnership.docx still says "To be written here". Write it there, or '
-            "delete the lines, before you send it."
+            "delete those lines, before you send the report."
         )
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
-        yield (
-            f"{count} with findings that hold back documents were counted all the same; "
-            "'hsb check' lists them."
-        )
+        yield (f"{count} with findings that hold back documents were counted anyway; 'hsb check' lists them.")
     yield _register_line(result, out=out)
 
 
@@ -59,13 +56,13 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
         yield f"The figures of {result.revises.words} are revised in this edition where records have changed."
     elif revised:
         yield (
-            f"The records have changed since figures of {plural(len(revised), 'measure')} went out: "
-            "they are given as they went out, and say so. restricted.xlsx has both."
+            f"The records have changed since figures of {plural(len(revised), 'measure')} were published. "
+            "These are given as published, and say so. restricted.xlsx has both."
         )
     if edition.given_away:
         yield (
-            f"Earlier reports gave a small number away in {_named(edition.given_away)}. "
-            "That cannot be undone, and this report adds nothing to it."
+            f"Earlier reports disclosed a small number in {_named(edition.given_away)}. That cannot be "
+            "undone, and this report adds nothing to it."
         )
     if result.waits:
         yield (
@@ -91,34 +88,33 @@ def _where(result: ReportResult, *, out: bool) -> str:
 def _register_line(result: ReportResult, *, out: bool) -> str:
     """Whether the register has it, and so what to do next."""
     if not result.is_written:
-        return "The report was not written, and nothing was entered in the register of what was handed out."
+        return "The report was not written, and nothing was entered in the register of published reports."
     if result.refused:
         return (
-            "Nothing was entered in the register of what was handed out, and what was handed out earlier "
-            "stays as it is."
+            "Nothing was entered in the register of published reports, and earlier reports stay as they are."
         )
     if not out:
-        again = "An edition of this period is out already: its files stay as they are. "
+        again = "An edition for this period is already published. Its files stay as they are. "
         return (
             f"{again if result.was_out else ''}Read it, write the commentary, and add --hand-out "
             "to the same command for the one to send."
         )
     if not result.is_entered:
         return (
-            "It is not in the register of what was handed out. Hand nothing out until the same "
-            "command has ended with 0."
+            "It is not in the register of published reports. Do not publish anything until the same command "
+            "has ended with 0."
         )
-    return "It is in the register of what was handed out, reports/released.json: keep that file."
+    return "It is in the register of published reports, reports/released.json. Keep that file."
 
 
 def plan_lines(result: PlanResult) -> Iterator[str]:
     """Where the publication plan is, and what the numbers suggest where it may not change yet."""
     if result.is_written:
         yield (
-            f"The publication plan is in {result.file}: over how long a time each measure is published. "
-            "Read it, and change what you like before the first report goes out."
+            f"The publication plan is in {result.file}: the period over which each measure is published. "
+            "Read it, and make changes before the first report is published."
         )
         return
-    yield f"{result.file} is there already, and changes only at a year's end: it stays as it is."
+    yield f"{result.file} already exists, and changes only at a year's end. It stays as it is."
     for name, (now, then) in result.suggested.items():
         yield f"The numbers suggest {name} by {then} (now: {now})."

@@ -53,7 +53,7 @@ def _lines_by_other(by_other: Mapping[str, str]) -> Iterator[str]:
     for why in dict.fromkeys(by_other.values()):
         paths = [path for path, one in by_other.items() if one == why]
         more = f" and {plural(len(paths) - 1, 'more')}" if len(paths) > 1 else ""
-        yield f"{paths[0]}{more}: made by the other engine, because {why}. Look at the pages."
+        yield f"{paths[0]}{more}: made by the other engine, because {why}. Check the pages."
 
 
 def _note_lines(outcome: RunResult) -> Iterator[str]:
@@ -66,8 +66,8 @@ def _note_lines(outcome: RunResult) -> Iterator[str]:
     for name, parts in outcome.own_words.items():
         where = ", ".join(parts)
         yield (
-            f"{name}.docx brings words of its own in parts that show no text ({where}): see 'hsb "
-            f"templates check {name}'."
+            f"{name}.docx has its own words in parts that show no text ({where}): see 'hsb templates check "
+            f"{name}'."
         )
 
 
@@ -90,26 +90,26 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
         cases = plural(len(outcome.not_read), "case")
-        yield f"There are documents of {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+        yield f"There are documents for {cases} not in the workbooks: {names}. See 'hsb clean --help'."
         if given := sum(outcome.not_read.values()):
             copies = plural(given, "copy", "copies")
-            said = "No run looks at these, so none says if one is to be recalled."
+            said = "Runs do not look at these, so no run will say whether one should be recalled."
             yield f"The family has {copies} from them. {said}"
     for path in outcome.strays:
-        yield f"{path} is no issued copy, and what lies in family/ may be handed over: take it away."
+        yield f"{path} is not an issued copy, but anything in family/ may be handed over. Delete it."
     yield from outcome.said_of_trail
     if outcome.end_of_trail:
         yield (
-            f"audit.log: {outcome.end_of_trail}. Write this code down outside the outputs folder: with it, a "
-            "change to the log can be seen."
+            f"audit.log: {outcome.end_of_trail}. Write this code down outside the outputs folder, so that "
+            "a change to the log can be detected."
         )
     if outcome.is_manifest_lost:
         yield "manifest.json is missing or damaged, so every file that was there counts as changed by hand."
         yield "Where a file has a (new) one beside it, compare the two, and keep one of them."
     if outcome.same:
         yield (
-            f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}: what was "
-            "made is left as it is."
+            f"Nothing has changed since the last run in {plural(len(outcome.same), 'case')}, so those "
+            "documents are left as they are."
         )
 
 
@@ -118,13 +118,13 @@ def _held_back_lines(outcome: RunResult, *, several: bool) -> Iterator[str]:
     for case_id, blocking in outcome.held_back.items():
         if any(one.rule == FAULT for one in blocking):
             yield (
-                f"  {case_id} is held back: the findings say where the program has a fault. It is nothing "
-                "in your data."
+                f"  {case_id} is held back. The findings say where the program has a fault. Your data is "
+                "not the cause."
             )
         else:
             yield (
-                f"  {case_id} is held back: {_places(blocking, several=several)}. Put these right, and "
-                "run the command again."
+                f"  {case_id} is held back: {_places(blocking, several=several)}. Correct these, and run "
+                "the command again."
             )
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
@@ -164,13 +164,13 @@ def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> I
         together.setdefault(_places(why, several=several), []).append(case_id)
     for places, case_ids in together.items():
         yield (
-            f"No family copy was made of {some(case_ids)}. Put these right, and run the command again: "
+            f"No family copy was made of {some(case_ids)}. Correct these, and run the command again: "
             f"{places}."
         )
     if taken:
         yield (
             f"{plural(taken, 'draft')} of theirs that an earlier run had made "
-            f"{'was' if taken == 1 else 'were'} taken away."
+            f"{'was' if taken == 1 else 'were'} removed."
         )
 
 
@@ -183,7 +183,7 @@ def _only_lines(only: Collection[str]) -> Iterator[str]:
     """That no family copy was looked at, and the names of those of the documents that were asked for."""
     copies = [one.name for one in _documents() if getattr(one.module, "COPY_OF", None) in only]
     named = f" For the family's, add --only {' --only '.join(copies)}." if copies else ""
-    yield f"Family copies: not looked at, because only {' and '.join(only)} was asked for.{named}"
+    yield f"Family copies: not made, because you asked only for {' and '.join(only)}.{named}"
 
 
 def _documents() -> Sequence[Plugin]:
@@ -228,7 +228,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         for person, what in status.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
     for recall in outcome.recalls:
-        yield (f"  To recall or to check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
+        yield (f"  Recall or check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
 
 
 def _issued_lines(outcome: RunResult) -> Iterator[str]:
@@ -239,7 +239,7 @@ def _issued_lines(outcome: RunResult) -> Iterator[str]:
     if len(new) > _ISSUED:
         yield f"  Issued now: {len(new) - _ISSUED} more. {run_page.FILE_NAME} names them."
     if new:
-        yield "  When a copy is given, write on the sheet Copies given how, and on which day."
+        yield "  When you give a copy, enter on the sheet Copies given how and on which date."
 
 
 def _lines_of_copies(outcome: RunResult) -> Iterator[str]:
@@ -252,7 +252,7 @@ def _lines_of_copies(outcome: RunResult) -> Iterator[str]:
                 yield f"  {case_id}: {line.sentence}{who}"
             more += line.state == NOT_MADE and not line.acts
     if more:
-        yield f"  Not made, and nobody has to act: {more}. {run_page.FILE_NAME} says why of each."
+        yield f"  Not made, with nothing to do: {more}. {run_page.FILE_NAME} says why for each."
 
 
 def unfilled_lines(outcome: RunResult) -> Iterator[str]:

@@ -59,7 +59,7 @@ def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool)
     steps = settings.recognition.steps
     sample = sample_of(cases, seed, templates_folder(), settings.house(), years=years)
     write_new(file, lambda target: write_cases(target, sample, settings.rows(), steps), replace)
-    say([f"{file} holds {plural(cases, 'invented case')}."])
+    say([f"{file} contains {plural(cases, 'invented case')}."])
 
 
 @hsb.group("templates")

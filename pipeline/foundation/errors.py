@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 #: Printed when a person interrupts a command.
-INTERRUPTED = "Interrupted. Every file that was written is complete; run the command again to go on."
+INTERRUPTED = "Interrupted. Every file that was written is complete. Run the command again to continue."
 
 
 class PipelineError(Exception):

@@ -15,8 +15,8 @@ class OutsideCalendar(ValueError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"{day:%d/%m/%Y} is outside the years {FIRST_YEAR} to {LAST_YEAR}, whose bank holidays are "
-            "known. Correct the date, or bring pipeline/foundation/working_days.py up to date."
+            f"{day:%d/%m/%Y} is outside the years {FIRST_YEAR} to {LAST_YEAR}, for which bank holidays are "
+            "known. Correct the date, or update pipeline/foundation/working_days.py."
         )
 
 

@@ -220,7 +220,7 @@ def _missing(reading: FileText, owner: Owner) -> Iterator[Leak]:
     for wanted in owner.must_hold:
         if "".join(Text(wanted).words) not in page:
             yield Leak(
-                kind="it is not shown to be this child's, or for this person",
+                kind="it does not show that it is this child's, or for this person",
                 part="the whole file",
                 where="its pages",
                 place="",

@@ -203,7 +203,7 @@ class Detector:
                 if small and (len(name) < _LONG_NAME or (distance > 1 and is_no_name(found))):
                     continue
                 if distance and _may_be_one_name(found, name) and not is_another_word(found):
-                    yield Hit("a name spelt otherwise", secret, found)
+                    yield Hit("a name spelt differently", secret, found)
 
     def _places_of_known_people(self, text: Text) -> frozenset[int]:
         """The indices of the words that are the full name of somebody who may share a name with a child."""
@@ -227,7 +227,7 @@ class Detector:
         """Places that give a safe address away, and its streets, written otherwise."""
         for place, secret in self._forms.places.items():
             for found in dict.fromkeys(near_places(text, place)):
-                yield Hit("a place spelt otherwise", secret, found)
+                yield Hit("a place spelt differently", secret, found)
 
     def _spoken_figures(self, text: Text) -> Iterator[Hit]:
         """Numbers written out in words."""

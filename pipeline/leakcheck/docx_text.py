@@ -76,7 +76,7 @@ class _Package:
             entries = package.infolist()
             has_duplicates = len({entry.filename for entry in entries}) != len(entries)
             if _holds_more_than_its_parts(data, entries) or has_duplicates:
-                self.unclean.append((inside or "the file", "it holds something besides its parts"))
+                self.unclean.append((inside or "the file", "it contains something besides its parts"))
                 self.passages.extend(passages_of_bytes(inside or "the file", data))
             self.passages.extend(passages_of_bytes("the file's comment", package.comment))
             if sum(entry.file_size for entry in entries) > _MAX_UNPACKED:

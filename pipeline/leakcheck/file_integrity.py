@@ -87,7 +87,7 @@ def _faults_of_shape(root: etree._Element) -> Iterator[str]:
             yield "a row of a table has no cell"
     for holder in root.iter(*_HOLDERS):
         if not any(one.tag in _BLOCKS for one in holder):
-            yield "there is no paragraph where one must be"
+            yield "a paragraph is missing"
 
 
 def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
@@ -144,7 +144,7 @@ def _broken_links(parts: Mapping[str, FileFacts | None]) -> Iterator[tuple[str, 
         folder, _, file = name.rpartition("/")
         rels = parts.get(f"{folder}/_rels/{file}.rels")
         if facts.uses - {one[0] for one in (rels.relations if rels else ())} - {""}:
-            yield name, "it names a relation that it does not have"
+            yield name, "it names a relationship that it does not have"
 
 
 def _broken_relations(
@@ -153,10 +153,10 @@ def _broken_relations(
     folder = name.rpartition("_rels/")[0]
     ids = [one[0] for one in facts.relations]
     if len(set(ids)) != len(ids):
-        yield name, "two of its relations have the same id"
+        yield name, "two of its relationships have the same ID"
     for _, kind, target in facts.relations:
         if target is not None and target[:1] != "#" and _place(folder, target) not in parts:
-            yield name, f"it leads to a part that is not there ({kind})"
+            yield name, f"it points to a part that is missing ({kind})"
 
 
 def _place(folder: str, target: str) -> str:

@@ -31,15 +31,15 @@ _DRAWING = re.compile(rb"\b(?:BT|ET|Tf|Tj|TJ|re|cm|begincmap|endbfchar)\b")
 _FONTS = {"/BaseFont", "/FontName", "/FontFamily"}
 #: Keys of a PDF's dictionaries that hold more than its pages.
 _UNCLEAN = {
-    "/EmbeddedFiles": "it holds a file inside the file",
-    "/EmbeddedFile": "it holds a file inside the file",
-    "/JavaScript": "it holds a program",
-    "/JS": "it holds a program",
+    "/EmbeddedFiles": "it contains another file",
+    "/EmbeddedFile": "it contains another file",
+    "/JavaScript": "it contains a program",
+    "/JS": "it contains a program",
     "/Launch": "it starts another program",
-    "/RichMedia": "it holds sound or pictures that move",
-    "/XFA": "it holds a form with data of its own",
-    "/OCProperties": "it holds layers that can be hidden",
-    "/AcroForm": "it holds a form",
+    "/RichMedia": "it contains sound or video",
+    "/XFA": "it contains a form with its own data",
+    "/OCProperties": "it contains layers that can be hidden",
+    "/AcroForm": "it contains a form",
 }
 
 
@@ -52,9 +52,9 @@ def read_pdf(data: bytes, name: str, brought: Brought = NOTHING) -> FileText:
     passages = [Passage(part="the file's name", where=name, text=Text(name))]
     unclean: list[tuple[str, str]] = []
     if data.count(b"%%EOF") > 1:
-        unclean.append(("the whole file", "it holds an earlier state of itself"))
+        unclean.append(("the whole file", "it contains an earlier version of itself"))
     end = data.rfind(b"%%EOF")
-    passages += passages_of_bytes("bytes behind the end", data[end + 5 :] if end >= 0 else data)
+    passages += passages_of_bytes("bytes after the end", data[end + 5 :] if end >= 0 else data)
     passages += passages_of_bytes("bytes before the start", data[: data.find(b"%PDF")])
     try:
         reader = PdfReader(io.BytesIO(data), strict=False)
@@ -103,9 +103,9 @@ def _strings(value: object, unclean: list[tuple[str, str]], part: str, brought: 
             if key in _UNCLEAN:
                 unclean.append((part, _UNCLEAN[key]))
             if key == "/URI":
-                unclean.append((part, "it points at something outside the file"))
+                unclean.append((part, "it points to something outside the file"))
             if key == "/Annots" and any(_is_comment(each) for each in _array(one)):
-                unclean.append((part, "it holds remarks"))
+                unclean.append((part, "it contains comments"))
             yield from _name(str(key), brought)
             if not (key in _FONTS and isinstance(one, str) and is_face_of(one, brought.fonts)):
                 yield from _strings(one, unclean, part, brought)
@@ -138,7 +138,7 @@ def _is_comment(value: object) -> bool:
 
 def _where(value: object) -> str:
     kind = value.get("/Type") if isinstance(value, DictionaryObject) else None
-    return {"/Metadata": "the properties", "/Annot": "a remark", "/StructElem": "the tags"}.get(
+    return {"/Metadata": "the properties", "/Annot": "a comment", "/StructElem": "the tags"}.get(
         str(kind), "out of sight"
     )
 

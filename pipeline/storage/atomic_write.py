@@ -50,7 +50,7 @@ def write_atomically_by(file: Path, write: Callable[[Path], object]) -> Path:
             partial.replace(file)
     except OSError:
         raise OutputError(
-            f"{file} cannot be written.", "Close it in Word, or choose a folder that you may write to."
+            f"{file} cannot be written.", "Close it in Word, or choose a folder that you can write to."
         ) from None
     return file
 
@@ -107,7 +107,7 @@ def require_no_link(root: Path, place: str) -> None:
         if folder.is_symlink() or _is_junction(folder):
             raise OutputError(
                 f"{folder} is a link to another folder, so nothing was written there.",
-                "Take the link away, and run the same command again: the program makes the folder itself.",
+                "Remove the link, and run the same command again. The program makes the folder itself.",
             )
 
 
@@ -152,7 +152,11 @@ def require_closed(path: Path) -> None:
                 f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
             )
             raise OutputError(
-                f"{path} is open in {program}, so neither it nor what belongs with it was changed.", remedy
+                (
+                    f"{path} is open in {program}, so neither it nor the files that belong with it were "
+                    "changed."
+                ),
+                remedy,
             )
 
 
@@ -166,7 +170,7 @@ def _exists(path: Path) -> bool:
 def cannot_read(path: Path) -> OutputError:
     """The error for a file that the operating system does not let us read."""
     return OutputError(
-        f"{path} cannot be read: {why_unread(path)}.", "Put that right, and run the same command again."
+        f"{path} cannot be read: {why_unread(path)}.", "Correct that, and run the same command again."
     )
 
 

@@ -19,10 +19,12 @@ from pipeline.storage.atomic_write import cannot_read, cannot_write
 FILE_NAME = "audit.log"
 #: The hash before the first entry.
 _START = "0" * 64
-_NOT_WHOLE = "line {} is no whole entry: it was changed, or a computer stopped while it was written."
-_LINE_ENDS = "its line ends were changed, by an editor for example; what it says is compared all the same."
+_NOT_WHOLE = (
+    "line {} is not a complete entry: it was changed, or a computer stopped while it was being written."
+)
+_LINE_ENDS = "its line endings were changed, for example by an editor. Its content is compared anyway."
 #: The act of finding the log otherwise than it was written.
-BROKEN = "the log was found broken"
+BROKEN = "the log was found damaged"
 #: The keys that every entry has besides what was done.
 _OWN = ("entry", "at", "account", "before", "hash")
 
@@ -143,7 +145,7 @@ def read_log(
                         anchored = chain.last
     except FileNotFoundError:
         if anchor is not None and anchor.number:
-            chain.faults.append(f"line 1 is entry {anchor.number + 1}: those before it are gone.")
+            chain.faults.append(f"line 1 is entry {anchor.number + 1}: those before it are missing.")
             chain.last, chain.number = anchor.last, anchor.number
         return chain
     except OSError:
@@ -208,7 +210,7 @@ def _faults_of(entry: Entry, chain: Chain) -> Iterator[str]:
     if entry["hash"] != _hash_of({name: value for name, value in entry.items() if name != "hash"}):
         yield "was changed after it was written"
     if chain.number == 0 and int(entry["entry"]) > 1:
-        yield f"is entry {entry['entry']}: those before it are gone"
+        yield f"is entry {entry['entry']}: those before it are missing"
     elif int(entry["entry"]) != chain.number + 1:
         yield f"is entry {entry['entry']}, after entry {chain.number}"
     elif entry.get("before") != chain.last:
@@ -223,7 +225,7 @@ def _against(chain: Chain, anchor: Anchor, anchored: str, *, may_be_longer: bool
     if chain.number < anchor.number:
         yield f"it was cut off after entry {chain.number}; it had {anchor.number} entries."
     elif anchor.number and anchored != anchor.last:
-        yield f"entry {anchor.number} is not the one that the manifest knows."
+        yield f"entry {anchor.number} is not the one in the manifest."
     elif chain.number > anchor.number and not may_be_longer:
         yield f"it has {chain.number} entries; the last run left {anchor.number}."
 

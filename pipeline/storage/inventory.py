@@ -50,5 +50,5 @@ def why_unread(path: Path) -> str:
         if path.is_dir():
             return "there is a folder in its place"
         if not path.exists():
-            return "it is a link to what is not there"
+            return "it is a broken link"
     return _HELD

@@ -90,7 +90,7 @@ def _entries(lines: Iterable[str]) -> Iterator[tuple[str, dict[str, Any], str]]:
         text = line.rstrip(",\n")
         ((name, entry),) = json.loads(f"{{{text}}}").items()
         if not is_inside(name):
-            raise ValueError("it names what is not below its folder")
+            raise ValueError("it names something outside its folder")
         if _is_deep(text, entry):
             raise ValueError("it is nested too deeply")
         yield name, entry, text
@@ -123,6 +123,6 @@ def _parts_of_earlier_format(kept: Any) -> tuple[LastChange, Spool[str], Packed]
     files = Packed()
     for path, entry in kept["files"].items():
         if not is_inside(str(path)):
-            raise ValueError("it names what is not below its folder")
+            raise ValueError("it names something outside its folder")
         files.put(str(path), {"sha256": _hash_in(entry)})
     return LastChange(), Spool(), files

@@ -135,10 +135,10 @@ class Moves:
         now = self._hash(place)
         if now not in known:
             message = (
-                f"{self._root / place} was saved again while the run went on, so neither it nor what "
-                "belongs with it was replaced."
+                f"{self._root / place} was saved again during the run, so neither it nor the files that "
+                "belong with it were replaced."
             )
-            raise OutputError(message, "Run the same command again: what was written in it is kept.")
+            raise OutputError(message, "Run the same command again. Text written in it is kept.")
         return now
 
     def _replace(self, place: str) -> None:

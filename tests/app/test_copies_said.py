@@ -36,11 +36,11 @@ def test_words_without_a_release_are_said_by_the_run_its_page_and_the_next_run(h
         code, said = hsb("run", "inputs", *AS_OF)
         assert code == 1
         assert (
-            f"C-0501: plan - {MEETING} for F-0001: not made, because none of its words is released. May the "
+            f"C-0501: plan - {MEETING} for F-0001: not made, because none of its text is released. May the "
             "family read this? (Document sections!"
         ) in said
         assert "Heron Quaverly, chair decides." in said
-        assert "None of its words is released. May the family read this? (Document sections!" in page()
+        assert "None of its text is released. May the family read this? (Document sections!" in page()
     assert "Nothing has changed since the last run in 1 case" in said
 
 
@@ -48,7 +48,7 @@ def test_check_says_it_without_making_a_file(hsb):
     put(undecided())
     code, said = hsb("check", "inputs", *AS_OF)
     assert code == 1
-    assert "words are written for the family, and nobody has decided whether they may read them." in said
+    assert "there is text for the family, but nobody has decided whether they may read it." in said
 
 
 def test_one_person_who_approved_and_checked_is_said_with_the_cell(hsb):
@@ -63,7 +63,7 @@ def test_one_person_who_approved_and_checked_is_said_with_the_cell(hsb):
 def test_what_needs_nobody_is_counted_and_named_on_the_page(hsb):
     put(changed(guarded_case(), "family", {"person_id": "F-0002"}, may_receive_copy=False, reason_if_no="-"))
     _, said = hsb("run", "inputs", *AS_OF)
-    assert "  Not made, and nobody has to act: 6. index.html says why of each." in said
+    assert "  Not made, with nothing to do: 6. index.html says why for each." in said
     assert "This person may not receive copies (Family members!" in page()
 
 
@@ -74,7 +74,7 @@ def test_what_needs_nobody_is_counted_and_named_on_the_page(hsb):
 def test_a_run_of_one_document_says_that_no_family_copy_was_looked_at(hsb, only, said_of_it):
     put(family_case())
     _, said = hsb("run", "inputs", "--only", only, *AS_OF)
-    assert f"Family copies: not looked at, because only {only} was asked for.{said_of_it}\n" in said
+    assert f"Family copies: not made, because you asked only for {only} was asked for.{said_of_it}\n" in said
     assert "0 issued" not in said
     _, said = hsb("run", "inputs", "--only", "parents_plan", *AS_OF)
     assert "Family copies: 0 issued (0 of them already, unchanged), 2 drafts" in said

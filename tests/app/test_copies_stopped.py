@@ -40,10 +40,10 @@ def test_drafts_go_issued_copies_stay_and_the_run_says_why_once(hsb):
     assert family_files() == issued
     assert 'Family members!J1: this sheet has no column "Child\'s wish about this person".' in said
     assert (
-        "No family copy was made of C-0501. Put these right, and run the command again: Family members!J1."
+        "No family copy was made of C-0501. Correct these, and run the command again: Family members!J1."
         in said
     )
-    assert "drafts of theirs that an earlier run had made were taken away." in said
+    assert "drafts of theirs that an earlier run had made were removed." in said
     assert "is no longer due" not in said
     assert "To recall" not in said
 

@@ -66,7 +66,7 @@ def test_a_worker_that_is_killed_is_replaced_and_nothing_is_lost(tmp_path):
 
 
 def test_where_its_replacement_is_killed_too_the_run_ends_with_a_sentence(tmp_path):
-    with pytest.raises(OutputError, match="A worker was killed, and the one that took its place too"):
+    with pytest.raises(OutputError, match="A worker process was killed, and so was its replacement"):
         list(Processes(2).results(partial(squared_or_killed, tmp_path, 2), NUMBERS))
 
 

@@ -107,9 +107,9 @@ def test_a_recalled_copy_is_exported_apart_with_why_and_the_covering_sheet_does_
     assert exported_files(issued)[-1] == f"look first/CG-0501 - {NAME}"
     (covering,), (officers,) = rows(issued, "covering sheet.xlsx"), rows(issued, "for the officer.xlsx")
     assert (covering["Recalled or replaced"], covering["File"]) == ("Recalled", "To be decided")
-    assert "It holds what is withheld today" in officers["Look first"]
+    assert "It contains something that is withheld today" in officers["Look first"]
     said = "\n".join(export_lines(found, request_for(issued)))
-    assert "Copy CG-0501, look first: It holds what is withheld today" in said
+    assert "Copy CG-0501, look first: It contains something that is withheld today" in said
     assert found.needs_a_person
     for text in (said, *map(str, officers.values()), *map(str, covering.values())):
         assert "Thimblequill" not in text
@@ -121,7 +121,7 @@ def test_a_copy_that_no_run_has_recalled_yet_is_searched_by_the_export_itself(tm
     ran(tmp_path / "out", before, day=28)
     (copy,) = export(tmp_path, replace(before, linked_children=(child,))).copies
     assert (copy.folder, copy.is_recalled) == ("look first", False)
-    assert any("It holds what is withheld today" in one for one in copy.why)
+    assert any("It contains something that is withheld today" in one for one in copy.why)
 
 
 def test_a_replaced_copy_is_exported_with_the_one_that_replaced_it(issued):
@@ -136,8 +136,8 @@ def test_a_replaced_copy_is_exported_with_the_one_that_replaced_it(issued):
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        (lambda path: path.unlink(), "Its file is not here any more."),
-        (lambda path: path.write_bytes(b"typed by hand"), "Its file was changed since it was issued"),
+        (lambda path: path.unlink(), "Its file is no longer here."),
+        (lambda path: path.write_bytes(b"typed by hand"), "Its file has been changed since it was issued"),
     ],
 )
 def test_a_file_that_is_gone_or_changed_is_named_and_not_handed_over(issued, change, why):
@@ -148,14 +148,14 @@ def test_a_file_that_is_gone_or_changed_is_named_and_not_handed_over(issued, cha
     assert found.needs_a_person
     (row,) = rows(issued, "covering sheet.xlsx")
     assert row["File"] == "Not here"
-    assert any("Not there any more: 1." in line for line in export_lines(found, request_for(issued)))
+    assert any("No longer there: 1." in line for line in export_lines(found, request_for(issued)))
 
 
 def test_a_link_in_place_of_a_copy_is_not_followed(issued):
     path = issued / "out" / COPY
     path.rename(issued / "elsewhere.docx")
     path.symlink_to(issued / "elsewhere.docx")
-    assert export(issued, both()).copies[0].missing == "Its file is not here any more."
+    assert export(issued, both()).copies[0].missing == "Its file is no longer here."
 
 
 def test_a_copy_with_a_password_keeps_it_and_the_officer_reads_which(tmp_path):
@@ -166,7 +166,7 @@ def test_a_copy_with_a_password_keeps_it_and_the_officer_reads_which(tmp_path):
     (row,) = rows(tmp_path, "for the officer.xlsx")
     assert row["Password"] == "That of C-0501 F-0001"
     said = "\n".join(export_lines(found, request_for(tmp_path)))
-    assert "With a password: 1. It is that of C-0501 F-0001 in the folder of the passwords." in said
+    assert "With a password: 1. The password is that of C-0501 F-0001 in the password folder." in said
     word = (passwords / "C-0501 F-0001.txt").read_text(encoding="ascii").strip()
     assert word not in said + str(row)
 
@@ -175,8 +175,8 @@ def test_a_copy_whose_password_is_lost_is_to_be_looked_at(tmp_path):
     ran(tmp_path / "out", both(), day=28, passwords=tmp_path / "apart")
     (copy,) = export(tmp_path, both()).copies
     assert copy.why == [
-        "It is locked, and its password is not in the folder, so nobody has searched it for what is withheld "
-        "today."
+        "It is locked, and its password is not in the folder, so it has not been searched for what is "
+        "withheld today."
     ]
 
 
@@ -191,7 +191,7 @@ def test_where_the_case_or_the_person_is_not_in_the_workbooks_each_copy_is_to_be
 def test_the_copies_of_who_may_have_none_any_more_are_searched_all_the_same(issued):
     without = changed(both(), "family", {"person_id": "F-0001"}, may_receive_copy=False)
     (copy,) = export(issued, without).copies
-    assert copy.why == ["By the sheet Family members this person may not have copies now."]
+    assert copy.why == ["The sheet Family members says that this person may not have copies now."]
 
 
 def test_nothing_is_written_or_logged_for_a_person_without_copies(issued):
@@ -199,7 +199,7 @@ def test_nothing_is_written_or_logged_for_a_person_without_copies(issued):
     found = export(issued, both(), person="F-0003")
     assert not (issued / "request").exists()
     assert (issued / "out/audit.log").read_bytes() == before
-    assert "The register knows no copy" in next(export_lines(found, request_for(issued, "F-0003")))
+    assert "The register has no copy" in next(export_lines(found, request_for(issued, "F-0003")))
 
 
 def test_the_folder_has_to_be_empty_and_outside_the_outputs(issued):
@@ -223,4 +223,6 @@ def test_a_row_of_the_register_that_was_taken_out_is_exported_and_said(issued):
     book.save(issued / "out" / FILE_NAME)
     found = export(issued, both())
     assert [one.entry.copy_number for one in found.copies] == ["CG-0501"]
-    assert found.said == ["By audit.log copy CG-0501 was issued; issue_register.xlsx has no row of it."]
+    assert found.said == [
+        "According to audit.log copy CG-0501 was issued, but issue_register.xlsx has no row for it."
+    ]

@@ -94,7 +94,7 @@ def test_a_run_writes_every_other_case_and_ends_with_70(hsb, inputs, monkeypatch
     assert documents() == OTHERS
     assert "1 held back" in said
     assert (
-        "C-0001 is held back: the findings say where the program has a fault. It is nothing in your data."
+        "C-0001 is held back. The findings say where the program has a fault. Your data is not the cause."
         in said
     )
     assert "Everything else was done." in said

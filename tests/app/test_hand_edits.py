@@ -108,7 +108,7 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
     assert WRITTEN in text
     assert "The school's part was agreed." in text
     assert office.said == [
-        f"cases/C-0001/{office.plan.name}: what was written by hand is in the new version (heading 2)."
+        f"cases/C-0001/{office.plan.name}: the text written by hand is in the new version (heading 2)."
     ]
     assert not list(office.out.rglob("*(new)*"))
 
@@ -131,7 +131,7 @@ def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, min
     text = text_of(file.read_bytes())
     assert WRITTEN in text
     assert "The workbook says this now." in text
-    assert any(f"{file.name}: what was written by hand is in the new version" in line for line in office.said)
+    assert any(f"{file.name}: the text written by hand is in the new version" in line for line in office.said)
 
 
 def test_it_stands_there_after_every_further_run(office):
@@ -156,7 +156,8 @@ def test_where_the_workbook_changed_the_same_place_both_stand_there_and_the_plac
         < text.index("The workbook says this now.")
     )
     assert any(
-        "the workbook has changed as well at heading 2. Both are there" in line for line in office.said
+        "the workbook has changed as well at heading 2. Both versions are there" in line
+        for line in office.said
     )
 
 
@@ -165,7 +166,7 @@ def test_only_the_workbooks_last_text_is_in_the_file_and_it_is_reported_until_so
     for number, text in enumerate(("The workbook says this first.", "The workbook says this now.")):
         office.rewords(2, text)
         office.run()
-        assert any("at heading 2. Both are there" in line for line in office.said), number
+        assert any("at heading 2. Both versions are there" in line for line in office.said), number
     text = text_of(office.plan.read_bytes())
     assert text.count("The workbook has changed too, and now says:") == 1
     assert "The workbook says this first." not in text
@@ -173,8 +174,8 @@ def test_only_the_workbooks_last_text_is_in_the_file_and_it_is_reported_until_so
     for _ in range(2):
         outcome = office.run()
         assert outcome.same == ["C-0001"]
-        assert any("at heading 2. Both are there" in line for line in office.said)
-    assert "Both are there" in (office.out / "index.html").read_text()
+        assert any("at heading 2. Both versions are there" in line for line in office.said)
+    assert "Both versions are there" in (office.out / "index.html").read_text()
     document = Document(office.plan)
     for paragraph in list(region(document, "heading 2").iter(qn("w:p"))):
         said = "".join(one.text or "" for one in paragraph.iter(qn("w:t")))
@@ -224,7 +225,7 @@ def test_where_the_day_in_its_name_changes_what_was_written_goes_with_it(office,
     assert WRITTEN in text_of(now.read_bytes())
     assert not office.plan.exists()
     assert not list(office.out.rglob("*(new)*"))
-    assert any(f"{now.name}: what was written by hand is in the new version" in line for line in office.said)
+    assert any(f"{now.name}: the text written by hand is in the new version" in line for line in office.said)
 
 
 def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office):
@@ -235,9 +236,9 @@ def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office
     assert "Typed outside." in text_of(office.plan.read_bytes())
     (line,) = [line for line in office.said if f"cases/C-0001/{office.plan.name}" in line]
     assert (
-        "holds what was written by hand, so it was kept. What was written could not be carried over, because"
-        in line
-    )
+        "contains text written by hand, so it was kept. The text written by hand could not be carried "
+        "over, because"
+    ) in line
 
 
 @pytest.mark.parametrize("how", ["text", "size", "alignment", "footnote"])
@@ -294,7 +295,7 @@ def test_notes_taken_in_minutes_that_are_no_longer_due_stay_there(office):
     office.run()
     assert WRITTEN in text_of(office.minutes.read_bytes())
     assert any(
-        f"{office.minutes.name} is no longer due, but holds what was written by hand" in line
+        f"{office.minutes.name} is no longer due, but contains text written by hand" in line
         for line in office.said
     )
     with Outputs(office.out) as outputs:
@@ -371,7 +372,7 @@ def test_what_cannot_be_carried_stays_in_the_persons_file_and_the_new_one_stands
         office.plan.with_name(f"{office.plan.stem} (new).docx").read_bytes()
     )
     (line,) = office.said
-    assert line.endswith(f"What was written could not be carried over, because {why}.")
+    assert line.endswith(f"The text written by hand could not be carried over, because {why}.")
 
 
 def test_what_was_typed_is_proved_like_everything_else(office):
@@ -394,7 +395,7 @@ def test_what_was_typed_is_proved_like_everything_else(office):
     assert outcome.published.refused_but_kept == [f"cases/C-0001/{office.plan.name}"]
     assert outcome.needs_a_person
     (line,) = file_lines(outcome.published)
-    assert "holds what was written by hand, so it was kept, though its new version was refused." in line
+    assert "contains text written by hand, so it was kept, although its new version was refused." in line
 
 
 def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
@@ -410,7 +411,7 @@ def test_a_file_that_is_open_in_word_is_named_and_the_other_cases_go_on(office):
         RunRequest(house=SETTINGS.house(), out=office.out, templates=TEMPLATES, clock=NOW),
     )
     (fault,) = outcome.unwritten
-    assert "is open in Word, so neither it nor what belongs with it was changed." in fault.message
+    assert "is open in Word, so neither it nor the files that belong with it were changed." in fault.message
     assert f"delete {lock.name}" in fault.remedy
     assert_same_bytes(office.plan.read_bytes(), before, office.plan.name)
     assert (office.out / "cases/C-0002").exists()

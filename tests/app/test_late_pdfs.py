@@ -85,7 +85,7 @@ def test_where_the_other_engine_has_to_make_it_the_run_says_so_and_why(out, monk
     monkeypatch.setattr(libreoffice, "convert", embedded.convert)
     monkeypatch.setattr(embedded, "convert", cannot)
     lines = "\n".join(run_lines(with_pdf(out, approved(family_case())), out))
-    why = "because the embedded engine has no font for a character in it. Look at the pages."
+    why = "because the embedded engine has no font for a character in it. Check the pages."
     assert f"{PDF}: made by the other engine, {why}" in lines
 
 

@@ -135,7 +135,7 @@ def test_what_cannot_be_read_is_named_and_stays_with_its_case_and_everything_els
     assert going.files == ["cases/C-3/family/F-1/copy.docx", "reports/2025-26-Q1/partnership.xlsx"]
     assert going.by_hand == ["cases/C-3/plan.docx"]
     assert next(stays_lines([], going.unread)).startswith(
-        f"{place} stays, with what else there is of its case, because it cannot be read: "
+        f"{place} stays, with everything else from its case, because it cannot be read: "
     )
 
 

@@ -106,7 +106,7 @@ def test_a_copy_that_the_register_does_not_know_has_no_sheet_and_no_entry(issued
     ("now", "said"),
     [
         (datetime(2026, 11, 27, 9, 45), "71 hours 30 minutes are left"),
-        (datetime(2026, 11, 30, 11, 15), "they have been over for 2 hours 0 minutes"),
+        (datetime(2026, 11, 30, 11, 15), "they ended 2 hours 0 minutes ago"),
     ],
 )
 def test_the_screen_says_how_much_of_the_72_hours_is_left(issued, now, said):

@@ -68,7 +68,7 @@ def test_a_limit_of_an_older_edition_than_the_council_works_by_is_one_finding(tm
     assert all(any(f"[limits.{name}]" in one.remedy for one in found) for name in from_it)
     (core,) = [one for one in found if "first_core_group_held" in one.remedy]
     assert core.problem == (
-        "S06, First core group: its limit (10 working days) is from an edition (Working Together to "
+        "S06, First core group: its limit (10 working days) comes from an edition (Working Together to "
         "Safeguard Children 2023, 15/12/2023) that is older than the one that the council works by, of "
         "02/03/2026."
     )

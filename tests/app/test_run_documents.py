@@ -164,7 +164,7 @@ def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_w
     with locked(tmp_path / place, mode=mode):
         outcome = ran(tmp_path, case, other, day=28)
     (fault,) = outcome.unwritten
-    assert "cannot be read: it may be open in another program" in fault.message
+    assert "cannot be read. It may be open in another program" in fault.message
     assert place in fault.message
     assert (outcome.cases_written, outcome.waiting) == ([other.id], ["C-0501"])
     assert not ran(tmp_path, case, other, day=28).unwritten
@@ -243,7 +243,7 @@ def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is
     outcome = ran(out, retyped)
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert not (out / COPY).exists()
-    assert "Another copy would take the place of its file. Give that another Version." in whys(outcome)
+    assert "Another copy would overwrite its file. Give that copy another version." in whys(outcome)
     assert [(one.copy_number, one.file) for one in IssueRegister.load(out / FILE_NAME)] == [
         ("CG-0501", COPY.removeprefix("cases/C-0501/"))
     ]
@@ -272,7 +272,7 @@ def test_a_copy_of_who_may_have_none_any_more_is_kept_as_evidence_and_is_to_be_r
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert not (out / COPY).exists()
     assert outcome.published.moved == [(COPY, KEPT)]
-    assert whys(outcome) == ["By the sheet Family members this person may not have copies now."]
+    assert whys(outcome) == ["The sheet Family members says that this person may not have copies now."]
     assert outcome.needs_a_person
 
 
@@ -352,7 +352,7 @@ def test_a_copy_that_names_a_child_newly_recorded_as_harmed_is_recalled_in_a_cas
     for _ in range(2):
         outcome = run(doubtful, order)
         assert outcome.left_as_they_were == {"C-0501"}
-        assert any("It holds what is withheld today" in why for why in whys(outcome))
+        assert any("It contains something that is withheld today" in why for why in whys(outcome))
         assert (tmp_path / KEPT).read_bytes() == data
         assert not (tmp_path / COPY).exists()
 
@@ -364,7 +364,7 @@ def test_a_locked_copy_is_searched_with_its_password_and_without_it_the_run_says
     child = replace(family_case().linked_children[0], child_name="Lovage Thimblequill")
     late = replace(approved(case), linked_children=(child,))
     found = whys(ran(out, late, passwords=passwords))
-    assert any("It holds what is withheld today" in why for why in found)
+    assert any("It contains something that is withheld today" in why for why in found)
     assert (out / KEPT).exists()
     for file in passwords.iterdir():
         file.unlink()
@@ -394,8 +394,8 @@ def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_document
     assert outcome.not_read == {"C-0501": 1}
     said = "\n".join(run_lines(outcome, out))
     assert (
-        "There are documents of 1 case not in the workbooks: C-0501. See 'hsb clean --help'.\n"
-        "The family has 1 copy from them. No run looks at these, so none says if one is to be recalled."
+        "There are documents for 1 case not in the workbooks: C-0501. See 'hsb clean --help'.\nThe family "
+        "has 1 copy from them. Runs do not look at these, so no run will say whether one should be recalled."
     ) in said
 
 
@@ -424,7 +424,7 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
         run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)
     )
     (line,) = [one for one in lines if "words of its own" in one]
-    assert line.startswith("plan.docx brings words of its own in parts that show no text (word/styles.xml)")
+    assert line.startswith("plan.docx has its own words in parts that show no text (word/styles.xml)")
 
 
 def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_path):
@@ -464,6 +464,6 @@ def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_i
     case = told(approved(family_case()), "We changed this.")
     lines = list(run_lines(ran(tmp_path, case), tmp_path))
     assert any(
-        "for F-0001: a draft, because Copies given!I2 is not the code of what the copy holds now." in one
+        "for F-0001: a draft, because Copies given!I2 is not the code of the copy as it is now." in one
         for one in lines
     )

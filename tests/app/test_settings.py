@@ -82,7 +82,7 @@ def test_every_setting_has_a_row_for_the_settings_sheet():
         ("[limits.tea]\nswitched_on = true", 'there is no duty "tea"'),
         ('[limits]\naim_report_written = "56 days"', "README"),
         ('[calendar]\nclosure_days = ["Christmas"]', "is not a date such as 2026-12-29"),
-        ("[calendar]\nclosure_days = 2026-12-29", "is not written as its example in the README"),
+        ("[calendar]\nclosure_days = 2026-12-29", "is not written like the example in the README"),
     ],
 )
 def test_limits_and_days_that_cannot_be_understood_name_the_key(tmp_path, text, said):
@@ -230,21 +230,24 @@ def test_settings_that_windows_saved_its_own_way_are_read(tmp_path, data):
         (NAMED.encode("utf-16")[:-1], "settings.toml is not saved as UTF-8 text."),
         (b"a = " + b"[" * 20_000, "settings.toml cannot be understood."),
         (b"a = " + b"9" * 5_000, "settings.toml cannot be understood."),
-        (b"[" + b".".join([b"a"] * 2_000) + b"]", "settings.toml holds what no setting can be: "),
-        (b'[council]\nname = "a\\u0001b"', "settings.toml holds what no setting can be: a control character"),
-        (b'"\\u0000" = 1', "settings.toml holds what no setting can be: a control character"),
+        (
+            b"[" + b".".join([b"a"] * 2_000) + b"]",
+            "settings.toml contains something that no setting can be: ",
+        ),
+        (
+            b'[council]\nname = "a\\u0001b"',
+            "settings.toml contains something that no setting can be: a control character",
+        ),
+        (b'"\\u0000" = 1', "settings.toml contains something that no setting can be: a control character"),
         (b'[council]\nname = "' + b"x" * 501 + b'"', "a text of more than 500 letters"),
-        (b"#" * 1_000_001, "settings.toml is too large to be a file of settings."),
-        (b"council = 3", '"council" is not written as its example in the README'),
+        (b"#" * 1_000_001, "settings.toml is too large to be a settings file."),
+        (b"council = 3", '"council" is not written like the example in the README'),
         (b"[council.name]\nx = 1", '"council.name" is not a text'),
         (b"[council]\nname = 2026-12-29", '"council.name" is not a text'),
-        (b"limits = 3", '"limits" is not written as its example in the README'),
-        (b"[report]\nthreshold = -1", '"report.threshold" is not a whole number that can be there'),
-        (
-            b"[report]\nthreshold = 1" + b"0" * 30,
-            '"report.threshold" is not a whole number that can be there',
-        ),
-        (b"[report]\nthreshold = nan", '"report.threshold" is not a whole number that can be there'),
+        (b"limits = 3", '"limits" is not written like the example in the README'),
+        (b"[report]\nthreshold = -1", '"report.threshold" is not a valid whole number'),
+        (b"[report]\nthreshold = 1" + b"0" * 30, '"report.threshold" is not a valid whole number'),
+        (b"[report]\nthreshold = nan", '"report.threshold" is not a valid whole number'),
         (b"[preventative_work]\nfrom_age = 15", "it ends at an age below from_age"),
         (b"\n".join(b"x%d = 1" % number for number in range(9)), "; and 4 more."),
     ],
@@ -255,11 +258,11 @@ def test_settings_that_cannot_be_read_are_one_sentence_and_never_left_out(tmp_pa
 
 def test_settings_that_are_a_folder_or_lead_nowhere_are_not_taken_for_none(tmp_path):
     (tmp_path / "settings.toml").mkdir()
-    with pytest.raises(InputError, match=r"settings\.toml is a folder, or leads nowhere"):
+    with pytest.raises(InputError, match=r"settings\.toml is a folder, or does not exist"):
         settings_for(tmp_path)
     (tmp_path / "settings.toml").rmdir()
     (tmp_path / "settings.toml").symlink_to(tmp_path / "gone")
-    with pytest.raises(InputError, match=r"settings\.toml is a folder, or leads nowhere"):
+    with pytest.raises(InputError, match=r"settings\.toml is a folder, or does not exist"):
         settings_for(tmp_path)
 
 
@@ -277,7 +280,7 @@ def test_settings_saved_under_a_name_by_which_they_are_not_read_are_not_left_out
     monkeypatch.chdir(tmp_path)
     (tmp_path / name).write_text(NAMED, encoding="utf-8")
     with pytest.raises(
-        InputError, match=r"the settings are read from settings\.toml alone\. Rename it to settings\.toml\."
+        InputError, match=r"The settings are read only from settings\.toml\. Rename it to settings\.toml\."
     ):
         settings_for(tmp_path)
 

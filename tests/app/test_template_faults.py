@@ -121,7 +121,7 @@ def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_t
         outcome = ran(out, templates, only=only)
         assert_same_bytes((out / "cases" / "C-0501" / THE_PLAN).read_bytes(), before, THE_PLAN)
         assert list(unfilled_lines(outcome))[1:] == [
-            f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left."
+            f"  C-0501, {THE_PLAN} was not written. The file from an earlier run was left as it was."
         ]
         assert outcome.published.withdrawn == []
     outcome = ran(out, TEMPLATES, only=("plan",))
@@ -186,10 +186,10 @@ def test_a_file_that_is_not_whole_is_not_written_and_the_one_that_stands_stays(t
     outcome = ran(out, TEMPLATES, only=("plan",))
     assert not outcome.refused
     assert list(unfilled_lines(outcome)) == [
-        "plan.docx: what comes of it is no whole Word document: it cannot be read, in the page "
+        "plan.docx: the result is not a complete Word document: it cannot be read, in the page "
         "(word/document.xml)."
-        " Run 'hsb templates check plan', and put the template right.",
-        f"  C-0501, {THE_PLAN} was not written. The one of an earlier run was left.",
+        " Run 'hsb templates check plan', and correct the template.",
+        f"  C-0501, {THE_PLAN} was not written. The file from an earlier run was left as it was.",
     ]
     assert_same_bytes((out / "cases" / "C-0501" / THE_PLAN).read_bytes(), before, THE_PLAN)
 

@@ -60,7 +60,7 @@ def test_words_of_its_own_in_a_part_that_shows_no_text_are_worth_a_look(tmp_path
     result = run("check", tmp_path / "plan.docx")
     assert result.exit_code == 1
     assert (
-        'word/styles.xml: it holds "Lovage heading", which neither Word nor LibreOffice brings.'
+        'word/styles.xml: it contains "Lovage heading", which does not come from Word or LibreOffice.'
         in result.output
     )
 

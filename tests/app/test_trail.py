@@ -90,7 +90,7 @@ def test_an_approver_changed_after_issue_is_said_and_the_register_keeps_who_it_w
 
 def test_a_deleted_approval_is_said_and_the_copy_stays_in_the_register(issued):
     late = dataclasses.replace(approved(family_case()), copies=())
-    assert any("has no row for it any more" in one for one in whys(ran(issued, late)))
+    assert any("no longer has a row for it" in one for one in whys(ran(issued, late)))
     assert [one.copy_number for one in IssueRegister.load(issued / FILE_NAME)] == ["CG-0501"]
 
 
@@ -108,7 +108,7 @@ def cell_of(sheet, heading, row=5):
 
 def test_a_row_taken_out_of_the_register_is_said_and_put_back(issued):
     in_register(issued, lambda sheet: sheet.delete_rows(5))
-    said = "By audit.log copy CG-0501 was issued; issue_register.xlsx has no row of it."
+    said = "According to audit.log copy CG-0501 was issued, but issue_register.xlsx has no row for it."
     assert trail_of(issued) == [said]
     outcome = ran(issued, approved(family_case()))
     assert said in list(run_lines(outcome, issued))
@@ -142,7 +142,7 @@ def test_a_row_added_to_the_register_by_hand_is_said_and_kept_as_not_in_the_log(
 
     in_register(issued, add)
     (said,) = trail_of(issued)
-    assert said.startswith("Copy CG-0777 is in issue_register.xlsx and not in audit.log")
+    assert said.startswith("Copy CG-0777 is in issue_register.xlsx but not in audit.log")
     ran(issued, approved(family_case()))
     states = {one.copy_number: one.state for one in IssueRegister.load(issued / FILE_NAME)}
     assert states["CG-0777"] == "Not in the audit log"
@@ -165,7 +165,7 @@ def test_a_number_that_is_somebody_elses_issues_nothing_and_leaves_their_row(iss
     assert not any(one.issued for status in outcome.copy_statuses.values() for one in status.copies)
     kept = [dataclasses.replace(one, state="Issued") for one in IssueRegister.load(issued / FILE_NAME)]
     assert kept == before
-    assert any("has no such Person ID any more" in why for why in whys(outcome))
+    assert any("no longer has this Person ID" in why for why in whys(outcome))
     assert ran(issued, approved(case, person="F-0009")).said_of_trail == []
 
 
@@ -198,7 +198,7 @@ def test_the_register_of_a_version_before_the_log_is_brought_into_it(issued):
     manifest.write_text(text[:start] + text[text.index("]", start) + 1 :], encoding="utf-8")
     outcome = ran(issued, approved(family_case()))
     assert outcome.said_of_trail == [
-        "There was no audit.log: it begins with the 1 copy of issue_register.xlsx."
+        "There was no audit.log. The new one begins with the 1 copy in issue_register.xlsx."
     ]
     (issue,) = acts(issued, "issued")
     assert (issue["copy"]["copy_number"], issue["found_in"]) == ("CG-0501", "register")
@@ -224,7 +224,7 @@ def test_a_copy_that_an_older_log_does_not_know_is_said_when_it_is_issued_again(
     for name in ("audit.log", "manifest.json", FILE_NAME):
         (issued / name).unlink()
     (said,) = ran(issued, approved(family_case())).said_of_trail
-    assert said.startswith(f"{COPY} was there before this run issued it, and audit.log had no entry of it.")
+    assert said.startswith(f"{COPY} was there before this run issued it, but audit.log had no entry for it.")
     assert ran(issued, approved(family_case())).said_of_trail == []
 
 

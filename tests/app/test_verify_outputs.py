@@ -89,7 +89,9 @@ def test_an_agencys_paper_is_proved_against_what_that_agency_may_read(tmp_path):
         letter.save(tmp_path / by_name.format(agency))
     found = again(tmp_path, case)
     assert [one.path for one in found.refused] == [by_name.format("Education")]
-    assert found.unproved == [(by_name.format("Nobody"), "its recipient may not have copies by the workbook")]
+    assert found.unproved == [
+        (by_name.format("Nobody"), ("the workbook says that its recipient may not have copies"))
+    ]
 
 
 def test_a_row_marked_as_not_for_an_agency_since_is_found_in_the_copy_that_is_there(tmp_path):
@@ -125,7 +127,7 @@ def test_a_file_that_cannot_be_read_is_never_proved(out, folder):
 def test_a_file_in_no_cases_folder_is_named(out, place):
     (out / place).parent.mkdir(exist_ok=True)
     (out / place).write_bytes(b"anything")
-    assert again(out).unproved == [(place, "it lies in no case's folder, so nobody knows whom it is for")]
+    assert again(out).unproved == [(place, "it is not in any case's folder, so nobody knows who it is for")]
 
 
 def test_what_is_withheld_only_since_is_found(out):
@@ -155,7 +157,7 @@ def test_what_cannot_be_proved_is_said(out):
     assert found.needs_a_person
     number = sum(path.startswith("cases/") for path, _ in found.unproved)
     said = "\n".join(verify_lines(found))
-    assert f"cases/C-0501: {number} files were not proved, each for this reason: its case is not in" in said
+    assert f"cases/C-0501: {number} files were not searched, each for this reason: its case is not in" in said
     assert f"{named('harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx')} was not proved: " in said
     assert {why for _, why in found.unproved} == {"its case is not in the workbooks"}
 
@@ -167,7 +169,7 @@ def test_a_locked_copy_is_said_to_be_locked(tmp_path):
         outputs.publish("cases/C-0501", made.files, all_of_folder=True)
     found = again(tmp_path / "out", case)
     assert [why for _, why in found.unproved] == [
-        "it is locked with a password; it was proved before it was locked"
+        "it is locked with a password; it was searched before it was locked"
     ]
     assert not found.refused
 
@@ -238,7 +240,7 @@ def test_a_name_that_ends_in_capitals_hides_nothing(out, name):
 def test_a_file_of_another_kind_among_the_files_of_a_case_is_named(out, folder, name):
     (out / folder / name).write_bytes(b"Please tell Wrenna Oakmoss.")
     found = again(out)
-    assert found.unproved == [(f"{folder}/{name}", "it is of a kind that is not searched")]
+    assert found.unproved == [(f"{folder}/{name}", "files of this kind are not searched")]
     assert not found.refused
 
 
@@ -292,7 +294,7 @@ def test_a_link_to_a_file_that_is_not_there_is_named(out):
         (out / "cases/C-0501/gone.docx").symlink_to(out / "nowhere.docx")
     except OSError:
         pytest.skip("this system makes no links")
-    assert again(out).unread == {"cases/C-0501/gone.docx": "it is a link to what is not there"}
+    assert again(out).unread == {"cases/C-0501/gone.docx": "it is a broken link"}
 
 
 @pytest.mark.parametrize("templates", [None, {}], ids=["the templates are there", "the templates are gone"])

@@ -77,7 +77,7 @@ def test_a_number_that_is_out_with_other_content_needs_a_row_of_its_own():
     again = approved(told(family_case(), "We changed this."))
     line = lines(again, register=register)[f"aim_report - {AIM}"]
     assert (line.state, line.acts) == ("a draft", True)
-    assert "copy CG-0501 is out with other content" in line.why
+    assert "copy CG-0501 was given with other content" in line.why
     assert "(Copies given!A2)" in line.why
 
 
@@ -85,7 +85,7 @@ def test_words_with_no_release_are_said_with_their_cells_and_who_decides():
     line = lines(plan_of(release=NOTHING))[PLAN]
     assert (line.state, line.acts, line.who) == ("not made", True, "Heron Quaverly, chair")
     assert line.why == (
-        "none of its words is released. May the family read this? (Document sections!H12 and 13 more)."
+        "none of its text is released. May the family read this? (Document sections!H12 and 13 more)."
     )
 
 
@@ -122,7 +122,7 @@ def test_words_that_are_not_written_are_said_and_nobody_has_to_act():
 def test_words_that_are_all_withheld_name_the_decisions():
     line = lines(plan_of(**WITHHELD, withhold_ground=codes.WITHHOLD_GROUND["other"]))[PLAN]
     assert (line.state, line.acts) == ("not made", False)
-    assert line.why.startswith("all its words are withheld: it was decided to withhold its words (Document")
+    assert line.why.startswith("all its text is withheld: it was decided to withhold its text (Document")
     line = lines(plan_of(withhold_from="F-0001"))[PLAN]
     assert "(Document sections!J12 and 13 more)" in line.why
     assert lines(plan_of(withhold_from="F-0001"), "F-0002")[PLAN].state == "a draft"

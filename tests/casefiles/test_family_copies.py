@@ -101,7 +101,7 @@ def test_an_approval_without_a_code_issues_nothing():
 def test_the_cell_of_a_code_that_is_another_contents_is_named():
     made = report(approved(family_case(), approved_content="ABCD-1234-EF56"))
     (lack,) = made.lacks
-    assert lack.sentence.startswith("Copies given!I2 is not the code of what the copy holds now.")
+    assert lack.sentence.startswith("Copies given!I2 is not the code of the copy as it is now.")
     assert report(approved(family_case())).lacks == ()
 
 

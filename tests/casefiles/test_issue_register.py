@@ -95,7 +95,7 @@ def test_where_there_is_none_it_is_empty(tmp_path):
 @pytest.mark.parametrize("spoilt", [b"", b"not a workbook", b"PK\x03\x04"])
 def test_one_that_cannot_be_read_is_not_taken_for_empty(tmp_path, spoilt):
     (tmp_path / "r.xlsx").write_bytes(spoilt)
-    with pytest.raises(InputError, match="not known which copies are out"):
+    with pytest.raises(InputError, match="nobody knows which copies have been given"):
         IssueRegister.load(tmp_path / "r.xlsx")
 
 

@@ -82,7 +82,7 @@ def test_copies_are_agreed_for_a_person_by_a_person_on_a_day_that_has_been(value
 
 def test_a_row_that_is_released_and_has_a_ground_for_withholding_is_a_question():
     (questions,) = stopped(section(withhold_ground=codes.WITHHOLD_GROUND["other"])).values()
-    assert questions == ["It is released, and has a ground for withholding: which holds?"]
+    assert questions == ["It is released, but has a ground for withholding: which is right?"]
 
 
 def test_a_person_id_that_nobody_has_stops_every_copy():
@@ -251,7 +251,7 @@ def test_what_is_always_withheld_is_not_released_by_it_and_asks_nothing():
 @pytest.mark.parametrize(
     ("values", "question", "cell"),
     [
-        ({"decided_by": "Bryony Fernhollow"}, "One of the family does not decide", "decided_by"),
+        ({"decided_by": "Bryony Fernhollow"}, "A family member cannot decide", "decided_by"),
         ({"decided_by": "The chair"}, "The decision does not count until it says who", "decided_by"),
         ({"decided_on": NOTHING}, "The decision does not count until it says who", "decided_on"),
         ({"decided_on": date(2026, 10, 31)}, "The day of the decision has not come yet", "decided_on"),

@@ -34,7 +34,7 @@ def test_words_without_a_decision_are_one_finding_for_their_record_at_the_first_
     case = changed(family_case(), "sections", {"belongs_to": MEETING}, release=NOTHING)
     ((rule, place, problem, _),) = found(case)
     assert (rule, place) == ("family_words_are_decided_on", "Document sections!H12")
-    assert problem.endswith("The same is so of 11 more below it.")
+    assert problem.endswith("The same applies to 11 more below it.")
 
 
 def test_what_is_pending_or_not_written_is_no_finding():

@@ -44,7 +44,7 @@ def test_a_case_that_is_held_back_is_not_in_the_draw_and_is_named(hsb):
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("audit", "--as-of", "30/10/2026")
     assert code == 1
-    assert "Not in the draw, until errors are put right (see 'hsb check'): C-0001." in said
+    assert "Not in the draw until errors are corrected (see 'hsb check'): C-0001." in said
     report = text_of((PACK / "audit_report.docx").read_bytes())
     assert "Not in the draw, until errors in their rows are put right: C-0001." in report
 
@@ -57,7 +57,7 @@ def test_only_cases_first_referred_in_the_time_that_is_given_are_drawn(hsb):
     assert "all cases of the workbooks that were first referred from 1 September 2026" in report
     code, said = hsb("audit", "--to", "1/9/2020", "--as-of", "30/10/2026")
     assert code == 3
-    assert "none can be drawn." in said
+    assert "No case can be drawn" in said
 
 
 def test_the_same_audit_again_changes_nothing_and_what_the_auditor_wrote_is_not_written_over(hsb):
@@ -113,7 +113,7 @@ def test_a_case_of_which_an_id_holds_a_name_is_left_out_and_stops_no_other(hsb):
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("audit", "--as-of", "30/10/2026")
     assert code == 1
-    assert "Left out, because an ID in the rows holds a name: 1 case. 'hsb check' has the cell" in said
+    assert "Left out, because an ID contains a name: 1 case. 'hsb check' names the cell" in said
     assert name not in said
     text = text_of((PACK / "audit_report.docx").read_bytes())
     assert name not in text

@@ -184,7 +184,7 @@ def test_check_with_one_marked_copy_open_prints_its_findings_and_gives_the_other
     assert code == 6
     assert "Referrals!D2" in said
     assert "A.xlsx is open in Excel" in said
-    assert "Given back with the cells marked: 1 workbook" in said
+    assert "Returned with the cells marked: 1 workbook" in said
     assert Path("outputs/check/B.xlsx").exists()
 
 
@@ -270,7 +270,7 @@ def test_a_workbook_that_is_there_is_not_written_over_unasked(hsb):
     Path("mine.xlsx").write_bytes(b"filled in")
     code, said = hsb("workbook", "blank", "mine.xlsx")
     assert code == 6
-    assert "is there already" in said
+    assert "already exists" in said
     assert Path("mine.xlsx").read_bytes() == b"filled in"
     assert hsb("workbook", "blank", "mine.xlsx", "--replace")[0] == 0
 
@@ -372,7 +372,7 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
         "Document sections", family_text, "Text for parents and carers", "We changed this part for you."
     )
     _, said = hsb("run", "inputs", "--as-of", "30/10/2026")
-    assert "To recall or to check: copy CG-000101 of C-0001. Changed since:" in said
+    assert "Recall or check: copy CG-000101 of C-0001. Changed since:" in said
     kept = {path: Path("outputs/cases", path.replace("/family/", "/recalled/")) for path in issued}
     assert {path: file.read_bytes() for path, file in kept.items()} == before
     assert "may not be handed over as it is. It is kept as cases/C-0001/recalled/F-000101/" in said
@@ -407,7 +407,7 @@ def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb)
     document.save(str(path))
     code, said = hsb("verify", "outputs")
     assert code == 5
-    assert "must not go out. Take it away" in said
+    assert "must not be given. Delete it" in said
     path.unlink()
     assert hsb("verify", "outputs")[0] == 1
 
@@ -487,7 +487,7 @@ def test_due_with_its_workbook_open_lists_on_screen_all_the_same(hsb):
     assert "Overdue: 1" in said
     assert "C-0001  05/08/2026 16:20" in said
     assert "due.xlsx is open in Excel" in said
-    assert "Listed by time" not in said
+    assert "Listed by date" not in said
 
 
 def test_due_of_a_workbook_with_nothing_overdue_ends_with_0(hsb):
@@ -572,13 +572,13 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     grow_old()
     code, said = hsb("clean", "--older-than", "1 day")
     assert code == 0
-    assert f"{named('cases/C-0001/compliance_sheet.docx')} would be taken away." in said
-    assert "Nothing was taken away yet. Run the same command with --yes." in said
+    assert f"{named('cases/C-0001/compliance_sheet.docx')} would be removed." in said
+    assert "Nothing was removed yet. Run the same command with --yes." in said
     number = len(documents())
     code, said = hsb("clean", "--older-than", "1 day", "--yes")
-    assert f": {number} files taken away." in said
+    assert f": {number} files removed." in said
     assert documents() == []
-    assert "The page index.html, where there was one, went with them." in said
+    assert "The page index.html was deleted too, if there was one." in said
     assert not Path("outputs/index.html").exists()
     assert "compliance_sheet" not in Path("outputs/manifest.json").read_text()
     assert f"{number} written" in hsb("run", "--as-of", "30/10/2026")[1]
@@ -591,9 +591,9 @@ def test_clean_by_kind_takes_no_other_away_and_says_with_help_what_each_is(hsb):
     grow_old()
     old = ("--older-than", "1 day", "--kind", "marked")
     code, said = hsb("clean", *old)
-    assert (code, "check/cases.xlsx would be taken away." in said) == (0, True)
+    assert (code, "check/cases.xlsx would be removed." in said) == (0, True)
     code, said = hsb("clean", *old, "--yes")
-    assert (code, ": 1 file taken away." in said) == (0, True)
+    assert (code, ": 1 file removed." in said) == (0, True)
     assert (Path("outputs/check").exists(), Path("outputs/due/due.xlsx").exists()) == (False, True)
     assert "drafts of family copies" in " ".join(hsb("clean", "--help")[1].split())
     assert hsb("clean", "--older-than", "1 day", "--kind", "registers")[0] == 2
@@ -605,10 +605,10 @@ def test_clean_of_passwords_needs_settings_that_name_their_folder_and_lists_firs
     grow_old()
     old = ("--older-than", "1 day", "--kind", "passwords")
     code, said = hsb("clean", *old)
-    assert (code, "The settings for inputs name no folder of passwords." in said) == (3, True)
+    assert (code, "The settings for inputs do not name a password folder." in said) == (3, True)
     Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../apart"\n', encoding="utf-8")
     code, said = hsb("clean", *old)
-    assert (code, "Passwords: 0 passwords to be taken away." in said) == (0, True)
+    assert (code, "Passwords: 0 passwords to be removed." in said) == (0, True)
     assert Path("outputs/due/due.xlsx").exists()
 
 
@@ -620,11 +620,11 @@ def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_
     with locked(Path("outputs/cases/C-0001"), mode=0o500):
         code, said = hsb("clean", "--older-than", "1 day", "--yes")
     assert code == 6
-    assert f"{named('cases/C-0002/compliance_sheet.docx')} was taken away." in said
-    assert f"{named('cases/C-0001/compliance_sheet.docx')} was taken away." not in said
-    assert f": {of_the_other} files taken away." in said
+    assert f"{named('cases/C-0002/compliance_sheet.docx')} was removed." in said
+    assert f"{named('cases/C-0001/compliance_sheet.docx')} was removed." not in said
+    assert f": {of_the_other} files removed." in said
     assert f"outputs/{named('cases/C-0001/compliance_sheet.docx')} cannot be written" in said
-    assert f"  {named('cases/C-0001/compliance_sheet.docx')} was not taken away." in said
+    assert f"  {named('cases/C-0001/compliance_sheet.docx')} was not removed." in said
     assert documents()
     assert all(path.startswith(("C-0001/", "harmed/L-0001/")) for path in documents())
     assert not Path("outputs/index.html").exists()
@@ -639,11 +639,11 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
         code, said = hsb("clean", "--older-than", "1 day", *more)
     assert code == 6
     assert (
-        "cases/C-0001 stays, with what else there is of its case, because it cannot be read: you may not "
+        "cases/C-0001 stays, with everything else from its case, because it cannot be read: you may not "
         "open this folder" in said
     )
     assert (
-        f"{named('cases/C-0002/compliance_sheet.docx')} {'was' if more else 'would be'} taken away." in said
+        f"{named('cases/C-0002/compliance_sheet.docx')} {'was' if more else 'would be'} removed." in said
     )
 
 
@@ -652,11 +652,11 @@ def test_clean_takes_nothing_away_before_its_day_and_nothing_where_no_run_has_wr
     hsb("run", "--as-of", "30/10/2026")
     later = ("--older-than", "1 day", "--as-of", "30/10/2099", "--by-hand-too")
     code, said = hsb("clean", *later)
-    assert (code, "would be taken away" in said) == (0, True)
+    assert (code, "would be removed" in said) == (0, True)
     assert hsb("clean", *later, "--yes")[0] == 2
     os.utime("inputs/cases.xlsx", (0, 0))
     code, said = hsb("clean", "inputs", "--older-than", "1 day", "--by-hand-too", "--yes")
-    assert (code, "inputs is no outputs folder" in said) == (3, True)
+    assert (code, "inputs is not an outputs folder" in said) == (3, True)
     assert Path("inputs/cases.xlsx").exists()
     assert documents()
 
@@ -666,7 +666,7 @@ def test_export_of_who_was_given_nothing_says_so_and_writes_nothing(hsb):
     hsb("run", "--as-of", "30/10/2026")
     code, said = hsb("export", "C-0001", "F-0001", "--to", "request")
     assert code == 1
-    assert "The register knows no copy that was issued to F-0001 in case C-0001" in said
+    assert "The register has no copy issued to F-0001 in case C-0001" in said
     assert not Path("request").exists()
     assert hsb("export", "C-0001", "F-0001")[0] == 2, "it does not say where to"
 
@@ -675,7 +675,7 @@ def test_export_of_who_was_given_nothing_says_so_and_writes_nothing(hsb):
     ("known", "said"),
     [
         ("27/11/2025", "write the time as well"),
-        ("27/11/2099 09:15", "this time has not been yet"),
+        ("27/11/2099 09:15", "this time is in the future"),
         ("27/11/2025 09:15", "the register knows no copy 'CG-9'"),
     ],
 )
@@ -693,7 +693,7 @@ def test_export_and_breach_of_an_issued_copy_say_where_everything_lies(hsb):
     code, said = hsb("export", "C-0501", "F-0001", "--to", "request")
     assert code == 1, "its case is not in these workbooks"
     assert "Copy CG-0501, look first: The case is not in the workbooks" in said
-    assert "Exported to request: 1 copy, of which 1 to look at first. Not there any more: 0." in said
+    assert "Exported to request: 1 copy, of which 1 to look at first. No longer there: 0." in said
     assert [path.parent.name for path in Path("request").rglob("*.docx")] == ["look first"]
     assert hsb("export", "C-0501", "F-0001", "--to", "request")[0] == 6, "the folder is not empty"
     code, said = hsb("breach", "CG-0501", "--known", "27/11/2025 09:15")
@@ -726,7 +726,7 @@ def test_verify_of_what_cannot_be_read_ends_with_6_and_a_leak_goes_first(hsb):
         code, said = hsb("verify")
         assert code == 6
         assert (
-            "cases/C-0001 was not proved, because it cannot be read: you may not open this folder, so "
+            "cases/C-0001 was not searched, because it cannot be read: you may not open this folder, so "
             "nobody knows what is in it." in said
         )
         Path("outputs/cases/C-0002/junk.docx").write_bytes(b"no document")
@@ -749,11 +749,11 @@ def test_a_workbook_that_cannot_be_understood_stops_the_run_and_says_so_and_a_ch
     Path("inputs/other.xlsx").write_bytes(b"no workbook")
     code, said = hsb("run", "--as-of", "30/10/2026")
     assert code == 3
-    assert "Until then nothing is made from the others either." in said
+    assert "Until then nothing is made from the other workbooks either." in said
     assert not Path("outputs/cases").exists()
     code, said = hsb("check", "--as-of", "30/10/2026")
     assert code == 3
-    assert "nothing is made from the others" not in said
+    assert "nothing is made from the other workbooks" not in said
     assert Path("outputs/check/cases.xlsx").exists()
 
 
@@ -785,5 +785,5 @@ def test_settings_that_are_a_folder_are_one_sentence_everywhere(hsb, command):
     Path("outputs").mkdir()
     code, said = hsb(command)
     assert code == 3
-    assert said.startswith("settings.toml is a folder, or leads nowhere. Put back your last good copy")
+    assert said.startswith("settings.toml is a folder, or does not exist. Restore your last good copy")
     assert "Traceback" not in said

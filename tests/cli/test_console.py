@@ -113,5 +113,5 @@ def test_where_what_is_said_cannot_be_written_one_sentence_says_so():
         silent = subprocess.run(command, cwd=ROOT, stdout=full, stderr=full, check=False)
     assert silent.returncode == done.returncode == 6
     assert done.stderr.startswith(
-        "What is printed cannot be written to where it is sent: the disk may be full. Free some of it"
+        "The output cannot be written where it is sent. The disk may be full. Free some of it"
     )

@@ -28,7 +28,7 @@ def test_panel_writes_the_list_of_the_month_and_says_what_is_on_it(hsb):
     put("inputs/cases.xlsx", decided())
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 0, said
-    assert "August 2026: 1 case, 1 meeting of the virtual team, 0 things asked of it besides." in said
+    assert "August 2026: 1 case, 1 meeting of the virtual team, and 0 other requests to it." in said
     assert "Reasons: An assessment will say what work is needed." in text_of(LIST.read_bytes())
 
 
@@ -39,7 +39,7 @@ def test_a_discussion_without_an_invitation_of_the_team_is_named_with_what_to_do
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("panel", "--month", "8/2026", "--as-of", "30/10/2026")
     assert code == 0
-    assert "no invitation of the team is recorded: SD-0001. Invite it" in said
+    assert "no invitation to the team is recorded: SD-0001. Invite it" in said
 
 
 def test_a_case_that_is_held_back_is_left_out_and_named_on_the_list_and_on_the_screen(hsb):
@@ -48,7 +48,7 @@ def test_a_case_that_is_held_back_is_left_out_and_named_on_the_list_and_on_the_s
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 1
-    assert "Left out, until errors are put right (see 'hsb check'): C-0001." in said
+    assert "Left out until errors are corrected (see 'hsb check'): C-0001." in said
     text = text_of(LIST.read_bytes())
     assert "Not on this list, until errors in their rows are put right: C-0001." in text
     assert "SD-0001" not in text
@@ -59,7 +59,7 @@ def test_a_text_that_names_the_child_is_named_by_its_place_and_not_printed(hsb):
     put("inputs/cases.xlsx", decided(f"{name} is seen first."))
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 0
-    assert "Texts that name somebody were not printed: SD-0001." in said
+    assert "Text that names somebody was not printed: SD-0001." in said
     assert name not in said
     assert name not in text_of(LIST.read_bytes())
 
@@ -127,7 +127,7 @@ def test_a_case_of_which_an_id_holds_a_name_is_left_out_and_stops_no_other(hsb):
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 1
-    assert "Left out, because an ID in the rows holds a name: 1 case. 'hsb check' has the cell" in said
+    assert "Left out, because an ID contains a name: 1 case. 'hsb check' names the cell" in said
     assert name not in said
     text = text_of((LIST).read_bytes())
     assert name not in text

@@ -128,10 +128,10 @@ def test_only_the_last_one_can_be_taken_back(hsb, handed_out):
     assert hsb(*later, "--hand-out")[0] == 0
     code, said = hsb(*ASKED, "--take-back", "--by", "A. Officer", "--reason", "a mistake")
     assert code == 6
-    assert "went out later, and repeats figures of this one" in said
+    assert "was published later, and repeats figures from this one" in said
     code, said = hsb(*ASKED[:-1], "2025-26-Q4", "--take-back", "--by", "A. Officer", "--reason", "x")
     assert code == 6
-    assert "No report on January to March 2026 is in the register" in said
+    assert "has no report on January to March 2026" in said
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_only_the_last_one_can_be_taken_back(hsb, handed_out):
         (("--take-back",), "needs --by"),
         (("--take-back", "--by", " ", "--reason", "x"), "needs --by"),
         (("--by", "A. Officer"), "go with --take-back"),
-        (("--hand-out", "--plan"), "Give one of"),
+        (("--hand-out", "--plan"), "Use only one of"),
     ],
 )
 def test_options_that_do_not_go_together_are_refused(hsb, inputs, words, said):
@@ -166,9 +166,7 @@ def test_a_next_quarter_repeats_what_went_out_with_its_day(hsb, handed_out):
 def test_a_period_that_is_not_over_is_a_draft_only(hsb, inputs):
     code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q3", "--hand-out")
     assert code == 6
-    assert (
-        "is not over, so its figures would change after they went out. Hand it out after 31/12/2026" in said
-    )
+    assert "is not over, so its figures could change after publication. Publish it after 31/12/2026" in said
     assert not REGISTER.exists()
     assert files("outputs/reports/2026-27-Q3") == EDITIONS
     assert any("its figures are provisional" in line for line in cover("outputs/reports/2026-27-Q3"))
@@ -183,7 +181,7 @@ def test_the_plan_is_written_by_itself_and_stays_until_a_years_end(hsb, inputs):
     assert not Path(HERE).exists()
     PLAN.write_text(text.replace('K01 = "year"', 'K01 = "two years"'), encoding="utf-8")
     code, said = hsb(*ASKED, "--plan")
-    assert "changes only at a year's end: it stays as it is" in said
+    assert "changes only at a year's end. It stays as it is" in said
     assert hsb(*ASKED[:-1], "2025-26-Q4", "--plan")[0] == 0
     assert 'K01 = "year"' in PLAN.read_text(encoding="utf-8")
 
@@ -281,12 +279,12 @@ def test_any_days_may_be_asked_for_and_without_any_it_is_the_last_quarter_that_i
         (("--quarter", "2026-28-Q1"), "is no quarter: write for example 2026-27-Q2"),
         (("--quarter", "2026-27-Q2", "--from", "01/07/2026"), "not both"),
         (("--from", "01/07/2026"), "go together"),
-        (("--from", "02/07/2026", "--to", "01/07/2026"), "the last day lies before the first"),
-        (("--quarter", "2026-27-Q4"), "has not begun on 30/10/2026, so there is nothing to count in it"),
+        (("--from", "02/07/2026", "--to", "01/07/2026"), "the last day is before the first"),
+        (("--quarter", "2026-27-Q4"), "has not begun on 30/10/2026, so there is nothing to count"),
         (("--from", "31/10/2026", "--to", "01/12/2026"), "has not begun on 30/10/2026"),
-        (("--from", "31/12/1949", "--to", "31/03/2026"), "the year must lie from 1950 to 2099"),
-        (("--from", "01/01/2026", "--to", "01/01/2100"), "the year must lie from 1950 to 2099"),
-        (("--as-of", "31/12/1949"), "the year must lie from 1950 to 2099"),
+        (("--from", "31/12/1949", "--to", "31/03/2026"), "the year must be between 1950 and 2099"),
+        (("--from", "01/01/2026", "--to", "01/01/2100"), "the year must be between 1950 and 2099"),
+        (("--as-of", "31/12/1949"), "the year must be between 1950 and 2099"),
         (("--from", "01/01/0001", "--to", "31/03/2026"), "the year 1 cannot be meant"),
     ],
 )

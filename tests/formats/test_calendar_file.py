@@ -147,7 +147,7 @@ def test_nothing_can_be_read_from_an_id():
 def test_a_date_to_aim_for_is_called_that():
     clock = Clock(AS_OF)
     data = calendar_of(due_of(sample_cases(30), clock, 14), clock)
-    assert "Aimed for about 13/11/2026" in event(data, "AIM report for AIM-002401")["DESCRIPTION"]
+    assert "Target date about 13/11/2026" in event(data, "AIM report for AIM-002401")["DESCRIPTION"]
 
 
 def test_where_nothing_is_due_the_calendar_is_empty_and_whole():

@@ -122,7 +122,7 @@ PLACES = {
     "in alt text": xml_in(
         f'<w:r><w:t>x</w:t></w:r><w:sdt><w:sdtPr><w:alias w:val="{NAME}"/></w:sdtPr><w:sdtContent/></w:sdt>'
     ),
-    "in a remark of the XML": document(
+    "in a comment of the XML": document(
         lambda made: made.element.body.insert(0, __import__("lxml.etree").etree.Comment(NAME))
     ),
     "in a part that nothing points at": with_part("word/stray.xml", f"<x>{NAME}</x>"),
@@ -183,17 +183,17 @@ def test_a_name_in_the_archives_comment_or_outside_its_parts_is_found():
 
 LEAVING = Owner("C-0501", ("Robin Fernhollow",), leaves=True)
 UNCLEAN = {
-    "it holds tracked changes": xml_in('<w:ins w:id="1" w:author="x"><w:r><w:t>x</w:t></w:r></w:ins>'),
-    "it holds hidden text": xml_in("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>"),
+    "it contains tracked changes": xml_in('<w:ins w:id="1" w:author="x"><w:r><w:t>x</w:t></w:r></w:ins>'),
+    "it contains hidden text": xml_in("<w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r>"),
     "it is a file inside the file": with_part("word/embeddings/a.xlsx", embedded_workbook()),
     "it is a kind of file that cannot be read": with_part("word/media/a.bin", b"\x00\x01\x02"),
-    "it holds something besides its parts": document() + b"x",
+    "it contains something besides its parts": document() + b"x",
     "it cannot be read": with_part("word/stray.xml", "<x>"),
-    "it points at something outside the file": with_part(
+    "it points to something outside the file": with_part(
         "word/_rels/x.rels",
         '<r><Relationship Type="a/hyperlink" Target="https://example.org" TargetMode="External"/></r>',
     ),
-    "it holds definitions that can hide text": with_part(
+    "it contains definitions that can hide text": with_part(
         "word/stray.xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"
     ),
 }
@@ -206,7 +206,7 @@ def test_a_file_that_leaves_the_council_holds_nothing_besides_its_pages(fault):
 
 def test_a_file_that_is_no_word_file_at_all_is_refused():
     assert [leak.kind for leak in found(b"nothing", LEAVING)] == [
-        "it is not shown to be this child's, or for this person",
+        "it does not show that it is this child's, or for this person",
         "it cannot be read",
     ]
 
@@ -223,7 +223,7 @@ def test_a_damaged_file_is_refused_and_stops_nothing(seed):
 def test_a_file_that_does_not_name_the_child_is_refused():
     out = io.BytesIO()
     Document().save(out)
-    assert any("not shown to be this child's" in leak.kind for leak in found(out.getvalue()))
+    assert any("does not show that it is this child's" in leak.kind for leak in found(out.getvalue()))
 
 
 def test_a_name_split_by_a_note_reference_or_a_text_box_is_still_one_name():

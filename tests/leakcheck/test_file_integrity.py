@@ -84,24 +84,27 @@ BROKEN = {
                 )
             }
         ),
-        ("word/header1.xml", "there is no paragraph where one must be"),
+        ("word/header1.xml", "a paragraph is missing"),
     ),
     "no picture": (
         lambda: without("word/media/image1.png"),
-        (RELS, "it leads to a part that is not there (image)"),
+        (RELS, "it points to a part that is missing (image)"),
     ),
     "no page": (
         lambda: without(PAGE),
-        ("_rels/.rels", "it leads to a part that is not there (officeDocument)"),
+        ("_rels/.rels", "it points to a part that is missing (officeDocument)"),
     ),
     "no types": (lambda: without(TYPES), (TYPES, "it is missing")),
     "no relations": (lambda: without("_rels/.rels"), ("_rels/.rels", "it is missing")),
-    "no relation of the page": (lambda: without(RELS), (PAGE, "it names a relation that it does not have")),
+    "no relation of the page": (
+        lambda: without(RELS),
+        (PAGE, ("it names a relationship that it does not have")),
+    ),
     "an id twice": (
         lambda: changed(
             RELS, b"</Relationships>", _RELATION.replace(b"{}", b"styles.xml") * 2 + b"</Relationships>"
         ),
-        (RELS, "two of its relations have the same id"),
+        (RELS, "two of its relationships have the same ID"),
     ),
     "a part of no kind": (
         lambda: packed(sound(), ("word/more.bin", b"x")),

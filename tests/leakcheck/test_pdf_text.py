@@ -75,7 +75,7 @@ def test_a_name_in_a_remark_is_found_and_a_remark_may_not_leave():
     assert found(written(writer))
     writer = clean()
     writer.add_annotation(0, FreeText(text="x", rect=(10, 10, 90, 30)))
-    assert "it holds remarks" in [leak.kind for leak in found(written(writer), leaves=True)]
+    assert "it contains comments" in [leak.kind for leak in found(written(writer), leaves=True)]
 
 
 def test_a_name_in_xmp_or_in_any_stream_is_found():
@@ -99,7 +99,7 @@ def test_a_file_inside_is_found_and_may_not_leave():
     writer.add_attachment("list.txt", NAME.encode())
     leaks = found(written(writer), leaves=True)
     assert any(leak.item.startswith("L-0501") for leak in leaks)
-    assert "it holds a file inside the file" in [leak.kind for leak in leaks]
+    assert "it contains another file" in [leak.kind for leak in leaks]
 
 
 @pytest.mark.parametrize("data", [b"%PDF-1.7\n" + b"x" * 50, b"%PDF-1.7 Wrenna Oakmoss %%EOF"])
@@ -114,7 +114,7 @@ def test_bytes_before_or_after_the_pdf_are_read():
 
 def test_an_earlier_state_of_the_file_may_not_leave():
     data = written(clean())
-    assert "it holds an earlier state of itself" in [
+    assert "it contains an earlier version of itself" in [
         leak.kind for leak in found(data + b"\n%%EOF\n", leaves=True)
     ]
 

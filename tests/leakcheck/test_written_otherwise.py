@@ -42,7 +42,7 @@ def test_the_usual_forms_of_a_name_are_found_from_both_ends(name, forms):
         assert kinds(f"We met {name.split()[0]} there.", named(f"{form} Oakmoss")), f"{form} the other way"
         assert kinds(f"the {form.lower()} one", named(f"{name} Thistlemoss")) <= {
             "a part of a name",
-            "a name spelt otherwise",
+            "a name spelt differently",
         }
 
 

@@ -112,17 +112,17 @@ def test_each_way_to_tamper_is_found_and_stays_found_after_the_next_run(folder, 
 
 def test_a_log_that_is_gone_is_found_and_the_next_one_says_how_many_entries_it_had(folder):
     (folder / "audit.log").unlink()
-    assert log_of(folder).all_faults == ["line 1 is entry 7: those before it are gone."]
+    assert log_of(folder).all_faults == ["line 1 is entry 7: those before it are missing."]
     with Outputs(folder) as outputs:
         assert outputs.log.chain.faults
-    assert "line 1 is entry 7: those before it are gone." in log_of(folder).all_faults
+    assert "line 1 is entry 7: those before it are missing." in log_of(folder).all_faults
 
 
 def test_line_ends_changed_by_an_editor_are_one_sentence(folder):
     data = (folder / "audit.log").read_bytes()
     (folder / "audit.log").write_bytes(data.replace(b"\n", b"\r\n"))
     (said,) = log_of(folder).all_faults
-    assert said.startswith("its line ends were changed")
+    assert said.startswith("its line endings were changed")
 
 
 def test_the_log_of_another_folder_is_not_this_ones(folder, tmp_path):

@@ -165,7 +165,7 @@ def test_what_a_person_saves_while_the_files_are_being_moved_stays_and_nothing_e
     monkeypatch.setattr(transaction, "write_atomically", saves_meanwhile)
     with (
         Outputs(tmp_path) as outputs,
-        pytest.raises(OutputError, match=rf"{name} was saved again while the run went on"),
+        pytest.raises(OutputError, match=rf"{name} was saved again during the run"),
     ):
         outputs.publish("cases/C-1", AFTER["cases/C-1"], all_of_folder=True)
     monkeypatch.undo()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.access.view import Audience, Ground, Hidden, Reader
 from pipeline.model import Case, Releasable, known, may_hide_a_value
 
-REASON = "The child asked that this person does not read it."
+REASON = "The child asked that this person should not read it."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = (
     "*.withhold_ground",

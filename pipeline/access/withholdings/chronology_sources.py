@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import Case
 
-REASON = "It would tell where the information came from."
+REASON = "It would show where the information came from."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = ("*.withhold_ground", "chronology.source_agency", "chronology.incident_ref")
 

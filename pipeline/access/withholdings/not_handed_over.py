@@ -9,7 +9,7 @@ from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import Case, HandOver, Record, Releasable, headings_of, known, may_hide_a_value
 from pipeline.model.section_headings import PLAN
 
-REASON = "It is not passed on with a hand-over."
+REASON = "It is not passed on in a hand-over."
 #: The columns that it reads: none decides on a family copy.
 NEEDS = ()
 #: What a receiving council is given of a child harmed: the reference, by which it can ask.

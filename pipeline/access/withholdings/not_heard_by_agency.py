@@ -10,7 +10,7 @@ from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import Case, Record, SharingDecision
 from pipeline.model.agencies import SERVICE
 
-REASON = "No meeting of this agency heard it."
+REASON = "It was not heard at any meeting that this agency attended."
 #: The columns that it reads: none decides on a family copy.
 NEEDS = ()
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import Case
 
-REASON = "It would tell who made the referral."
+REASON = "It would show who made the referral."
 #: The columns that it reads: where one is missing, no family copy is made.
 NEEDS = ("chronology.entry_type",)
 

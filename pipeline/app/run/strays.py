@@ -21,8 +21,8 @@ def strays_in(outputs: Outputs) -> Iterator[str]:
 def taken_over(before: Collection[str], outputs: Outputs) -> list[str]:
     """A sentence for each stray of before that counts as issued by this run: the log may be an older one."""
     return [
-        f"{place} was there before this run issued it, and audit.log had no entry of it. If an older log was "
-        "put back, put the last one back."
+        f"{place} was there before this run issued it, but audit.log had no entry for it. If an older log "
+        "was restored, restore the latest one."
         for place in before
         if outputs.entry(place) and (outputs.root / place).exists()
     ]

@@ -23,7 +23,7 @@ from pipeline.storage.folder import Change, Outputs, Published, log_of, place_of
 
 #: The acts of a row of the sheet Staff that came, and of one that is gone.
 STAFF, STAFF_GONE = "staff", "staff gone"
-_NO_REGISTER = "issue_register.xlsx is gone. {} makes it again from audit.log."
+_NO_REGISTER = "issue_register.xlsx is missing. {} will make it again from audit.log."
 #: The most faults of the log that a run names.
 _MOST = 5
 #: The rooms of a case whose files are for the family, or were.
@@ -50,7 +50,9 @@ class Trail:
             self.said.append(_NO_REGISTER.format("This run"))
         if number := len(history.not_logged):
             copies = "1 copy" if number == 1 else f"{number} copies"
-            self.said.append(f"There was no audit.log: it begins with the {copies} of issue_register.xlsx.")
+            self.said.append(
+                f"There was no audit.log. The new one begins with the {copies} in issue_register.xlsx."
+            )
         self._run: list[dict[str, Any]] = []
         self._log.append(_issue(one, "register") for one in history.not_logged)
         self._recover(outputs.unended() if is_there else outputs.entries())
@@ -180,8 +182,8 @@ def _kept_as_found(path: Path) -> str:
         number += 1
     write_atomically(kept, path.read_bytes())
     return (
-        f"issue_register.xlsx is made from audit.log. As it was found it is kept as {kept.name}: find out "
-        "which of the two is right."
+        f"issue_register.xlsx is now made from audit.log. The file as it was found is kept as {kept.name}. "
+        "Find out which of the two is right."
     )
 
 
@@ -208,9 +210,9 @@ def taken_away(outputs: Outputs, files: list[str]) -> None:
     """
     of_family = [path for path in files if any(room in path for room in _OF_FAMILY)]
     others = Counter(kind_of(path) for path in files if path not in of_family)
-    acts: list[dict[str, Any]] = [{"what": "taken away", "file": path} for path in of_family]
+    acts: list[dict[str, Any]] = [{"what": "removed", "file": path} for path in of_family]
     for kind, number in others.items():
-        acts.append({"what": "taken away", "files": number, **({"kind": kind} if kind else {})})
+        acts.append({"what": "removed", "files": number, **({"kind": kind} if kind else {})})
     outputs.log.append(acts)
 
 
@@ -225,7 +227,7 @@ def _staff_act(one: StaffMember) -> dict[str, Any]:
 
 def passwords_taken_away(outputs: Outputs, names: Iterable[str]) -> None:
     """Enter in the log whose passwords were deleted, by Case ID and Person ID."""
-    outputs.log.append({"what": "taken away", "kind": PASSWORDS, "of": name} for name in names)
+    outputs.log.append({"what": "removed", "kind": PASSWORDS, "of": name} for name in names)
 
 
 def issued_by_log(outputs: Outputs) -> tuple[IssueRegister, list[str]]:

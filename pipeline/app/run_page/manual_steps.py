@@ -14,7 +14,7 @@ def steps_by_hand(outcome: RunResult) -> Iterator[str]:
         for person, what in status.needs:
             yield f"{case_id}: {person} needs {what}."
     for recall in outcome.recalls:
-        yield (f"{recall.case_id}: copy {recall.copy_number} is to be recalled or checked. {recall.why}")
+        yield (f"{recall.case_id}: recall or check copy {recall.copy_number}. {recall.why}")
     faults = [*outcome.faulty.values(), *(one.fault for one in outcome.unfilled)]
     yield from dict.fromkeys(f"{one.message} {one.remedy}" for one in faults)
     for one in outcome.unfilled:
@@ -32,8 +32,8 @@ def kept_files(outcome: RunResult) -> Iterator[str]:
     """A sentence on every file that was kept because a person wrote in it."""
     for path, places in outcome.published.both:
         yield (
-            f"{path}: the workbook has changed as well at {', '.join(places)}. Both are there: see "
-            "which is to stay."
+            f"{path}: the workbook has changed as well at {', '.join(places)}. Both versions are there: "
+            "decide which to keep."
         )
     for edited, new in outcome.published.kept:
         why = (
@@ -43,6 +43,6 @@ def kept_files(outcome: RunResult) -> Iterator[str]:
         )
         yield f"{edited} was changed by hand, so it was kept. The new one is {new}.{why}"
     for path in outcome.published.refused_but_kept:
-        yield f"{path} holds what was written by hand, so it was kept, though its new version was refused."
+        yield f"{path} contains text written by hand, so it was kept, although its new version was refused."
     for path in outcome.published.stale:
-        yield f"{path} is no longer due, but holds what was written by hand, so it was kept."
+        yield f"{path} is no longer due, but contains text written by hand, so it was kept."

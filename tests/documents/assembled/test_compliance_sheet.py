@@ -83,5 +83,5 @@ def test_no_heading_stands_alone_where_the_case_has_nothing_but_its_child():
     from pipeline.model import Case, CaseDetails
 
     text = text_of(sheet_of(Case(details=CaseDetails(case_id="C-0909", child_name="Quill Emberwick"))))
-    assert "Nothing is recorded yet that the procedure asks anything of." in text
+    assert "Nothing is recorded yet to which the procedure applies." in text
     assert "## Not met, not entered or not known\nNothing." in text

@@ -147,7 +147,7 @@ def test_a_long_reason_is_cut_short_at_a_word_and_says_where_all_of_it_is():
 def test_whether_the_team_was_consulted_is_said_where_its_advice_is_not_recorded():
     assert rows(case()).meetings[0]["advised"] == ["Not recorded."]
     consulted = rows(case(discussion={"virtual_team_consulted": True})).meetings[0]
-    assert consulted["advised"] == ["Consulted. What it advised is not recorded."]
+    assert consulted["advised"] == ["Consulted. Its advice is not recorded."]
 
 
 @pytest.mark.skipif("advice" not in StrategyDiscussion.fields, reason="the sheet has no column for it")

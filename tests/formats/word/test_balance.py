@@ -144,9 +144,9 @@ def test_a_tag_cut_by_an_element_is_one_tag(name):
     [
         (["{%p if a %}{# why #}", "x", "{%p endif %}"], ["x"]),
         (["{# why #} {%p if a %}", "x", "{%p endif %}{#p so #}"], ["x"]),
-        (["Keep {#p a remark #}"], ["Keep "]),
-        (["{#p a remark #}", "x"], ["x"]),
-        (["{{ a }}{#p a remark #}"], ["1"]),
+        (["Keep {#p a comment #}"], ["Keep "]),
+        (["{#p a comment #}", "x"], ["x"]),
+        (["{{ a }}{#p a comment #}"], ["1"]),
     ],
 )
 def test_a_remark_loses_nothing_that_stands_beside_it(texts, expected):
@@ -157,7 +157,7 @@ def test_a_remark_loses_nothing_that_stands_beside_it(texts, expected):
 def test_a_remark_for_a_row_takes_the_row_where_there_is_nothing_else_in_it(beside, rows):
     def draw(document):
         table = document.add_table(rows=2, cols=2)
-        for row, texts in zip(table.rows, (("{#tr a remark #}", beside), ("{{ a }}", "c")), strict=True):
+        for row, texts in zip(table.rows, (("{#tr a comment #}", beside), ("{{ a }}", "c")), strict=True):
             for cell, text in zip(row.cells, texts, strict=True):
                 cell.text = text
 

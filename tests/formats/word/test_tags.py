@@ -171,7 +171,7 @@ SOUND = [
     ["{% macro m(a) %}{{ a }}{% endmacro %}{{ m(1) }}"],
     ["{_{ literal }_} {{ x|length }}"],
     ["{{ \u201ctext\u201d }}", "{{ x|join(\u2018, \u2019) }}"],
-    ["{# a remark with {{ in it #}"],
+    ["{# a comment with {{ in it #}"],
     ["{% with y = 1 %}{{ y }}{% endwith %}", "{% filter upper %}a{% endfilter %}"],
 ]
 

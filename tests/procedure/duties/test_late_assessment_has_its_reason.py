@@ -38,10 +38,7 @@ def test_a_reason_answers():
 
 @pytest.mark.parametrize(
     ("reason", "said"),
-    [
-        (codes.DELAY_REASON["police"], "is no reason to wait"),
-        (Blank.NOT_APPLICABLE, "needs a reason"),
-    ],
+    [(codes.DELAY_REASON["police"], "is no reason to wait"), (Blank.NOT_APPLICABLE, "needs a reason")],
 )
 def test_the_police_and_not_applicable_are_no_reason(reason, said):
     late = judged(duty, case(date(2026, 10, 8), assessment_delay=reason))

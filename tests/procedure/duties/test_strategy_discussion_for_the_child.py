@@ -97,7 +97,7 @@ def test_a_referral_that_was_ended_at_once_asks_for_none():
 def test_early_help_does_not_take_the_24_hours_away():
     one = decided("EH")
     assert one.status is Status.OVERDUE
-    assert "The decision, EH, does not take" not in one.why
+    assert "is still needed after the decision EH" not in one.why
     assert "The discussion is still needed after the decision Early help." in one.why
 
 

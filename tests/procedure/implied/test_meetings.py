@@ -93,7 +93,11 @@ ON_THE_DAY, A_WEEK_LATER = datetime(2026, 8, 10, 14, 0), datetime(2026, 8, 17, 1
     [
         ([], "AIM assessments!E2", "the sheet Meetings has no planning meeting for this assessment"),
         ([{"aim_id": "AIM-1"}], "Meetings!F2", "is not recorded as held here"),
-        ([{"aim_id": "AIM-1", "held_at": A_WEEK_LATER}], "AIM assessments!E2", "a different date at Meetings!F2"),
+        (
+            [{"aim_id": "AIM-1", "held_at": A_WEEK_LATER}],
+            "AIM assessments!E2",
+            "a different date at Meetings!F2",
+        ),
         ([{"held_at": A_WEEK_LATER}], "AIM assessments!E2", "a different date at Meetings!F2"),
         ([{"aim_id": "AIM-2", "held_at": ON_THE_DAY}], "AIM assessments!E2", "has no planning meeting"),
         ([{"aim_id": "AIM-1", "held_at": ON_THE_DAY}], None, None),

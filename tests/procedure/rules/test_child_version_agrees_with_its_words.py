@@ -22,7 +22,10 @@ def test_an_ordinary_case_keeps_it():
 
 def test_words_for_a_child_who_needs_no_version_are_found():
     (sentence,) = found(rule, written("not_needed", text_child="We looked at this together."))
-    assert "no version for the child is needed, but there are words for the child at Document sections!" in sentence
+    assert (
+        "no version for the child is needed, but there are words for the child at Document sections!"
+        in sentence
+    )
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ def test_a_discussion_without_its_child_is_found():
 
 
 def test_a_child_who_is_not_harmed_is_found():
-    assert "L-0001 is not recorded as a child harmed" in found(rule, changed(child={"role": codes.ROLE["other"]}))[0]
+    assert (
+        "L-0001 is not recorded as a child harmed"
+        in found(rule, changed(child={"role": codes.ROLE["other"]}))[0]
+    )
 
 
 def test_a_child_with_another_discussion_is_found():

@@ -28,7 +28,9 @@ def test_an_ordinary_case_keeps_it():
 
 def test_one_that_is_made_and_not_needed_on_one_day_is_found():
     (sentence,) = found(rule, decided(("adult", DAY), ("none", DAY)))
-    assert sentence.startswith("Hand-overs!C3: this says that no hand-over is needed, but one to adult services")
+    assert sentence.startswith(
+        "Hand-overs!C3: this says that no hand-over is needed, but one to adult services"
+    )
 
 
 def test_a_decision_that_changed_and_a_hand_over_to_another_council_are_in_order():

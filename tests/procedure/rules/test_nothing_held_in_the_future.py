@@ -41,7 +41,8 @@ def test_the_remedy_names_the_column_for_what_is_arranged_where_the_sheet_has_on
     enquiry = placed(Section47(s47_id="S-1", conference_on=date(2026, 11, 2)))
     (finding,) = rule.find(ordinary_case(enquiries=(enquiry,)), TODAY)
     assert (
-        finding.remedy == 'Correct the date, or enter it under "Conference arranged for" until it has happened.'
+        finding.remedy
+        == 'Correct the date, or enter it under "Conference arranged for" until it has happened.'
     )
     (finding,) = rule.find(
         ordinary_case(actions=(placed(Action(action_id="A-1", done_on=date(2026, 11, 2))),)), TODAY

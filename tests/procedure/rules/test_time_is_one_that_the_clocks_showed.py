@@ -18,7 +18,10 @@ def case(received):
 
 def test_a_time_in_the_hour_that_is_left_out_is_found():
     (said,) = found(rule, case(datetime(2026, 3, 29, 1, 30)))
-    assert said == "Referrals!C2: the clocks went forward that night, so the time 29/03/2026 01:30 did not exist."
+    assert (
+        said
+        == "Referrals!C2: the clocks went forward that night, so the time 29/03/2026 01:30 did not exist."
+    )
 
 
 @pytest.mark.parametrize(
