@@ -15,15 +15,18 @@ def audit_workbook(audit: Audit, marking: str) -> bytes:
     restricted = f"RESTRICTED, {marking}"
     write = WorkingList("Case file audit", f"{restricted}. As of {audit.as_of}.", restricted)
     write.table(
-        "Domains", "Requirements by domain. No statistic: a sample.", _DOMAIN_COLUMNS, _domains(audit)
+        "Domains",
+        ("Requirements by domain. This is a sample, not a statistic."),
+        _DOMAIN_COLUMNS,
+        _domains(audit),
     )
     write.table(
         "Duties",
-        "What is not kept everywhere, or cannot be told, in most cases first.",
+        "What is not met everywhere, or is not clear, most cases first.",
         _DUTY_COLUMNS,
         _duties(audit),
     )
-    write.table("Cases", "The drawn cases, for the auditor's grades.", _CASE_COLUMNS, _cases(audit))
+    write.table("Cases", "The sampled cases, for the auditor's grades.", _CASE_COLUMNS, _cases(audit))
     write.table("Exceptions", "Every requirement that is not met, by case.", _LINE_COLUMNS, _lines(audit))
     write.table("Drawing", _drawn_words(audit), _DRAWING_COLUMNS, _drawing(audit))
     return write.to_bytes()

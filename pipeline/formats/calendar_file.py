@@ -56,7 +56,7 @@ def _event(one: Obligation, clock: Clock) -> Event:
     event.add("sequence", max(int((to_utc(stamp) - _FIRST).total_seconds()) // 60, 0))
     _place(event, one.due)
     event.add("summary", f"{'Done: ' if done else ''}{one.case_id}: {one.subject} ({one.source})")
-    aimed = "Aimed for about" if one.soft else "Due"
+    aimed = "Target date about" if one.soft else "Due"
     lines = [f"{aimed} {shown(one.due)}.", f"Who: {one.who}."]
     event.add("description", "\n".join(lines if done else [*lines, f"What to do: {one.to_do}"]))
     event.add("class", "PRIVATE")

@@ -33,7 +33,7 @@ _DUTIES: tuple[Column, ...] = (
     ("Missed", 9),
     ("Overdue", 9),
     ("Due", 9),
-    ("Cannot be told", 10),
+    ("Not clear", 10),
     ("Not applicable", 12),
     ("Share met in time", 12),
 )
@@ -54,7 +54,7 @@ _WHO = _Column("Who", 22, who_of)
 _REST = (
     _Column("What", 26, lambda one: one.subject),
     _Column("What to do", 30, lambda one: one.to_do),
-    _Column("Document that comes from it", 13, lambda one: sentence_case(one.document) or "None"),
+    _Column("Document made from it", 13, lambda one: sentence_case(one.document) or "None"),
     _Column("Asked by", 8, lambda one: one.source),
     _Column(
         "Where it is recorded",
@@ -78,19 +78,19 @@ def _write_sheets(book: WorkingList, due: Due, clock: Clock, days: int) -> None:
     """The sheets of obligations: by date, by person, by case, and those without a time limit."""
     when = _Column("Status", 15, lambda one: _when(one, clock))
     names = ", ".join(one.case_id for one in due.faults)
-    without = f" Nothing is listed of {names}, because the program has a fault." if names else ""
+    without = f" Nothing is listed for {names}, because the program has a fault." if names else ""
     until = (
         f"Overdue first, then what falls due by {shown(_last(clock, days))}. {due.later} more fall due "
         f"after that.{without}"
     )
     _write(book, "What is due", until, (when, _DUE, _CASE, _WHO, *_REST), due.listed)
     by_person = sorted(due.listed, key=lambda one: who_of(one).casefold())
-    note = f"By who sees to it, overdue first.{without}"
+    note = f"By person responsible, overdue first.{without}"
     _write(book, "By person", note, (_WHO, when, _DUE, _CASE, *_REST), by_person)
     by_case = sorted(due.listed, key=lambda one: one.case_id)
     _write(book, "By case", f"By case, overdue first.{without}", (_CASE, when, _DUE, _WHO, *_REST), by_case)
     open_ended = (
-        "What is still to be done and has no time limit, and what cannot be told because something is not "
+        "What is still to be done and has no time limit, and what is not clear because something is not "
         f"recorded.{without}"
     )
     columns = (_STATUS, _OPEN, _CASE, _WHO, *_REST)
@@ -127,7 +127,7 @@ def _write_implied(book: WorkingList, due: Due) -> None:
         )
         for one in due.implied
     ]
-    note = "What a record implies and nobody entered, the oldest first."
+    note = "What the record implies but nobody entered, oldest first."
     book.table("Not entered", note, _IMPLIED, rows)
 
 
@@ -139,5 +139,8 @@ def _write_duties(book: WorkingList, due: Due, clock: Clock) -> None:
         over = sum(counts[:3])
         share: Value = counts[0] / over if over else "[z]"
         rows.append((duty.module.SOURCE, duty.meaning, *counts, share))
-    note = "Of all cases, open and closed. The share: met, of met, missed and overdue. Not for publication."
-    book.table("How each duty is kept", note, _DUTIES, rows)
+    note = (
+        "All cases, open and closed. The share is the number met out of those met, missed or overdue. Not "
+        "for publication."
+    )
+    book.table("How each duty is met", note, _DUTIES, rows)

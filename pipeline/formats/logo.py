@@ -25,15 +25,15 @@ def picture_of(path: Path, width: int, description: str) -> Picture:
         is_file, size = path.is_file(), path.stat().st_size
         content = path.read_bytes() if is_file and size <= _LARGEST else b""
     except (OSError, ValueError):
-        raise NoLogo("is not there, or cannot be read") from None
+        raise NoLogo("does not exist or cannot be read") from None
     if not is_file:
-        raise NoLogo("is no file")
+        raise NoLogo("is not a file")
     if size > _LARGEST:
         raise NoLogo("is larger than 1 MB")
     if not any(
         content.startswith(first) and content.rstrip(b"\0\r\n").endswith(last) for first, last in _KINDS
     ):
-        raise NoLogo("is no whole PNG or JPEG picture")
+        raise NoLogo("is not a complete PNG or JPEG picture")
     try:
         image = Image.from_file(BytesIO(content))
         wide, high = image.px_width, image.px_height
@@ -50,7 +50,7 @@ def picture_of(path: Path, width: int, description: str) -> Picture:
     ):
         raise NoLogo("is a damaged picture") from None
     if not 0 < wide <= _MOST_PIXELS or not 0 < high <= _MOST_PIXELS:
-        raise NoLogo(f"is no picture of up to {_MOST_PIXELS} by {_MOST_PIXELS} points")
+        raise NoLogo(f"is larger than {_MOST_PIXELS} by {_MOST_PIXELS} pixels, or empty")
     if high / wide * width > _TALLEST_MM:
         raise NoLogo(f"would be more than {_TALLEST_MM} mm high at this width")
     return Picture(content, width, description)

@@ -42,7 +42,12 @@ class Action(
         "Who they work for; the child, for what the child does.",
     )
     due: date | Blank = day(
-        "Due", P | F | C | A, "By when.", since=AHEAD, happened=False, after=("belongs_to.held_at",)
+        "Due",
+        P | F | C | A,
+        ("The date it is due."),
+        since=AHEAD,
+        happened=False,
+        after=("belongs_to.held_at",),
     )
     done_on: date | Blank = day(
         "Done on",

@@ -121,7 +121,7 @@ class AimAssessment(
         "Support that parents or carers can give",
         codes.CARERS_SUPPORT,
         P | A,
-        "To what degree, as considered at the read-through (R24).",
+        "To what degree, as considered when the report was read through (R24).",
         since=since("read_through_on"),
         agencies=also("YOS", "Health", "VirtualTeam", "IRO"),
     )

@@ -35,7 +35,7 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
     if not known(row.approved_content) and "approved_content" not in absent:
         yield Fault(
             "approved_content",
-            "no content was approved: the code is missing.",
+            "the code is missing, so no content was approved.",
             "Copy the code from the top of the draft.",
         )
     of_days = [
@@ -49,8 +49,8 @@ def faults_of_approval(case: Case, row: CopyGiven, today: date) -> Iterator[Faul
     if not (of_days or is_in_order):
         yield Fault(
             "checked_on",
-            '"Checked on" is before "Approved on": nobody checks what is approved later.',
-            "Correct the days, or have the copy checked again.",
+            '"Checked on" is before "Approved on", but a copy is checked after it is approved.',
+            "Correct the dates, or have the copy checked again.",
         )
 
 
@@ -89,7 +89,7 @@ def why_no_decision_of(case: Case, row: Record, name: str) -> NotAllowed | None:
     written, decides = getattr(row, name), row.fields[name].decides
     assert decides is not None, name
     if why := why_nobody(case, written):
-        return NotAllowed(why, "Write who it was: first name and surname.")
+        return NotAllowed(why, "Enter the first name and surname of that person.")
     if not case.staff:
         return None
     on = getattr(row, decides.on)
@@ -118,9 +118,9 @@ def fault_of_two(case: Case, row: CopyGiven) -> Iterator[Fault]:
     ):
         yield Fault(
             "second_checker",
-            "the same person approved and checked the copy, as far as the names tell.",
-            "A second person checks each copy before it goes out. If they are two people, write both names "
-            "in full, and each one's staff number on the sheet Staff.",
+            "the same person seems to have approved and checked the copy.",
+            "A second person checks each copy before it is given. If they are two people, enter both names "
+            "in full, and their staff numbers on the sheet Staff.",
         )
 
 
@@ -130,7 +130,7 @@ def fault_of_day(
     """What is wrong with the date of a decision: not recorded, in the future, or before what it is about."""
     written, heading = getattr(row, name), row.fields[name].heading
     if not known(written):
-        yield Fault(name, f'"{heading}" is not recorded.', "Write the day.")
+        yield Fault(name, f'"{heading}" is not recorded.', "Enter the date.")
     elif why := why_no_day(case, written, today, not_before=not_before):
         yield Fault(name, f'"{heading}" {why}, so it does not count.', "Correct the date.")
 
@@ -139,7 +139,7 @@ def why_no_day(case: Case, written: date, today: date, *, not_before: date | Non
     """Why a decision cannot have been made on a day, as part of a sentence; empty where it can."""
     day, first = day_of(written), case.first_day
     if day > today:
-        return "has not come yet"
+        return "is in the future"
     if day < first:
         return "is before the case began"
     return (
@@ -193,8 +193,8 @@ def _faults_of_person(case: Case, row: CopyGiven, name: str) -> Iterator[Fault]:
     if is_of_the_family(case, written):
         yield Fault(
             name,
-            f'"{heading}" may be one of the family.',
-            "Somebody else approves and checks the copy of a family.",
+            f'"{heading}" may be a family member.',
+            "Somebody outside the family approves and checks a family's copy.",
         )
         return
     yield from fault_of_decider(case, row, name)

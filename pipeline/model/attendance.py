@@ -22,7 +22,12 @@ class Attendance(
         "Meeting ID", ("discussions", "meetings", "reviews"), P | F, "The discussion, meeting or review."
     )
     agency: Code | Blank = code(
-        "Agency", codes.AGENCY, P | F | A, "Who the person came for.", required=True, protects=True
+        "Agency",
+        codes.AGENCY,
+        P | F | A,
+        ("The organisation or person they came for."),
+        required=True,
+        protects=True,
     )
     role: str | Blank = staff("Role", P | F, "The person's job, or part in the child's life.")
     name: str | Blank = text("Name", P | F, "The person's name.", tells=Tells.NAME)
@@ -35,7 +40,7 @@ class Attendance(
         "Excluded", P | A, "Only in exceptional circumstances (R29).", protects=True
     )
     exclusion_ground: Code | Blank = code(
-        "Ground for exclusion", codes.EXCLUSION_GROUND, P, "Where excluded (R29).", protects=True
+        "Ground for exclusion", codes.EXCLUSION_GROUND, P, "If excluded (R29).", protects=True
     )
     exclusion_reason: str | Blank = prose("Reason for exclusion", P, "As discussed and minuted (R29).")
     exclusion_discussed: bool | Blank = yes_no(
@@ -44,7 +49,7 @@ class Attendance(
     excluded_items: str | Blank = text(
         "Excluded from headings",
         P,
-        "Heading numbers, with commas between (F5).",
+        "Heading numbers, with commas between them (F5).",
         tells=Tells.NOTHING,
         protects=True,
     )

@@ -62,7 +62,7 @@ class ChronologyEntry(
     summary_family: str | Blank = prose(
         "Summary, for parents and carers",
         P | F,
-        "In words for them (F1). Where it is empty, their copy has the summary itself.",
+        "In words for them (F1). If it is empty, their copy has the summary itself.",
         on_release=True,
         agencies=NONE_BUT_US,
         added_later=True,
@@ -70,7 +70,7 @@ class ChronologyEntry(
     summary_child: str | Blank = prose(
         "Summary, for the child",
         P | C,
-        "In words for the child (F1). The child's copy has the entries that have such words.",
+        "In words for the child (F1). The child's copy has only entries with text here.",
         on_release=True,
         agencies=NONE_BUT_US,
         added_later=True,

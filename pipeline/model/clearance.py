@@ -32,7 +32,11 @@ class Clearance(
     clearance_id: str = identifier("Clearance ID", P, "A reference such as CC-0002.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
     person_id: str | Blank = reference(
-        "Person ID", ("family",), P, "Whose copy. Empty for the professionals' own documents.", required=False
+        "Person ID",
+        ("family",),
+        P,
+        ("Whose copy it is. Empty for the professionals' own documents."),
+        required=False,
     )
     document: Code | Blank = code("Document", codes.PAPER, P, "Which document.", required=True)
     item: str | Blank = text(
@@ -49,7 +53,7 @@ class Clearance(
         tells=Tells.NOTHING,
     )
     word: str | Blank = text(
-        "Word", P, "The word or words that it is about, for whoever looks next.", tells=Tells.NOTHING
+        "Word", P, "The word or words that it is about, for the next person who looks.", tells=Tells.NOTHING
     )
     reason: str | Blank = prose("Reason", P, "Why it is not the person or thing withheld.")
     cleared_by: str | Blank = staff(

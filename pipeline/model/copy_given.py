@@ -56,8 +56,8 @@ class CopyGiven(
     approved_content: str | Blank = text(
         "Content approved",
         P,
-        "The code at the top of the draft that was approved. Without it, "
-        "or where the copy has changed since, it stays a draft.",
+        "The code at the top of the approved draft. Without it, or if the copy has changed since, the copy "
+        "stays a draft.",
         tells=Tells.NOTHING,
     )
     approved_on: date | Blank = day(
@@ -72,7 +72,7 @@ class CopyGiven(
     second_checker: str | Blank = staff(
         "Second checker",
         P,
-        "Who checked it before it went: another person, as on the sheet Staff (F11).",
+        "Who checked it before it was given: another person, as on the sheet Staff (F11).",
         decides=Decides("may_check", "checked_on"),
     )
     checked_on: date | Blank = day(

@@ -43,7 +43,7 @@ class CaseDetails(
     dob: date | Blank = day(
         "Date of birth",
         P | C | A,
-        "Figures use the age band only; the child's copy is in words for the age.",
+        "Reports use the age band only. The wording of the child's copy depends on age.",
         tells=Tells.BIRTHDAY,
         since=UNDATED,
         happened=True,
@@ -109,11 +109,7 @@ class CaseDetails(
         "Social worker", P | F | C, "The allocated social worker.", agencies=EVERY
     )
     language: str | Blank = text(
-        "Language",
-        P | F,
-        "The language that the child is most at home in.",
-        tells=Tells.NOTHING,
-        agencies=WITH_THE_CHILD,
+        "Language", P | F, "The child's main language.", tells=Tells.NOTHING, agencies=WITH_THE_CHILD
     )
     interpreter_needed: bool | Blank = yes_no(
         "Interpreter needed", P | F, "For the child.", agencies=WITH_THE_CHILD
@@ -152,13 +148,13 @@ class CaseDetails(
     school_lead: str | Blank = staff(
         "Safeguarding lead at the school",
         P,
-        "Who at the school holds this child's plan.",
+        "Who at the school keeps this child's plan.",
         agencies=WITH_THE_CHILD,
     )
     not_for: tuple[Code, ...] | Blank = several(
         "Not for agencies",
         codes.AGENCY_KEPT_AWAY,
         P,
-        "The agencies that may read nothing of this case.",
+        "The agencies that may not read anything about this case.",
         keeps_away=True,
     )

@@ -29,7 +29,7 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
         "Relationship", codes.RELATIONSHIP, P | F | C, "To the child.", required=True, protects=True
     )
     parental_responsibility: bool | Blank = yes_no(
-        "Parental responsibility", P, "Write Not known where it is not known.", protects=True
+        "Parental responsibility", P, "Enter Not known if it is not known.", protects=True
     )
     may_receive_copy: bool | Blank = yes_no(
         "May receive a copy",
@@ -42,8 +42,8 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
     copy_agreed_by: str | Blank = staff(
         "Copy agreed by",
         P,
-        "Who agreed to copies for a person without parental responsibility, or against the child's wish: "
-        "somebody who may release, as on the sheet Staff.",
+        "Who agreed to copies for a person without parental responsibility, or against the child's wish. "
+        "Somebody who may release, as on the sheet Staff.",
         protects=True,
         decides=Decides("may_release", "copy_agreed_on"),
         agencies=NONE_BUT_US,
@@ -76,23 +76,19 @@ class FamilyMember(Record, sheet="Family members", collection="family", key="per
     address_confidential: bool | Blank = yes_no(
         "Address is confidential",
         P,
-        "Yes hides it, and what gives it away, everywhere.",
+        "Yes hides it everywhere, and anything that gives it away.",
         protects=True,
         agencies=also("Police"),
     )
     gives_away: str | Blank = text(
         "What gives the address away",
         P,
-        "School, surgery, court, club or workplace near it, with semicolons between.",
+        "A school, surgery, court, club or workplace near it, with semicolons between them.",
         tells=Tells.PLACE,
         agencies=also("Police"),
     )
     language: str | Blank = text(
-        "Language",
-        P | F | C,
-        "The language that this person is most at home in.",
-        tells=Tells.NOTHING,
-        agencies=WITH_THE_CHILD,
+        "Language", P | F | C, "This person's main language.", tells=Tells.NOTHING, agencies=WITH_THE_CHILD
     )
     interpreter_needed: bool | Blank = yes_no(
         "Interpreter needed", P | F | C, "For this person (F13).", agencies=WITH_THE_CHILD

@@ -16,7 +16,7 @@ class Kind(enum.Enum):
     MOMENT = "date, with the time if it is known"
     YES_NO = "yes or no"
     CODE = "one from the list"
-    CODES = "one or more from the list, with commas between"
+    CODES = "one or more from the list, with commas between them"
     NUMBER = "whole number"
 
 

@@ -89,8 +89,8 @@ def fault_in(case: Case | str, fault: Exception) -> Finding:
     `case`: the case, or its ID where the case is not available.
     """
     kind, *steps = fault_lines(fault)
-    problem = f"The program has a fault that this case meets: {kind}, {' > '.join(steps[-_STEPS:])}."
-    remedy = "It is nothing in your data: report this line to those who look after the program."
+    problem = f"The program has a fault that affects this case: {kind}, {' > '.join(steps[-_STEPS:])}."
+    remedy = "Your data is not the cause. Report this line to the people who look after the program."
     if isinstance(case, str):
         return Finding(
             workbook=f"Case {case}", problem=problem, remedy=remedy, rule=FAULT, blocks=True, case_id=case

@@ -35,18 +35,18 @@ class HandOver(
         required=True,
     )
     service: str | Blank = text(
-        "Receiving service", P, "The council or team that takes over, and whom to ask there."
+        "Receiving service", P, "The council or team that takes over, and who to ask there."
     )
     decided_on: date | Blank = day(
         "Decided on",
         P,
-        "When the hand-over, or that none is needed, was decided.",
+        "When the hand-over was decided, or that none is needed.",
         since=ITSELF,
         happened=True,
         after=(),
     )
     decided_by: str | Blank = staff("Decided by", P, "Name and role of the person who decided.")
-    reason: str | Blank = prose("Reason", P, "Why; needed where no hand-over is needed.")
+    reason: str | Blank = prose("Reason", P, "Why. Required if no hand-over is needed.")
     notified_on: date | Blank = day(
         "Notified on",
         P | A,

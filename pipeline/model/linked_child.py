@@ -74,7 +74,7 @@ class LinkedChild(
     home_authority: str | Blank = text(
         "Home authority",
         P | A,
-        "The council where this child lives, if another.",
+        "The council where this child lives, if it is another one.",
         tells=Tells.PLACE,
         agencies=also("Police", "Health"),
     )
@@ -90,7 +90,7 @@ class LinkedChild(
         "Referral",
         ("referrals",),
         P,
-        "The referral that told of this child, if several.",
+        "The referral that was about this child, if there are several.",
         required=False,
         agencies=NONE_BUT_US,
     )
@@ -101,6 +101,6 @@ class LinkedChild(
     school_lead: str | Blank = staff(
         "Safeguarding lead at the school",
         P,
-        "Who at the school holds this child's plan.",
+        "Who at the school keeps this child's plan.",
         agencies=also("Police", "Health", "Education"),
     )

@@ -74,7 +74,7 @@ class Meeting(
     link_to_join: str | Blank = text(
         "Link to join",
         P | F,
-        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        "For a video meeting, with its passcode. Only those who are invited see it.",
         tells=Tells.VENUE,
     )
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
@@ -98,7 +98,7 @@ class Meeting(
         "DBS question",
         codes.DBS,
         P | A,
-        "Heading 13: a power, not a duty; never yes or no.",
+        "Heading 13: a power, not a duty. Never yes or no alone.",
         agencies=also("Police"),
     )
     dbs_reason: str | Blank = prose("DBS reason", P, "Why.", agencies=also("Police"))
@@ -125,7 +125,7 @@ class Meeting(
         "Not for agencies",
         codes.AGENCY_KEPT_AWAY,
         P,
-        "The agencies that may read nothing of this meeting.",
+        "The agencies that may not read anything about this meeting.",
         agencies=NONE_BUT_US,
         keeps_away=True,
     )

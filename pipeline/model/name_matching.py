@@ -45,7 +45,7 @@ def why_no_person(written: str) -> str:
     folded = fold(written)
     words = WORD.findall(folded)
     if not words:
-        return "names nobody"
+        return "does not name anybody"
     if (
         "?" in written
         or " ".join(words) in PLACEHOLDERS
@@ -53,23 +53,23 @@ def why_no_person(written: str) -> str:
         or words[0] in AT_FIRST
         or all(one in ALONE for one in words)
     ):
-        return "is no answer"
+        return "is not an answer"
     tokens = _tokens(written)
     full = [one for one in tokens if len(one) > 1]
     if not tokens:
-        return "is a role, and not a name"
+        return "is a role, not a name"
     if not full or (len(tokens) == 1 and written.isupper() and len(full[0]) <= len("abc")):
-        return "holds initials alone"
+        return "has initials only"
     if any(any(letter.isdigit() for letter in one) for one in tokens):
-        return "names nobody"
+        return "does not name anybody"
     if not _is_written_as_names(written):
-        return "is not written as a name"
+        return "is not written like a name"
     if (
         len(tokens) < _LEAST_NAMES
         and not _is_of_two_signs(written)
         and not any(one in TITLES for one in words)
     ):
-        return "holds one name alone"
+        return "has one name only"
     return ""
 
 

@@ -36,7 +36,7 @@ class NotDone(
             "reviews",
         ),
         P,
-        "The ID of the discussion, meeting, assessment, review or other row that lacks it.",
+        "The ID of the discussion, meeting, assessment, review or other row that it is missing from.",
     )
     what: Code | Blank = code("What is not done", codes.NOT_DONE, P | A, "With the rule that asks for it.")
     reason: str | Blank = prose("Reason", P, "Why it is not done.")

@@ -60,7 +60,10 @@ class Recognition(
         "Ages of those involved", codes.CONSIDERATION, P, "For behaviour online: what the ages mean."
     )
     images: Code | Blank = code(
-        "Nature of the images", codes.CONSIDERATION, P, "For behaviour online: by code, never described."
+        "Nature of the images",
+        codes.CONSIDERATION,
+        P,
+        ("For behaviour online. A code only: never describe them."),
     )
     harm_intended: Code | Blank = code(
         "Whether harm was intended", codes.CONSIDERATION, P, "For behaviour online."
@@ -95,7 +98,7 @@ class Recognition(
     disability_on: date | Blank = day(
         "Disability considered on",
         P,
-        "Where it was on another day than the judgement.",
+        "If this was on a different date from the judgement.",
         tells=Tells.NOTHING,
         since=ITSELF,
         happened=True,

@@ -37,7 +37,7 @@ class Release(Record, sheet="Releases", collection="releases", key="release_id",
     headings: str | Blank = text(
         "Headings released",
         P,
-        "Heading numbers, such as 1 to 8, 10. Empty releases every row of the record.",
+        "Heading numbers, such as 1 to 8, 10. If empty, every row of the record is released.",
         tells=Tells.NOTHING,
         protects=True,
     )
@@ -54,7 +54,7 @@ class Release(Record, sheet="Releases", collection="releases", key="release_id",
     withhold_from: str | Blank = text(
         "Withhold from",
         P,
-        "Person IDs, with commas between, of those who may not read what the others may.",
+        "The Person IDs of those who may not read what the others may, with commas between them.",
         tells=Tells.NOTHING,
         protects=True,
     )
@@ -68,7 +68,7 @@ class Release(Record, sheet="Releases", collection="releases", key="release_id",
     decided_on: date | Blank = day(
         "Decided on",
         P,
-        "When. What is entered for a later day is not released by it.",
+        "When. Rows dated after this day are not released by it.",
         tells=Tells.NOTHING,
         since=UNDATED,
         happened=True,

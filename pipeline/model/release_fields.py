@@ -37,12 +37,15 @@ class Releasable(Record, agencies=NONE_BUT_US):
     withhold_from: str | Blank = text(
         "Withhold from",
         P,
-        "Person IDs, with commas between, of those who may not read what the others may.",
+        "The Person IDs of those who may not read what the others may, with commas between them.",
         tells=Tells.NOTHING,
         protects=True,
     )
     show_withheld: bool | Blank = yes_no(
-        "Show that it is withheld", P, "Yes puts a mark in its place; else nothing shows (F3).", protects=True
+        "Show that it is withheld",
+        P,
+        ("Yes puts a mark in its place. Otherwise nothing shows (F3)."),
+        protects=True,
     )
     release_by: str | Blank = staff(
         "Release decided by",

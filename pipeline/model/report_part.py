@@ -39,7 +39,7 @@ class ReportPart(
     reason: str | Blank = prose(
         "Reason, or what is to be managed",
         P,
-        "In short, neutral words: how it is known, and what is done. It does not describe the behaviour.",
+        "In short, neutral words: how it is known, and what is done. Do not describe the behaviour.",
     )
 
 

@@ -74,7 +74,7 @@ class Review(
     link_to_join: str | Blank = text(
         "Link to join",
         P | F,
-        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        "For a video meeting, with its passcode. Only those who are invited see it.",
         tells=Tells.VENUE,
     )
     chair: str | Blank = staff("Chair", P | F | C, "Name and role of the chair.")
@@ -123,7 +123,7 @@ class Review(
         "Not for agencies",
         codes.AGENCY_KEPT_AWAY,
         P,
-        "The agencies that may read nothing of this review.",
+        "The agencies that may not read anything about this review.",
         agencies=NONE_BUT_US,
         keeps_away=True,
     )

@@ -69,7 +69,7 @@ class SafetyMeasure(
     measure_family: str | Blank = prose(
         "Measure, for parents and carers",
         P | F,
-        "In words for them (F1). Where it is empty, their copy has the measure itself.",
+        "In words for them (F1). If it is empty, their copy has the measure itself.",
         on_release=True,
         agencies=NONE_BUT_US,
         added_later=True,
@@ -77,12 +77,12 @@ class SafetyMeasure(
     measure_child: str | Blank = prose(
         "Measure, for the child",
         P | C,
-        "In words for the child (F1). Where it is empty, the child's copy has the measure itself.",
+        "In words for the child (F1). If it is empty, the child's copy has the measure itself.",
         on_release=True,
         agencies=NONE_BUT_US,
         added_later=True,
     )
-    owner: str | Blank = staff("Owner", P | F | C, "Who sees that it is done.")
+    owner: str | Blank = staff("Owner", P | F | C, "Who makes sure that it is done.")
     supervision_level: Code | Blank = code(
         "Level of supervision", codes.SUPERVISION, P | F | A, "In this setting."
     )

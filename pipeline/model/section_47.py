@@ -52,7 +52,7 @@ class Section47(
         "Child is also a child harmed", P | A, "Then a conference must be held (R14)."
     )
     conference_not_required: bool | Blank = yes_no(
-        "Conference not required", P | A, "Yes where none is to be held (S04).", since=since("ended_on")
+        "Conference not required", P | A, "Yes if none is to be held (S04).", since=since("ended_on")
     )
     conference_on: date | Blank = day(
         "Conference on",
@@ -120,7 +120,7 @@ class Section47(
         "Route",
         codes.ROUTE,
         P | A,
-        "What the child goes on to (R14, R16, R17).",
+        "What follows for the child (R14, R16, R17).",
         since=since("conference_on"),
     )
     services_considered: bool | Blank = yes_no(
@@ -149,7 +149,7 @@ class Section47(
     link_to_join: str | Blank = text(
         "Link to join the conference",
         P,
-        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        "For a video meeting, with its passcode. Only those who are invited see it.",
         tells=Tells.VENUE,
     )
     report_shared_at: date | Blank = moment(

@@ -68,7 +68,12 @@ class SharingDecision(
         "Decided on", P | A, "The day of the decision.", since=ITSELF, happened=True, after=("details.dob",)
     )
     share_by: date | Blank = day(
-        "To be shared by", P, "By when.", since=AHEAD, happened=False, after=("belongs_to.held_at",)
+        "To be shared by",
+        P,
+        ("The date it is due."),
+        since=AHEAD,
+        happened=False,
+        after=("belongs_to.held_at",),
     )
     shared_on: date | Blank = day(
         "Shared on",

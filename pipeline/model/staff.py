@@ -75,20 +75,20 @@ class Staff:
         if twice := next(_contradictions(rows), None):
             return NotAllowed(
                 f"is on the sheet Staff twice for the same days ({' and '.join(map(_row, twice))})",
-                "Keep one row, or give each its own days. If they are two people, write the name with the "
-                "staff number after it.",
+                "Keep one row, or give each row its own dates. If they are two people, enter the name with "
+                "the staff number after it.",
             )
         heading = StaffMember.fields[power].heading
         allowed = [one for one in rows if getattr(one, power) is True]
         if not allowed:
             return NotAllowed(
                 f'is on the sheet Staff, but "{heading}" is not Yes there ({rows[0].address_of(power)})',
-                "Somebody who may decides; or enter Yes there, if it is so.",
+                "Somebody with that power must decide. If this person has it, enter Yes there.",
             )
         if on is not None and not any(_is_on_staff(one, on) for one in allowed):
             return NotAllowed(
                 f"is on the sheet Staff, but not for that day ({_cell_of_day(allowed[0], on)})",
-                "Correct the day, or the days on the sheet Staff.",
+                "Correct the date, or the dates on the sheet Staff.",
             )
         return None
 
@@ -99,7 +99,7 @@ class Staff:
         if near is not None:
             return NotAllowed(
                 "is not on the sheet Staff as it is written here",
-                f"Write the name as it is at {near.address_of('name')}, if it is that person.",
+                f"If it is that person, enter the name as it is at {near.address_of('name')}.",
             )
         return NotAllowed(
             "is not on the sheet Staff",

@@ -17,12 +17,12 @@ class StaffMember(Record, sheet="Staff", collection="staff", known_from=UNDATED)
     """One professional who may decide; one with two rows had other duties at another time (F1, F3, F11)."""
 
     name: str | Blank = staff(
-        "Name", P, "First name and surname. Decisions name the person as it is written here.", required=True
+        "Name", P, "First name and surname. Use the same name wherever this person decides.", required=True
     )
     number: str | Blank = text(
         "Staff number",
         P,
-        "A number or work address of the person's own; needed where the names of two people are alike.",
+        "The person's own staff number or work email. Needed if two people have similar names.",
         tells=Tells.NOTHING,
     )
     role: str | Blank = staff("Role", P, "The person's job.")
@@ -34,15 +34,20 @@ class StaffMember(Record, sheet="Staff", collection="staff", known_from=UNDATED)
         "May check", P, "Yes if they may check a copy that somebody else approved (F11)."
     )
     may_clear: bool | Blank = yes_no(
-        "May clear", P, "Yes if they may clear a sentence that only looks as if it held something withheld."
+        "May clear", P, "Yes if they may clear a sentence that only looks like something withheld."
     )
     from_day: date | Blank = day(
-        "From", P, "The first day on which they may. Empty: always.", since=UNDATED, happened=False, after=()
+        "From",
+        P,
+        ("The first day on which they may do so. Empty if there is none."),
+        since=UNDATED,
+        happened=False,
+        after=(),
     )
     to_day: date | Blank = day(
         "To",
         P,
-        "The last day on which they may, for example their last day here. Empty: still.",
+        "The last day on which they may do so, for example their last day here. Empty if there is none.",
         since=UNDATED,
         happened=False,
         after=("from_day",),

@@ -79,7 +79,7 @@ class StrategyDiscussion(
     link_to_join: str | Blank = text(
         "Link to join",
         P,
-        "For a video meeting, with its passcode: for those who are invited, and nobody else.",
+        "For a video meeting, with its passcode. Only those who are invited see it.",
         tells=Tells.VENUE,
     )
     chair: str | Blank = staff("Chair", P, "Name and role of the chair.")
@@ -87,7 +87,7 @@ class StrategyDiscussion(
     may_name_other_child: bool | Blank = yes_no(
         "May know who the other child is",
         P,
-        "Whether this discussion may know the other child's name. Empty counts as no.",
+        "Whether this discussion may know the other child's name. Empty counts as No.",
         protects=True,
         agencies=NONE_BUT_US,
     )
@@ -109,9 +109,7 @@ class StrategyDiscussion(
     social_care_joint: bool | Blank = yes_no(
         "Social care jointly involved", P | A, "Where the YOS leads (R12)."
     )
-    other_work: str | Blank = prose(
-        "Other work", P, "What is to be done where there is no AIM assessment (R11)."
-    )
+    other_work: str | Blank = prose("Other work", P, "What will be done if there is no AIM assessment (R11).")
     other_work_by: str | Blank = staff("Other work by", P, "Who provides it (R11).")
     virtual_team_consulted: bool | Blank = yes_no(
         "Virtual team consulted",
@@ -170,7 +168,7 @@ class StrategyDiscussion(
         "Not for agencies",
         codes.AGENCY_KEPT_AWAY,
         P,
-        "The agencies that may read nothing of this discussion.",
+        "The agencies that may not read anything about this discussion.",
         agencies=NONE_BUT_US,
         keeps_away=True,
     )

@@ -28,7 +28,9 @@ class SupportMeasure(
 
     link_id: str = reference("Link ID", ("linked_children",), P, "The child harmed.")
     case_id: str = reference("Case ID", ("details",), P, "The case.")
-    version: int | Blank = number("Version", P, "1 for the first; every row of a version has the same.")
+    version: int | Blank = number(
+        "Version", P, ("1 for the first. Every row of a version has the same number.")
+    )
     agreed_on: date | Blank = day(
         "Agreed on",
         P | A,
@@ -50,7 +52,7 @@ class SupportMeasure(
     )
     setting: Code | Blank = code("Setting", codes.SETTING, P | A, "Where the measure applies.")
     measure: str | Blank = prose("Measure or support", P, "Who does what for this child.")
-    owner: str | Blank = staff("Owner", P, "Who sees that it is done.")
+    owner: str | Blank = staff("Owner", P, "Who makes sure that it is done.")
     go_to: str | Blank = staff("Whom the child can go to", P, "Name or role.")
     not_for: tuple[Code, ...] | Blank = several(
         "Not for agencies",

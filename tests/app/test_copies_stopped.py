@@ -98,7 +98,7 @@ def test_a_sheet_of_ones_own_is_named_in_the_settings(hsb):
     put(sheets)
     code, said = hsb("run", "inputs", *AS_OF)
     assert (code, family_files()) == (1, set())
-    assert 'Meeting notes: this sheet was not read, and it looks like the sheet "Meetings".' in said
+    assert 'Meeting notes: this sheet looks like the sheet "Meetings", but was not read.' in said
     Path("inputs/settings.toml").write_text('[workbooks]\nown_sheets = ["Meeting notes"]\n', encoding="utf-8")
     assert "it looks like" not in hsb("run", "inputs", *AS_OF)[1]
     assert family_files()
@@ -113,4 +113,4 @@ def test_a_copy_of_a_sheet_that_is_read_is_said_to_be_one_on_screen_and_on_the_p
         "there." in said
     )
     page = Path("outputs/index.html").read_text(encoding="utf-8")
-    assert "If it is your own, write its name into own_sheets, under [workbooks] in settings.toml." in page
+    assert "If it is your own, add its name to own_sheets, under [workbooks] in settings.toml." in page

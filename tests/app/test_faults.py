@@ -58,7 +58,7 @@ def failing(work, kind=ZeroDivisionError, of="C-0001"):
 def is_named(said):
     """Asserts that the case and the place in the program are named, and no value of the case."""
     assert "C-0001" in said
-    assert "The program has a fault that this case meets: ZeroDivisionError, " in said
+    assert "The program has a fault that affects this case: ZeroDivisionError, " in said
     assert "test_faults.py line" in said
     assert "work_or_fail" in said
     assert SECRET not in said
@@ -240,7 +240,7 @@ def test_due_lists_the_others_says_so_in_its_workbook_and_ends_with_70(hsb, monk
     assert code == 70
     assert is_named(said)
     sheet = openpyxl.load_workbook("outputs/due/due.xlsx")["What is due"]
-    assert "Nothing is listed of C-0001, because the program has a fault." in sheet["A2"].value
+    assert "Nothing is listed for C-0001, because the program has a fault." in sheet["A2"].value
 
 
 def test_due_meets_a_sentence_that_cannot_be_made_while_the_case_is_at_hand(monkeypatch):
@@ -298,7 +298,7 @@ def test_a_fault_names_the_innermost_steps_and_nothing_of_the_case():
         json.loads(SECRET)
     except ValueError as fault:
         found = fault_in(ordinary_case(), fault)
-    assert found.problem.startswith("The program has a fault that this case meets: JSONDecodeError, ")
+    assert found.problem.startswith("The program has a fault that affects this case: JSONDecodeError, ")
     assert "decoder.py line" in found.problem
     assert SECRET not in found.sentence
     assert found.blocks

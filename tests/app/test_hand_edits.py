@@ -357,7 +357,7 @@ def no_longer_word(file):
 @pytest.mark.parametrize(
     ("edit", "why"),
     [
-        (outside, "something outside the places to write in was changed, too"),
+        (outside, "something outside the places to write in was also changed"),
         (with_a_picture, "there is a picture, a link, a note or a comment in a place to write in"),
         (no_longer_word, "it cannot be read as a Word document"),
     ],

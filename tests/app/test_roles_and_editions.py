@@ -69,7 +69,7 @@ def test_a_limit_of_an_older_edition_than_the_council_works_by_is_one_finding(tm
     (core,) = [one for one in found if "first_core_group_held" in one.remedy]
     assert core.problem == (
         "S06, First core group: its limit (10 working days) comes from an edition (Working Together to "
-        "Safeguard Children 2023, 15/12/2023) that is older than the one that the council works by, of "
+        "Safeguard Children 2023, 15/12/2023) that is older than the one that the council works by, dated "
         "02/03/2026."
     )
     assert "edition_date under [limits.first_core_group_held] in settings.toml" in core.remedy

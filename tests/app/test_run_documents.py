@@ -301,8 +301,8 @@ def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_put_back_and_the
     out, data = issued
     (out / COPY).write_bytes(data + b" ")
     assert whys(ran(out, approved(family_case()))) == [
-        "Its file here was changed since it was issued. The one that went out is put back where it can "
-        "still be made. The changed one is in recalled/."
+        "Its file here was changed since it was issued. The one that was given is restored if it can still "
+        "be made. The changed one is in recalled/."
     ]
     assert (out / COPY).read_bytes() == data
     assert (out / KEPT).read_bytes() == data + b" "

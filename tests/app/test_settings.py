@@ -126,16 +126,16 @@ PICTURE = (Path(__file__).parents[2] / "inputs" / "logo.png").read_bytes()
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (None, "is not there, or cannot be read"),
-        ("folder", "is no file"),
-        (b"", "is no whole PNG or JPEG picture"),
-        (b"no picture", "is no whole PNG or JPEG picture"),
-        (PICTURE[: len(PICTURE) // 2], "is no whole PNG or JPEG picture"),
+        (None, "does not exist or cannot be read"),
+        ("folder", "is not a file"),
+        (b"", "is not a complete PNG or JPEG picture"),
+        (b"no picture", "is not a complete PNG or JPEG picture"),
+        (PICTURE[: len(PICTURE) // 2], "is not a complete PNG or JPEG picture"),
         (PICTURE[:8] + PICTURE[-12:], "is a damaged picture"),
-        (PICTURE[:16] + bytes(8) + PICTURE[24:], "is no picture of up to 20000 by 20000 points"),
+        (PICTURE[:16] + bytes(8) + PICTURE[24:], "is larger than 20000 by 20000 pixels, or empty"),
         (
             PICTURE[:16] + b"\0\0\0\1\0\0\xff\xff" + PICTURE[24:],
-            "is no picture of up to 20000 by 20000 points",
+            "is larger than 20000 by 20000 pixels, or empty",
         ),
         (PICTURE[:16] + b"\0\0\0\1\0\0\0\x20" + PICTURE[24:], "would be more than 120 mm high at this width"),
         (PICTURE[:8] + bytes(1_000_001) + PICTURE[-12:], "is larger than 1 MB"),

@@ -94,7 +94,7 @@ def test_an_approval_without_a_code_issues_nothing():
     )
     assert made.note.draft
     assert [one.sentence for one in made.lacks] == [
-        "no content was approved: the code is missing (Copies given!I2)."
+        "the code is missing, so no content was approved (Copies given!I2)."
     ]
 
 

@@ -58,7 +58,7 @@ def test_a_decision_by_what_is_no_person_does_not_count(written):
 
 
 @pytest.mark.parametrize(
-    ("day", "why"), [(date(1999, 1, 1), "is before the case began"), (date(2026, 10, 31), "has not come yet")]
+    ("day", "why"), [(date(1999, 1, 1), "is before the case began"), (date(2026, 10, 31), "is in the future")]
 )
 def test_a_decision_of_a_day_that_cannot_be_does_not_count(day, why):
     (questions,) = stopped(section(release_on=day)).values()
@@ -254,7 +254,7 @@ def test_what_is_always_withheld_is_not_released_by_it_and_asks_nothing():
         ({"decided_by": "Bryony Fernhollow"}, "A family member cannot decide", "decided_by"),
         ({"decided_by": "The chair"}, "The decision does not count until it says who", "decided_by"),
         ({"decided_on": NOTHING}, "The decision does not count until it says who", "decided_on"),
-        ({"decided_on": date(2026, 10, 31)}, "The day of the decision has not come yet", "decided_on"),
+        ({"decided_on": date(2026, 10, 31)}, "The day of the decision is in the future", "decided_on"),
         ({"withhold_from": Blank.NOT_KNOWN}, "This does not say from whom", "withhold_from"),
         ({"withhold_from": "F-9999"}, "It is withheld from a Person ID that is not", "withhold_from"),
     ],

@@ -82,7 +82,7 @@ def test_a_case_with_a_blocking_finding_gets_nothing_and_every_other_case_does(h
     assert all(path.startswith("C-0002/") for path in documents())
     assert "C-0001 is held back: Referrals!D2." in said
     assert (
-        'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.'
+        'Referrals!D2: "31/02/2026" is not a date. Enter it as day/month/year, for example 28/02/2026.'
         in said
     )
 
@@ -444,7 +444,7 @@ def test_without_an_engine_for_pdf_the_word_files_come_and_one_line_says_so(hsb,
     sample_with("Document sections", family_text, "Text for parents and carers", "Words.")
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026", "--pdf")
     assert code == 0
-    assert said.count("No PDF was made: this machine has neither the engine") == 1
+    assert said.count("No PDF was made, because neither the program's own PDF engine") == 1
     assert documents()
 
 
@@ -772,7 +772,7 @@ def test_a_logo_that_is_missing_stops_no_run_and_is_said_by_run_and_check(hsb):
         code, said = hsb(command, "--as-of", "30/10/2026")
         assert code == 1, said
         assert (
-            '"council.logo" names a file that is not there, or cannot be read. Documents are made without '
+            '"council.logo" names a file that does not exist or cannot be read. Documents are made without '
             "a logo." in said
         )
     assert documents()

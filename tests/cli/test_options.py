@@ -24,7 +24,7 @@ NO_DATES = {
     "04/31/2025": '"04/31/2025" is not a date: the month comes second. Write it as day/month/year',
     "1/4": '"1/4" is not a date. Write it',
     "45748": '"45748" is not a date. Write it',
-    "1/4/1825": "the year 1825 cannot be meant",
+    "1/4/1825": "the year 1825 cannot be right",
     "1/4/25 noonish": "what follows the day is not a time",
     "yesterday": '"yesterday" is not a date. Write it as day/month/year, for example 30/10/2026.',
     "Not known": '"Not known" is not a date. Write it',

@@ -285,7 +285,7 @@ def test_any_days_may_be_asked_for_and_without_any_it_is_the_last_quarter_that_i
         (("--from", "31/12/1949", "--to", "31/03/2026"), "the year must be between 1950 and 2099"),
         (("--from", "01/01/2026", "--to", "01/01/2100"), "the year must be between 1950 and 2099"),
         (("--as-of", "31/12/1949"), "the year must be between 1950 and 2099"),
-        (("--from", "01/01/0001", "--to", "31/03/2026"), "the year 1 cannot be meant"),
+        (("--from", "01/01/0001", "--to", "31/03/2026"), "the year 1 cannot be right"),
     ],
 )
 def test_a_period_that_is_none_is_a_wrong_command(hsb, inputs, words, said):
@@ -364,4 +364,4 @@ def test_a_logo_that_is_missing_stops_no_report(hsb, inputs):
     Path("inputs/settings.toml").write_text('[council]\nlogo = "gone.png"\n', encoding="utf-8")
     code, said = hsb(*ASKED)
     assert code == 0, said
-    assert '"council.logo" names a file that is not there, or cannot be read.' in said
+    assert '"council.logo" names a file that does not exist or cannot be read.' in said

@@ -38,7 +38,7 @@ def test_the_sheets_list_by_time_by_person_and_by_case(book):
         "By case",
         "No time limit",
         "Not entered",
-        "How each duty is kept",
+        "How each duty is met",
     ]
     by_time, by_person, by_case = (table(book[name]) for name in book.sheetnames[:3])
     assert len(by_time) == len(by_person) == len(by_case) > 10
@@ -53,7 +53,7 @@ def test_each_row_says_what_to_do_which_document_comes_of_it_and_where_it_is_rec
     assert row["Status"] == "256 days overdue"
     assert row["Due"] == datetime(2026, 2, 16)
     assert row["What to do"] == "Hold the review, and enter when it was held."
-    assert row["Document that comes from it"] == "Review minutes"
+    assert row["Document made from it"] == "Review minutes"
     assert row["Asked by"] == "R28"
     assert row["Why"].startswith("Review for RV-002802 is not recorded (R28).")
     assert row["Where it is recorded"] == "Reviews, Held at", "the sample was not read from a workbook"
@@ -88,14 +88,14 @@ def test_each_sheet_is_one_table_with_headings_of_its_own_and_nothing_merged_or_
 
 
 def test_the_share_kept_leaves_out_what_is_not_yet_due_and_is_no_figure_where_nothing_is(book):
-    rows = {row["Duty"]: row for row in table(book["How each duty is kept"])}
+    rows = {row["Duty"]: row for row in table(book["How each duty is met"])}
     for row in rows.values():
         over = row["Met"] + row["Missed"] + row["Overdue"]
         if over:
             assert row["Share met in time"] == pytest.approx(row["Met"] / over)
     empty = due_of([ordinary_case(referrals=(), discussions=(), linked_children=())], CLOCK, 14)
     nothing = openpyxl.load_workbook(io.BytesIO(due_workbook(empty, CLOCK, 14, "OFFICIAL")))
-    assert {row["Share met in time"] for row in table(nothing["How each duty is kept"])} == {"[z]"}, (
+    assert {row["Share met in time"] for row in table(nothing["How each duty is met"])} == {"[z]"}, (
         "never 0 per cent of nothing"
     )
 

@@ -38,7 +38,7 @@ def test_a_name_on_the_sheet_counts_with_its_role_and_in_any_capitals(written):
 def test_another_spelling_of_a_name_does_not_count_and_leads_to_its_row(written):
     fault = staff_of("Osprey Candlewharf", "Cedar Quaverly").why_not(written, "may_approve", DAY)
     assert fault.why == "is not on the sheet Staff as it is written here"
-    assert fault.remedy == "Write the name as it is at Staff!A3, if it is that person."
+    assert fault.remedy == "If it is that person, enter the name as it is at Staff!A3."
 
 
 @pytest.mark.parametrize(

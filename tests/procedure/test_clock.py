@@ -169,9 +169,7 @@ def test_months_are_clipped_to_the_end_of_the_month(since, months, due):
 
 
 def test_a_day_outside_the_years_whose_holidays_are_known_fails_loudly():
-    with pytest.raises(
-        OutsideCalendar, match=r"31/12/2014.*update pipeline/foundation/working_days.py"
-    ):
+    with pytest.raises(OutsideCalendar, match=r"31/12/2014.*update pipeline/foundation/working_days.py"):
         CLOCK.due(date(2015, 1, 1), working_days(-1))
     with pytest.raises(OutsideCalendar):
         CLOCK.due(date(2035, 12, 20), working_days(10))

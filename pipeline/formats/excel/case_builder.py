@@ -110,7 +110,10 @@ class Assembly:
             return near[0].id
         alike = ""
         if near:
-            alike = f" {' and '.join(quoted(one.id) for one in near)} are alike, and either may be meant."
+            alike = (
+                f" {' and '.join(quoted(one.id) for one in near)} are alike, and either may be the one "
+                "intended."
+            )
         sheets = " or ".join(BY_COLLECTION[collection].sheet for collection in field.refers_to)
         kept = "" if field.required else " The rest of the row was read."
         self._say(
@@ -118,7 +121,7 @@ class Assembly:
             field.name,
             "reference_leads_somewhere",
             f"{quoted(written)} is not on the sheet {sheets}.{alike}{kept}",
-            "Correct it, or add the row that it names.",
+            "Correct it, or add the row that it refers to.",
         )
         if field.required:
             self.case_of[id(record)] = ""
@@ -146,7 +149,9 @@ class Assembly:
             if id(record) in self.case_of or case_id not in self.references.exact["details"]:
                 self.refused.append(record)
                 if id(record) not in self.case_of:
-                    problem = "the row that this one belongs to was not read, so this one was not either."
+                    problem = (
+                        "the row that this one belongs to was not read, so this row was not read either."
+                    )
                     self._say(
                         record,
                         owner_field(record),
@@ -180,8 +185,8 @@ class Assembly:
                 record,
                 field.name,
                 "row_keeps_to_its_case",
-                f"{quoted(target.id)} belongs to another case than the rest of this row.",
-                "Correct the ID, or move the row to the case that it belongs to.",
+                f"{quoted(target.id)} belongs to a different case from the rest of this row.",
+                "Correct the ID, or move the row to the right case.",
                 case_id=case_id,
             )
 

@@ -95,7 +95,7 @@ def _text(raw: Any, field: Field) -> ParsedCell:
             severity=Severity.NOTE,
             rule="number_where_text_is_meant",
             problem="this is a number, and Excel drops a leading 0 from numbers.",
-            remedy="If a 0 is missing in front, format the cell as Text and type it again.",
+            remedy="If a leading 0 is missing, format the cell as Text and type it again.",
         )
     if isinstance(raw, date):
         return ParsedCell(
@@ -103,8 +103,8 @@ def _text(raw: Any, field: Field) -> ParsedCell:
             read_as=_as_date_text(raw),
             severity=Severity.WARNING,
             rule="date_where_text_is_meant",
-            problem="Excel has made a date of what was typed here.",
-            remedy="If that is not meant, format the cell as Text and type it again.",
+            problem="Excel has turned what was typed here into a date.",
+            remedy="If it is not a date, format the cell as Text and type it again.",
         )
     return ParsedCell(str(raw), read_as=str(raw))
 
@@ -123,7 +123,7 @@ def _clean(raw: str) -> ParsedCell:
             read_as="the same text without them",
             severity=Severity.NOTE,
             rule="unseen_characters",
-            problem="this text holds characters that cannot be seen; they were left out.",
+            problem="this text contains invisible characters, which were left out.",
             remedy="Nothing to do, unless the text looks wrong in the document.",
         )
     return ParsedCell(kept or Blank.NOT_RECORDED)
@@ -134,7 +134,7 @@ def _identifier(raw: Any, field: Field) -> ParsedCell:
         return ParsedCell(
             Blank.NOT_RECORDED,
             rule="not_a_reference",
-            problem=f"Excel has made {quoted(raw)} of the reference typed here.",
+            problem=f"Excel has turned the reference typed here into {quoted(raw)}.",
             remedy="Format the cell as Text, and type the reference again.",
         )
     if isinstance(raw, (int, float)):
@@ -150,7 +150,10 @@ def _identifier(raw: Any, field: Field) -> ParsedCell:
             Blank.NOT_RECORDED,
             rule="not_a_reference",
             problem=f"{quoted(raw)} cannot be a reference.",
-            remedy=f"Write a reference that begins with a letter or a figure, {LONGEST_ID} of them at most.",
+            remedy=(
+                f"Enter a reference that begins with a letter or a figure and has at most {LONGEST_ID} of "
+                "them."
+            ),
         )
     return ParsedCell(text, read_as=text if text != raw else "")
 
@@ -163,7 +166,7 @@ def _date(raw: Any, field: Field) -> ParsedCell:
             read_as=f"{cell.value:%d/%m/%Y}",
             severity=Severity.NOTE,
             rule="time_not_kept",
-            problem="only the date is kept here, so the time was left out.",
+            problem="this column has dates only, so the time was left out.",
             remedy="Nothing to do.",
         )
     return cell
@@ -177,7 +180,7 @@ def _moment(raw: Any, field: Field) -> ParsedCell:
             Blank.NOT_RECORDED,
             rule="cell_is_a_date",
             problem=f"{quoted(raw)} is not a date{fault}.",
-            remedy="Write it as day/month/year, for example 28/02/2026.",
+            remedy="Enter it as day/month/year, for example 28/02/2026.",
             accepted=f"a date{_time_too(field)}, or {BLANK_WORDS}",
         )
     return ParsedCell(value, read_as=_as_date_text(value) if isinstance(raw, str) else "")
@@ -247,5 +250,5 @@ def _number(raw: Any, field: Field) -> ParsedCell:
         Blank.NOT_RECORDED,
         rule="cell_is_a_number",
         problem=f"{quoted(raw)} is not a whole number.",
-        remedy=f"Write a number such as 3. If there is none, write {BLANK_WORDS}.",
+        remedy=f"Enter a number such as 3. If there is none, enter {BLANK_WORDS}.",
     )

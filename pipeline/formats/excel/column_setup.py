@@ -26,12 +26,12 @@ _BLANKS = "Not known, Not asked, Not applicable or Withheld"
 #: How to write each kind of value, as an officer types it.
 _WRITTEN = {
     Kind.TEXT: "Short text.",
-    Kind.PROSE: "Longer text. Alt and Enter begin a new line.",
+    Kind.PROSE: "Longer text. Alt and Enter start a new line.",
     Kind.ID: "A reference of letters and figures.",
     Kind.DATE: "A date as day/month/year, for example 28/02/2026.",
     Kind.MOMENT: (
-        "A date, with the time after it if it is known, for example 28/02/2026 14:30. "
-        "Write the date alone if it is not."
+        "A date, with the time after it if it is known, for example 28/02/2026 14:30. If it is not, enter "
+        "the date alone."
     ),
     Kind.YES_NO: "Yes or No.",
     Kind.CODE: "One from the list in the cell.",

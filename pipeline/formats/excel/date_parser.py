@@ -62,7 +62,7 @@ def day_and_time(raw: Any) -> date:
     if isinstance(raw, date):
         return _in_range(raw)
     if isinstance(raw, (time, timedelta)):
-        raise NotADate(": it is a time without a day")
+        raise NotADate(": it is a time without a date")
     if isinstance(raw, bool):
         raise NotADate
     if isinstance(raw, (int, float)):
@@ -72,7 +72,7 @@ def day_and_time(raw: Any) -> date:
 
 def _in_range(value: date) -> date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
-        raise NotADate(f": the year {value.year} cannot be meant")
+        raise NotADate(f": the year {value.year} cannot be right")
     return value
 
 

@@ -15,7 +15,7 @@ FOOT = "Findings of the check of this workbook"
 _NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEADINGS = ("Where", "Kind", "What was found", "What to do", "What is accepted", "Rule")
 _WIDTHS = (24, 10, 52, 52, 36, 28)
-_NOBODY = "Nothing that a person should correct was found."
+_NOBODY = "Nothing needs correcting."
 #: Excel's rows are at most 409 points high.
 _MOST_LINES = 27
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff\ud800-\udfff]")

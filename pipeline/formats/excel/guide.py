@@ -11,44 +11,39 @@ from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages
 from pipeline.model import SHEETS, Record
 
 _START = (
-    "One row on the Cases sheet is one case: the child who displayed the behaviour. Give it a Case ID of "
-    "your own that is not "
-    "the child's name. Use that Case ID on the other sheets.",
-    "Fill the sheets in from left to right, as far as the case has come. Leave out what has not happened "
+    "One row on the Cases sheet is one case: the child who displayed the behaviour. Give it a Case ID that "
+    "is not the child's name. Use that Case ID on the other sheets.",
+    "Fill in the sheets from left to right, as far as the case has gone. Leave out what has not happened "
     "yet.",
-    "Each meeting, discussion, assessment and review has an ID too. Write it in the column Belongs to, or "
-    "Meeting ID, "
-    "of whatever belongs to it. No two rows may have the same ID.",
-    "You may keep several workbooks, one for each worker. Put them in the same folder, and they are read "
-    "together.",
-    "Keep every sheet and every heading as it is, and leave empty what you do not use: without them "
-    "nobody can say what a family "
-    "may read, and no family copy is made. Sort whole rows only: mark the whole table first.",
-    "You may add columns and sheets of your own. They are left alone and not read. Give each such column "
-    "a heading, and the "
-    "sheet a name that is none of ours; if it has to be like one of ours, settings.toml can say that it "
-    "is yours (own_sheets).",
+    "Each meeting, discussion, assessment and review has an ID too. Rows that belong to it have this ID in "
+    "the column Belongs to or Meeting ID. No two rows may have the same ID.",
+    "You can keep several workbooks, for example one for each worker. Put them in the same folder, and they "
+    "are read together.",
+    "Keep every sheet and every heading, and leave empty what you do not use. If one is missing, no family "
+    "copy is made, because nobody can say what a family may read. Sort whole rows only: select the whole "
+    "table first.",
+    "You can add columns and sheets of your own. They are left alone and not read. Give each such column a "
+    "heading, and each sheet a name that differs from the sheets here. If the name has to be similar, list "
+    "the sheet in settings.toml (own_sheets).",
 )
 _HEADINGS = (
-    "Required: the heading is in bold on a darker ground, with a thick line under it. Its note begins "
-    "with the word Required. "
-    "A row cannot be used without it.",
-    "Every heading has a note that says what belongs there and how to write it. Rest the pointer on the "
-    "heading, or choose "
-    "Review, Notes, Show All Notes.",
+    "Required: the heading is in bold on a darker background, with a thick line under it. Its note begins "
+    "with the word Required. A row cannot be used without it.",
+    "Every heading has a note that says what to enter and how to write it. Rest the pointer on the heading, "
+    "or choose Review, Notes, Show All Notes.",
     "A letter with a number in a note, such as R08, is the paragraph of the procedure that asks for the "
     "column.",
 )
 _WRITING = (
-    "Dates: day/month/year, for example 28/02/2026. In a column that takes a time, write it after the "
-    "date, for example "
-    "28/02/2026 14:30. If nobody noted the time, write the date alone: a time is never made up for you.",
-    "Lists: choose from the arrow in the cell. In the column Disability you may write several, with "
-    "commas between.",
-    "Other children: on the sheets that tell what was said or done, never write the name of a child harmed. "
-    "Write the Link ID, for example L-0007.",
-    "Incidents: a date, a setting, a category and a reference. Describe what was decided, not what "
-    "happened to a child.",
+    "Dates: day/month/year, for example 28/02/2026. In a column that takes a time, write it after the date, "
+    "for example 28/02/2026 14:30. If nobody noted the time, enter the date alone. The program never makes "
+    "up a time.",
+    "Lists: choose from the arrow in the cell. In the column Disability you can enter several, with commas "
+    "between them.",
+    "Other children: on the sheets that record what was said or done, never write the name of a child "
+    "harmed. Use the Link ID, for example L-0007.",
+    "Incidents: a date, a setting, a category and a reference. Record what was decided, not what happened "
+    "to a child.",
 )
 _BLANKS = (
     ("Not known", "Somebody asked, and nobody knows."),
@@ -57,17 +52,15 @@ _BLANKS = (
         "Not applicable",
         "The question does not arise for this child. Where there is a column for the reason, give it.",
     ),
-    ("Withheld", "It is known, but is kept out of this record on purpose."),
+    ("Withheld", "It is known, but is deliberately kept out of this record."),
     ("An empty cell", "Nothing has been recorded. Documents print it as Not recorded."),
 )
 _NEXT = (
-    'Save the workbook, and check it: hsb check "the name of your file.xlsx". You get a copy back in '
-    "which every cell that "
-    "needs you is marked and explained.",
-    "Put those cells right in your own workbook, and check again.",
-    "Write the documents: hsb run. A case with a serious fault gets none until it is put right; every "
-    "other case gets all of its "
-    "documents.",
+    'Save the workbook, and check it: hsb check "the name of your file.xlsx". You get a copy back in which '
+    "every cell that needs attention is marked and explained.",
+    "Correct those cells in your own workbook, and check again.",
+    "Write the documents: hsb run. A case with a serious error gets none until it is corrected. Every other "
+    "case gets all of its documents.",
 )
 
 
@@ -87,7 +80,7 @@ def write_guide(sheet: Worksheet, look: Look) -> None:
         "Sheets to look things up in",
         [
             ("Who may read what", "Which reader may see which column, at most."),
-            ("Codes", "What may be chosen in each list, and the numbered headings of the paperwork."),
+            ("Codes", "The entries of each list, and the numbered headings of the paperwork."),
             ("Settings", "Your council's own words and limits, for information."),
         ],
         linked=True,

@@ -26,7 +26,8 @@ def workbooks_in(inputs: Path) -> list[Path]:
         files = sorted(inputs.iterdir())
     except OSError:
         raise InputError(
-            f"{inputs} cannot be opened: you may not look into this folder.", "Ask its owner."
+            f"{inputs} cannot be opened: you do not have permission to open this folder.",
+            "Ask its owner for permission.",
         ) from None
     workbooks = [
         path

@@ -104,13 +104,12 @@ def _decrypt(
         return unlocked.getvalue(), password
     else:
         raise InputError(
-            f"{name} is protected by a password, and no password that was given opens it.",
-            "Give the password with --password-file (a text file, one password a line), or run the "
-            "command in a window where "
-            "you can type it.",
+            f"{name} is protected by a password, and none of the passwords given opens it.",
+            "Give the password with --password-file (a text file, one password on each line), or run the "
+            "command in a window where you can type it.",
         )
     raise InputError(
-        f"{name} is protected by a password and damaged, or protected in a way that is not known.", _SAVE_AS
+        f"{name} is protected by a password but damaged, or protected in an unknown way.", _SAVE_AS
     )
 
 
@@ -176,7 +175,7 @@ def _refuse_bombs(name: str, data: bytes, entries: list[ZipInfo]) -> None:
     for entry in entries:
         if unpacked > LARGEST_UNPACKED or entry.file_size > max(_SMALL, LARGEST_RATIO * entry.compress_size):
             raise InputError(
-                f"{name} would unpack to far more than a workbook holds, so it was not opened.",
+                f"{name} would unpack to far more than a workbook contains, so it was not opened.",
                 "Do not open it. Ask the sender for the file again, and tell your IT service.",
             )
     for entry in entries:
@@ -188,7 +187,7 @@ def refuse_declarations(name: str, xml: bytes) -> None:
     """Raise InputError where a part declares a document type, whose entities could expand without end."""
     if b"<!DOCTYPE" in xml[:4000]:
         raise InputError(
-            f"{name} holds a document type declaration, which no spreadsheet program writes.",
+            f"{name} contains a document type declaration, which no spreadsheet program writes.",
             "Do not open it. Ask the sender for the file again, and tell your IT service.",
         )
 

@@ -45,8 +45,8 @@ def excel_error(shown: str) -> ParsedCell:
     return ParsedCell(
         Blank.NOT_RECORDED,
         rule="cell_shows_an_error",
-        problem=f"this cell shows {shown}, an error of Excel's, so its value is lost.",
-        remedy="Type the value in, or mend the formula.",
+        problem=f"this cell shows the Excel error {shown}, so its value is lost.",
+        remedy="Type in the value, or correct the formula.",
     )
 
 
@@ -55,7 +55,7 @@ def unworked_formula() -> ParsedCell:
     return ParsedCell(
         Blank.NOT_RECORDED,
         rule="formula_without_result",
-        problem="this cell holds a formula whose result was never saved.",
+        problem="this cell contains a formula whose result was never saved.",
         remedy="Open the workbook in Excel, save it, and try again; or type the value in.",
     )
 
@@ -84,5 +84,5 @@ def not_on_the_list(raw: Any, listed: CodeList) -> ParsedCell:
         rule="cell_is_on_the_list",
         problem=f"{quoted(raw)} is not on the list.",
         accepted=accepted,
-        remedy=f"Choose one from the list in the cell; if none fits, write {BLANK_WORDS}.",
+        remedy=f"Choose one from the list in the cell. If none fits, enter {BLANK_WORDS}.",
     )

@@ -49,8 +49,8 @@ def protective_column_errors(rows: RowsRead) -> Iterator[Finding]:
                 unread.number,
                 "heading_appears_once",
                 f'{quoted(unread.heading)} seems to be a second "{twin}", and only the other one was read.',
-                f'Bring the two together in the column "{twin}", or give this one a heading of its own. '
-                "Until then no family copy is made from this workbook.",
+                f'Combine the two in the column "{twin}", or give this one a different heading. Until then '
+                "no family copy is made from this workbook.",
             )
 
 
@@ -60,9 +60,12 @@ def _without_heading(rows: RowsRead, unread: Unread) -> Finding:
         rows,
         unread.number,
         "column_has_a_heading",
-        "this column has values and no heading, so it was not read. What a family may read may depend on "
-        "it, so no family copy is made from this workbook.",
-        "Write its heading above it, one of your own if the column is yours, or empty it.",
+        "this column has values but no heading, so it was not read. It may decide what a family may read, "
+        "so no family copy is made from this workbook.",
+        (
+            "Enter a heading above it, or clear the column. If the column is yours, the heading can be "
+            "yours too."
+        ),
     )
 
 
@@ -82,10 +85,9 @@ def _exchanged(rows: RowsRead) -> Iterator[Finding]:
             rows,
             column_number(rows.columns[second.name]),
             "headings_are_in_their_places",
-            f'the headings "{first.heading}" and "{second.heading}" seem to have changed places. What a '
-            "family may read depends on them, so no family copy is made from this workbook.",
-            "Exchange the two headings. If the whole columns were exchanged, put them back as in a blank "
-            "workbook.",
+            f'the headings "{first.heading}" and "{second.heading}" seem to have been swapped. They decide '
+            "what a family may read, so no family copy is made from this workbook.",
+            "Swap the two headings. If the whole columns were swapped, put them back as in a blank workbook.",
         )
 
 
@@ -94,7 +96,7 @@ def _missing_columns(rows: RowsRead, number: int, headings: list[str], unread: U
     named = listed(headings)
     if unread is not None:
         cell = f"{letters(number)}{rows.heading_row}"
-        instead = f"If {cell} is that column, write {named} there. If not, add the heading."
+        instead = f"If {cell} is that column, enter {named} there. If not, add the heading."
     else:
         instead = (
             f"Add {'the heading' if len(headings) == 1 else 'these headings'} to row {rows.heading_row}."
@@ -103,9 +105,9 @@ def _missing_columns(rows: RowsRead, number: int, headings: list[str], unread: U
         rows,
         number,
         "protective_column_is_there",
-        f"this sheet has no column {named}. What a family may read depends on it, so no family copy is "
-        "made from this workbook.",
-        f"{instead} Leave the cells below empty where there is nothing to record.",
+        f"this sheet has no column {named}. It decides what a family may read, so no family copy is made "
+        "from this workbook.",
+        f"{instead} Leave the cells below empty if there is nothing to record.",
     )
 
 

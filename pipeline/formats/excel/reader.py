@@ -229,7 +229,7 @@ def _say_if_there_is_none(reading: Reading) -> None:
                 severity=Severity.WARNING,
                 workbook=reading.workbooks[0],
                 problem="no cases were found.",
-                remedy="Fill in the Cases sheet, one row a case.",
+                remedy="Fill in the Cases sheet, with one row for each case.",
             )
         )
 

@@ -41,7 +41,7 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
         "Only after a decision to release",
         "Which agencies",
     )
-    note = "What each reader may see at most. Further reasons to withhold only ever take away from this."
+    note = "The most that each reader may see. Other reasons to withhold can only reduce it."
     _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20, 44))
     row = _TABLE_ROW
     for kind in SHEETS:
@@ -67,8 +67,8 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look, continuum: Collect
     `continuum`: the steps of the continuum that are offered.
     """
     note = (
-        "What may be chosen in each list, and the numbered headings of the paperwork. A cell may hold the "
-        "code or the label."
+        "The entries of each list, and the numbered headings of the paperwork. A cell can have the code or "
+        "the label."
     )
     _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
     row = _TABLE_ROW
@@ -88,7 +88,7 @@ def _ranges(continuum: Collection[str]) -> Iterator[tuple[str, list[tuple[str, .
     """
     yield (
         BLANKS_NAME,
-        [("Kinds of blank", "", blank, "May be written in any list, date or number") for blank in BLANKS],
+        [("Kinds of blank", "", blank, "May be entered in any list, date or number") for blank in BLANKS],
     )
     for listed in lists():
         entries = [
@@ -128,7 +128,7 @@ def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) 
     )
     _open(sheet, look, "Settings", note, ("Setting", "Value", "What it is"), (30, 50, 60))
     for number, values in enumerate(
-        rows or [("None", "", "The program's own settings hold.")], start=_TABLE_ROW + 1
+        rows or [("None", "", "The program's own settings apply.")], start=_TABLE_ROW + 1
     ):
         _row(sheet, number, values, look)
 

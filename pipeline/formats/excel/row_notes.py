@@ -16,7 +16,7 @@ STRUCK_OUT = "struck_out"
 #: The sheets whose rows only ever let something through: one that is struck out or cannot be read decides
 #: nothing, and holds nothing back.
 DECIDES_NOTHING = (CopyGiven, Clearance)
-_IF_STRUCK = "If it no longer holds, delete it; if it does, take the line off it."
+_IF_STRUCK = "If it no longer applies, delete it. If it does, remove the strikethrough."
 
 
 class RowNotes:
@@ -32,7 +32,7 @@ class RowNotes:
             0,
             row,
             "this row is above the headings. It was read like any other.",
-            "Move it below them, and sort only what is below.",
+            "Move it below them, and sort only the rows below the headings.",
             Severity.WARNING,
         )
 
@@ -59,7 +59,7 @@ class RowNotes:
                 STRUCK_OUT,
                 deciding[0].number,
                 row,
-                f"{what}, and it decides what the family may read: nobody knows whether it still holds.",
+                f"{what}, and it decides what the family may read. Nobody knows whether it still applies.",
                 _IF_STRUCK,
                 Severity.WARNING,
             )
@@ -73,7 +73,7 @@ class RowNotes:
         sheet, heading_row = self._table.sheet, self._table.heading_row
         if sheet.hidden:
             problem = "this sheet is hidden. It was read like any other."
-            yield self._finding("hidden_sheet", 0, 0, problem, "Nothing to do, if its rows are meant.")
+            yield self._finding("hidden_sheet", 0, 0, problem, "Nothing to do if its rows should count.")
         hidden = [row for row in sheet.beneath.hidden_rows if row > heading_row]
         if hidden:
             yield self._finding(
@@ -82,7 +82,7 @@ class RowNotes:
                 hidden[0],
                 f"{len(hidden)} hidden or filtered {'row' if len(hidden) == 1 else 'rows'} "
                 "from here on; they were read like any other.",
-                "Nothing to do, if the rows are meant.",
+                "Nothing to do if the rows should count.",
             )
         for column in self._table.columns:
             if (heading_row, column.number) in sheet.beneath.struck:

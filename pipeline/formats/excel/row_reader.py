@@ -240,6 +240,6 @@ def _empty(column: Column) -> ParsedCell:
     return ParsedCell(
         Blank.NOT_RECORDED,
         rule="required_cell_is_filled",
-        problem=f'"{column.field.heading}" is empty, and it is needed.',
+        problem=f'"{column.field.heading}" is required, but it is empty.',
         remedy="Fill it in.",
     )

@@ -45,7 +45,7 @@ def read_sheets(
     if not ours:
         names = ", ".join(kind.sheet for kind in RECORDS[:4])
         raise InputError(
-            f"{package.name}: none of its sheets is one that is read here.",
+            f"{package.name}: it has none of the sheets that are read here.",
             f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' "
             "makes one.",
         )
@@ -66,8 +66,8 @@ def _unread_sheet(
         named = f'Name it "{kind.sheet}" if it is that sheet.'
         if kind in read:
             named = (
-                f'"{read[kind]}" was read. If this is a copy of it, take it out; if it has rows of its '
-                "own, move them there."
+                f'"{read[kind]}" was read. If this is a copy of it, delete it. If it has other rows, move '
+                "them there."
             )
         is_about_cases = kind is not StaffMember
         yield Finding(
@@ -76,8 +76,8 @@ def _unread_sheet(
             blocks=is_about_cases,
             workbook=workbook,
             sheet=sheet.name,
-            problem=f'this sheet was not read, and it looks like the sheet "{kind.sheet}".',
-            remedy=f"{named} If it is your own, write its name into own_sheets, under [workbooks] in "
+            problem=f'this sheet looks like the sheet "{kind.sheet}", but was not read.',
+            remedy=f"{named} If it is your own, add its name to own_sheets, under [workbooks] in "
             "settings.toml.",
         )
     elif squash(sheet.name) not in FOR_PEOPLE:
@@ -87,7 +87,7 @@ def _unread_sheet(
             workbook=workbook,
             sheet=sheet.name,
             problem="this sheet is not one of those that are read, so it was left alone.",
-            remedy="Nothing to do, if it is your own.",
+            remedy="Nothing to do if it is your own.",
         )
 
 
@@ -98,7 +98,7 @@ def _second_sheet(workbook: str, name: str, first: str) -> Finding:
         blocks=True,
         workbook=workbook,
         sheet=name,
-        problem=f'this sheet holds the same records as the sheet "{first}", so nobody can say which of the '
-        "two counts.",
-        remedy="Keep one of them. Bring their rows together, or take the older one out of the workbook.",
+        problem=f'this sheet has the same kind of rows as the sheet "{first}", so nobody can say which of '
+        "the two counts.",
+        remedy="Keep one of them. Combine their rows, or delete the older sheet.",
     )

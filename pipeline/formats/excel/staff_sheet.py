@@ -37,10 +37,10 @@ def staff_findings(rows: RowsRead) -> Iterator[Finding]:
                 finding,
                 severity=Severity.WARNING,
                 problem="this row is struck out, so this person decides nothing.",
-                remedy='Write the last day under "To"; or take the line through it away.',
+                remedy='Enter the last day under "To", or remove the strikethrough.',
             )
         elif record is not None and finding.severity is Severity.ERROR:
-            problem = f"{finding.problem} This person decides nothing until it is put right."
+            problem = f"{finding.problem} This person decides nothing until it is corrected."
             yield replace(finding, blocks=False, problem=problem)
         else:
             yield replace(finding, blocks=False)

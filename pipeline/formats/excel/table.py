@@ -78,7 +78,7 @@ def table_of(workbook: str, sheet: SheetData, kind: type[Record]) -> SheetTable:
                 0,
                 "sheet_has_headings",
                 "no row of headings was found, so nothing was read from this sheet.",
-                f"Write the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.",
+                f"Enter the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.",
             )
         return table
     _match(table, headings, say)
@@ -170,7 +170,7 @@ def _match(table: SheetTable, headings: dict[int, str], say: _Findings) -> None:
                 number,
                 table.heading_row,
                 "heading_appears_once",
-                f"this heading says the same as the one in {taken[meant.name].letters}{table.heading_row} "
+                f"this heading is the same as the one in {taken[meant.name].letters}{table.heading_row} "
                 f'("{meant.heading}").',
                 "Keep one of the two columns, and give the other a different heading.",
             )

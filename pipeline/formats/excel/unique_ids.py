@@ -30,7 +30,7 @@ def duplicates(key: str, first: Record, second: Record) -> Iterator[IdProblem]:
             key,
             "id_names_one_row",
             f'"{heading}" appears twice: {quoted(record.id)} is also at {_place(other, key, record)}.',
-            "Give each row its own, or take out the row that was entered twice.",
+            "Give each row its own ID, or delete the row that was entered twice.",
         )
 
 
@@ -47,7 +47,7 @@ def same_file_names(key: str, records: Iterable[Record]) -> Iterator[IdProblem]:
                     "ids_differ_as_file_names",
                     f"{quoted(one.id)} and {quoted(other.id)} (at {_place(other, key, one)}) would "
                     "give the same file name.",
-                    "Change one of them by more than capitals or punctuation.",
+                    "Change one of them, and not only in capitals or punctuation.",
                 )
 
 

@@ -125,7 +125,7 @@ def notes_of(rows: RowsRead, *, has_family: bool) -> Iterator[Finding]:
             0,
             0,
             f"this sheet has no column for: {', '.join(left_out)}. They print as Not recorded.",
-            "Nothing to do, if they are not kept here.",
+            "Nothing to do if they are not kept here.",
         )
 
 
@@ -172,17 +172,20 @@ def _unread_column(rows: RowsRead, unread: Unread) -> Finding:
         return rows.finding(
             "extra_column",
             *cell,
-            "this column has values and no heading, so it was not read.",
-            "Write its heading above it, or empty it.",
+            "this column has values but no heading, so it was not read.",
+            "Enter its heading above it, or clear the column.",
         )
     for kept, one in misread(rows.left_out, rows.unread):
         if one is unread:
             return rows.finding(
                 "heading_is_known",
                 *cell,
-                f'{quoted(unread.heading)} may be the column "{kept.heading}", and was not read, so no '
-                "agency is given what the rows with something in it say.",
-                f'If you mean "{kept.heading}", write that. If the column is your own, give it another name.',
+                f'{quoted(unread.heading)} may be the column "{kept.heading}", but was not read, so no '
+                "agency is given the rows that have something in it.",
+                (
+                    f'If you mean "{kept.heading}", use that heading. If the column is your own, give it '
+                    "another name."
+                ),
                 severity=Severity.WARNING,
             )
     near = process.extractOne(
@@ -190,13 +193,13 @@ def _unread_column(rows: RowsRead, unread: Unread) -> Finding:
     )
     if near:
         problem = f"{quoted(unread.heading)} is not one of this sheet's headings, so its column was not read."
-        remedy = f'If you mean "{near[0]}", write that.'
+        remedy = f'If you mean "{near[0]}", use that heading.'
         return rows.finding("heading_is_known", *cell, problem, remedy, severity=Severity.WARNING)
     return rows.finding(
         "extra_column",
         *cell,
-        f"{quoted(unread.heading)} is not one of this sheet's columns, so it was kept out.",
-        "Nothing to do, if the column is your own.",
+        f"{quoted(unread.heading)} is not one of this sheet's columns, so it was left out.",
+        "Nothing to do if the column is your own.",
     )
 
 
@@ -228,12 +231,10 @@ def _missing_sheet(workbook: str, sheets: Sequence[str]) -> Finding:
         rule="protective_sheet_is_there",
         stops_copies=True,
         workbook=workbook,
-        problem=f"there is no sheet {listed(sheets)}. What a family may read depends on "
-        f"{'it' if is_one else 'these'}, so no "
-        "family copy is made from this workbook.",
+        problem=f"there is no sheet {listed(sheets)}. {'It decides' if is_one else 'They decide'} what a "
+        "family may read, so no family copy is made from this workbook.",
         remedy=f"Copy {'it' if is_one else 'them'} from a blank workbook ('hsb workbook blank FILE' makes "
-        "one), and leave empty "
-        "what there is nothing to record of.",
+        "one), and leave empty the sheets that you do not need.",
     )
 
 

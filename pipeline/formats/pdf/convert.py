@@ -11,7 +11,7 @@ from pipeline.foundation.errors import OutputError
 
 #: Said where a run makes no PDF at all, and what to do then.
 NO_ENGINE = (
-    "No PDF was made: this machine has neither the engine that comes with the program nor LibreOffice.",
+    "No PDF was made, because neither the program's own PDF engine nor LibreOffice is installed.",
     "Install LibreOffice, or the program again with everything that it needs, and run the command again.",
 )
 

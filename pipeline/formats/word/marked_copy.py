@@ -20,13 +20,13 @@ from docx.text.run import Run
 _SPACES = re.compile(r"\s+")
 _HEAD = "Refused. Do not send."
 _EXPLAINED = (
-    "This paper holds something that its reader may not see, or a word that looks like it. It was not "
+    "This document contains something that its reader may not see, or a word that looks like it. It was not "
     "written. The sentences are marked below, each with its code.",
-    "If the text says too much, put it right in the workbook, and run again.",
-    "If it is a coincidence, write a row on the sheet Cleared coincidences: the document, the person if it "
-    "is a copy for one, the item and the sentence code as they are here, the reason, your name and the day. "
-    "That clears the sentence of this item, and lapses when the sentence changes.",
-    "This file is private to the team. The run takes it away once the paper can be written.",
+    "If the text says too much, correct it in the workbook, and run again.",
+    "If it is a coincidence, add a row to the sheet Cleared coincidences: the document, the person if it is "
+    "a copy for one, the item and the sentence code as shown here, the reason, your name and the date. That "
+    "clears the sentence for this item until the sentence changes.",
+    "This file is for the team only. The run removes it once the document can be written.",
 )
 #: Points after a paragraph in front.
 _SPACE = 8

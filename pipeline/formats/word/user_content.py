@@ -123,7 +123,7 @@ def carry(new: bytes, edited: bytes, before: Regions, between: str) -> Carried:
     """
     theirs = regions_of(edited)
     if theirs.rest != before.rest or set(theirs.own) != set(before.own):
-        raise CannotCarryError("something outside the places to write in was changed, too")
+        raise CannotCarryError("something outside the places to write in was also changed")
     touched = [name for name, digest in theirs.own.items() if digest != before.own[name]]
     target, source = _opened(new), _opened(edited)
     if missing := [name for name in touched if name not in target.regions]:

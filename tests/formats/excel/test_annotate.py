@@ -209,7 +209,7 @@ def test_findings_that_need_nobody_are_folded_away_below_those_that_do(rich):
 
 def test_where_nothing_needs_a_person_the_sheet_says_so_first(rich):
     sheet = openpyxl.load_workbook(io.BytesIO(mark(rich, [finding(severity=Severity.NOTE)])))["Findings"]
-    assert sheet["C2"].value == "Nothing that a person should correct was found."
+    assert sheet["C2"].value == "Nothing needs correcting."
     assert sheet["C3"].value == "For information: 1 finding needs nobody. Press + on the left to see."
 
 

@@ -96,7 +96,7 @@ def test_a_bad_workbook_does_not_hide_the_findings_of_the_others(tmp_path):
         "broken.xlsx is damaged, or was not copied completely."
     ]
     assert errors(result)[0].startswith(
-        'Referrals!D2: "31/02/2026" is not a date. Write it as day/month/year, for example 28/02/2026.'
+        'Referrals!D2: "31/02/2026" is not a date. Enter it as day/month/year, for example 28/02/2026.'
     )
 
 
@@ -288,6 +288,6 @@ def test_workbooks_are_held_only_where_they_are_to_be_given_back(tmp_path):
 def test_a_folder_that_may_not_be_looked_into_is_said(tmp_path):
     with (
         locked(tmp_path),
-        pytest.raises(InputError, match="cannot be opened: you may not look into this folder"),
+        pytest.raises(InputError, match="cannot be opened: you do not have permission to open this folder"),
     ):
         workbooks_in(tmp_path)

@@ -53,7 +53,7 @@ def test_who_has_a_day_that_cannot_be_read_decides_nothing_and_holds_no_case_bac
     reading = reading_of(sheets, tmp_path)
     assert staff_of(reading) == NAMES[1:]
     (one,) = said(reading)
-    assert one.endswith("This person decides nothing until it is put right.")
+    assert one.endswith("This person decides nothing until it is corrected.")
     assert reading.doubtful == {}
 
 

@@ -55,7 +55,7 @@ def test_where_a_decision_on_the_family_is_struck_out_there_are_no_copies_until_
     reading = with_line_through(tmp_path, collection, name)
     ((place, problem, stops),) = found(reading)
     assert place.startswith(BY_COLLECTION[collection].sheet)
-    assert problem.endswith("nobody knows whether it still holds.")
+    assert problem.endswith("Nobody knows whether it still applies.")
     assert stops
     assert list(without_copies(reading, reading.findings)) == ["C-0501"]
 

@@ -231,7 +231,7 @@ def test_what_one_engine_leaves_the_other_makes_and_says_why(first, monkeypatch)
 def test_without_any_engine_one_sentence_says_what_to_do(monkeypatch):
     monkeypatch.setattr(libreoffice, "converter", lambda: None)
     monkeypatch.setattr(embedded, "is_here", lambda: False)
-    with pytest.raises(OutputError, match="neither the engine that comes with the program nor LibreOffice"):
+    with pytest.raises(OutputError, match="neither the program's own PDF engine nor LibreOffice"):
         to_pdf({"a.docx": b"x"})
     assert NO_ENGINE[1].startswith("Install")
 

@@ -74,7 +74,7 @@ def test_a_value_that_reads_like_a_name_in_another_tag_is_still_a_value(tag, whi
     assert fault.value.message.startswith("The template, page, paragraph 2")
     assert "no field" not in fault.value.message
     if isinstance(which, str):
-        assert "it looks something up by a value, and there is nothing of that name" in fault.value.message
+        assert "it looks something up by a value, and nothing has that name" in fault.value.message
 
 
 def test_a_field_asked_of_the_result_of_an_earlier_tag_is_placed_where_it_is_named():

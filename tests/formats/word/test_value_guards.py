@@ -98,7 +98,7 @@ def test_what_has_a_text_is_put_together_as_before(tag, expected):
     ],
 )
 def test_what_is_too_large_is_refused_as_too_large(tag):
-    with pytest.raises(TemplateError, match=r"paragraph 1: .*what comes of it is too large"):
+    with pytest.raises(TemplateError, match=r"paragraph 1: .*the result is too large"):
         template(paragraphs(tag)).fill({})
 
 

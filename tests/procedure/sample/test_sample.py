@@ -24,7 +24,7 @@ from tests.extent import few_or_all, slow_on_purpose
 CASES = list(sample_cases(60))
 #: The code of a copy follows from the templates, which the sample does not know: `hsb workbook sample` fills
 #: it in.
-NO_CODE = "this approval of a family copy does not count: no content was approved: the code is missing."
+NO_CODE = "this approval of a family copy does not count: the code is missing, so no content was approved."
 #: The rules that the lapses of later cases break.
 LAPSES = {
     "assessors_are_qualified",

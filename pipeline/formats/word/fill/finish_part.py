@@ -37,7 +37,7 @@ def finished(text: str, part: PartPlan, now: Filling) -> str:
     if part.left:
         _prove(
             text,
-            "With this data no whole document comes of the template's tags.",
+            "With this data the template's tags do not give a complete document.",
             "Put both tags of a pair into the same cell.",
         )
         if part.kind == "page":

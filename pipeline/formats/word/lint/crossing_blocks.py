@@ -90,7 +90,7 @@ def _crossed(one: Crossing, begins: Tag) -> tuple[str, str]:
     else:
         problem = f"is in a {opened[4:]}, and {begins.text} outside it ({begins.passage.where})"
         remedy = f"Put both into {opened}, or both outside it."
-    return f"{problem}, so that Word could not open what comes of it", remedy
+    return f"{problem}, so Word could not open the document", remedy
 
 
 def _name_of(elements: tuple[str, ...]) -> str:

@@ -65,11 +65,11 @@ def template_error(
         )
     why = getattr(fault, "message", "")
     if isinstance(fault, (OverflowError, MemoryError)):
-        why = "what comes of it is too large"
+        why = "the result is too large"
     elif isinstance(fault, (UnknownField, UnknownValue)):  # its name is a value: no tag spells it out
-        why = "it looks something up by a value, and there is nothing of that name"
+        why = "it looks something up by a value, and nothing has that name"
     elif not why or any(one not in tag for one in re.findall(r"""['"](.*)['"]""", why)):
-        why = "it asks of a value what the value cannot give"
+        why = "it asks a value for something that it does not have"
     return TemplateError(f"{where_and_what} cannot be filled: {why}.", "Correct the tag in the template.")
 
 
