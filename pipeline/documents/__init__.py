@@ -69,7 +69,7 @@ class Paper:
     def __post_init__(self) -> None:
         """Raise ValueError for a row seen as of another day, so that no signed record holds a later fact."""
         if any(day_of_row(row) != self.day for row in _rows_in(self.context)):
-            raise ValueError("A paper holds a row that was seen as of another day than its own.")
+            raise ValueError("A document has a row that was seen as of a different day from its own.")
 
 
 #: What every document for a kind of reader holds; it does not count towards the document's length.

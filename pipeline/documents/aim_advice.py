@@ -95,7 +95,7 @@ def _early_work(house: House, age: int | None, *, learning: bool) -> str:
     )
     bands = bands[:1].upper() + bands[1:]
     if age is None:
-        return f"{bands} This child's age on that day cannot be told: no date of birth is recorded."
+        return f"{bands} This child's age on that day is not known, because no date of birth is recorded."
     most = work.to_age_with_learning_difficulties if learning else work.to_age
     which = "with" if learning else "without"
     fits = "within these ages" if work.from_age <= age <= most else "outside these ages"

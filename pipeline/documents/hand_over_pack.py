@@ -104,7 +104,7 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper:
     if hand_over is None:
         title, why = f"{TITLE}: the case closes", "the day of closing is not recorded."
     else:
-        title, why = TITLE, "it has not been sent. Once it has, write the day on the sheet Hand-overs."
+        title, why = TITLE, "it has not been sent. Once it has, enter the date on the sheet Hand-overs."
     for_council = hand_over is None or hand_over.to == "council"
     harmed = [str(one.link_id) for one in view.linked_children if one.role == "harmed"]
     context = Context(
@@ -220,11 +220,11 @@ def _kept_here(*, for_council: bool) -> Iterator[KeptHere]:
             what="Everything about other children, the strategy discussions, the referral and the chronology",
             why=f"Adult services do not need it to plan care and support. {_ASK}",
         )
-    yield KeptHere(what="Legal advice", why="It was given to the sending council alone.")
-    yield KeptHere(what="Police information", why="The police decide whom they give it to. Ask them.")
+    yield KeptHere(what="Legal advice", why="It was given to the sending council only.")
+    yield KeptHere(what="Police information", why="The police decide who they give it to. Ask them.")
     yield KeptHere(
         what="The home address",
-        why="An address in a file can point to others who live near. It is given by telephone.",
+        why="An address in a file can point to others who live nearby. It is given by telephone.",
     )
     yield KeptHere(
         what="An address that is kept safe, and what gives it away", why=f"It protects somebody. {_ASK}"

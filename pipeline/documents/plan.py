@@ -73,5 +73,9 @@ def _referred_on(meeting: MeetingRow) -> Day | str:
     A referral is made after the meeting, so the plan of that day cannot hold it yet.
     """
     if meeting.dbs_referred_on is Blank.NOT_RECORDED and known(meeting.dbs_considered):
-        return "Not by the day of this plan" if meeting.dbs_considered == "referred" else Blank.NOT_APPLICABLE
+        return (
+            ("Not yet on the date of this plan")
+            if meeting.dbs_considered == "referred"
+            else Blank.NOT_APPLICABLE
+        )
     return meeting.dbs_referred_on

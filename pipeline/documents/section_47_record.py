@@ -100,7 +100,7 @@ def _conference(view: View, enquiry: Section47Row) -> str:
     if known(enquiry.arranged_for):
         return f"Taken. Conference arranged for {in_words(enquiry.arranged_for)}."
     if _is_ahead(enquiry):
-        return "Taken. The conference had not been held by the day of this record."
+        return "Taken. The conference had not been held by the date of this record."
     if enquiry.also_child_harmed is True:
         return "The record says that the child is also a child harmed. No conference is recorded."
     if enquiry.conference_not_required is True:

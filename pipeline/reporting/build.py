@@ -87,8 +87,8 @@ def _left_out(faults: Sequence[Finding]) -> PipelineError:
     """The error that some cases are in no figure, so that nothing may be handed out."""
     names = ", ".join(fault.case_id for fault in faults)
     return CasesLeftOut(
-        f"The program has a fault in these cases, and they are in no figure: {names}.",
-        "Hand nothing out until it is mended: report the lines above.",
+        f"The program has a fault in these cases, so they are not in any figure: {names}.",
+        "Do not publish anything until it is corrected. Report the lines above.",
     )
 
 

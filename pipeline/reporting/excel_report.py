@@ -253,8 +253,8 @@ def _refuse_hidden_content(data: bytes) -> None:
         or any(part in name for name in names for part in _HIDDEN_PARTS)
     ):
         raise LeakError(
-            "The report's workbook holds more than its sheets show.",
-            "This is a fault of the program: it was not written.",
+            "The report's workbook contains more than its sheets show.",
+            "This is a fault in the program. The report was not written.",
         )
 
 

@@ -30,8 +30,8 @@ from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.shares import ShareRange
 
 _STAYS_HERE = (
-    "This draft has to stay in the team: it may be wrong, or give small numbers away beside an earlier "
-    "report."
+    "Keep this draft within the team. It may be wrong, or may disclose small numbers if compared with an "
+    "earlier report."
 )
 #: The lines for which the page has space: headline measures, outcomes, and changes.
 _HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
@@ -54,10 +54,10 @@ def about_report(order: ReportRequest) -> list[str]:
     made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
     return [
         f"{made}{unless}{still}",
-        "A figure counts what fell due, or happened, in its period. What is overdue, and what should have "
-        "been recorded and is not, counts as not done.",
+        "A figure counts what fell due, or happened, in its period. Anything that is overdue, or should "
+        "have been recorded but was not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
-        *(["Cases in which the program has a fault are in no figure."] if order.left_out else []),
+        *(["Cases in which the program has a fault are not in any figure."] if order.left_out else []),
     ]
 
 
@@ -79,12 +79,12 @@ def report_signs(edition: Edition) -> list[str]:
     control = edition.control
     return [
         f"Numbers from 1 to {control.threshold}, and others from which they could be worked out, are not "
-        "given exactly, so that no child can be recognised. In their place is a range, which holds the true "
-        "number: 6 to 11, or 90% or more.",
-        f"A percentage or a median of fewer than {control.fewest} is not given. Better and worse are said "
-        "only where the difference is more than chance; of twenty comparisons, one may still be chance.",
-        "Where this year's figure cannot be shown well, the last that went out and could is given, with its "
-        "date.",
+        "given exactly, so that no child can be recognised. A range that includes the true number is "
+        "given instead, such as 6 to 11, or 90% or more.",
+        f"A percentage or a median of fewer than {control.fewest} is not given. Better or worse is stated "
+        "only if the difference is more than chance. One in twenty comparisons may still be chance.",
+        "If this year's figure cannot be shown well, the latest published figure that could be is given, "
+        "with its date.",
     ]
 
 

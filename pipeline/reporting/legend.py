@@ -12,8 +12,8 @@ NOTES = (
     ),
     (
         "note 2",
-        "With small numbers a percentage goes up and down by chance. If nothing changes, the percentage "
-        "behind it is in this interval 95 times in 100 (Wilson). There is none where the percentage is a "
+        "With small numbers a percentage goes up and down by chance. If nothing changes, the underlying "
+        "percentage is in this interval 95 times in 100 (Wilson). None is given where the percentage is a "
         "range.",
     ),
     (

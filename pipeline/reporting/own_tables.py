@@ -44,7 +44,7 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
     ]
     columns = (
         *LABELS,
-        "What there is to say",
+        "Details",
         "Answer",
         "Published, at least",
         "Published, at most",

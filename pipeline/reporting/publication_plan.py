@@ -86,7 +86,7 @@ def plan_in(folder: Path) -> PublicationPlan | None:
         where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
         raise InputError(
             f"{file}, the publication plan, cannot be read{where}.",
-            "Put it right, or delete it: 'hsb report --plan' writes it again.",
+            "Correct it, or delete it. 'hsb report --plan' writes it again.",
         ) from None
     return _plan_of(content, file)
 
@@ -97,7 +97,7 @@ def _plan_of(content: Mapping[str, object], file: Path) -> PublicationPlan:
     if not isinstance(made, date) or not isinstance(measures, dict):
         raise InputError(
             f'{file}, the publication plan, needs a line "made = " with a date, and a part [measures].',
-            "Put it right, or delete it: 'hsb report --plan' writes it again.",
+            "Correct it, or delete it. 'hsb report --plan' writes it again.",
         )
     for name, word in measures.items():
         if word not in LENGTHS:

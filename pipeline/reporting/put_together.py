@@ -134,7 +134,7 @@ def _together(
         first,
         id=name,
         name=question,
-        question="Which of them is most often left undone?",
+        question="Which of them is most often not done?",
         kind=AnswerType.SHARE,
         unit="Duty" if theme is Theme.PRACTICE else first.unit,
         counted=counted,

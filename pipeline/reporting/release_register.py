@@ -136,12 +136,10 @@ def released_in(folder: Path) -> Released:
         return Released()
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         remedy = (
-            "Put back the copy from your last backup. Without it nobody can say what a new report gives "
-            "away beside earlier ones."
+            "Restore the copy from your last backup. Without it nobody can say what a new report would "
+            "disclose together with earlier ones."
         )
-        raise OutputError(
-            f"{file}, the register of reports that were handed out, cannot be read.", remedy
-        ) from None
+        raise OutputError(f"{file}, the register of published reports, cannot be read.", remedy) from None
 
 
 def _register_of(content: dict[str, Any]) -> Released:

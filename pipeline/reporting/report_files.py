@@ -59,23 +59,22 @@ def _on_revisions(edition: Edition) -> list[str]:
         return []
     changed = len(edition.revised())
     if not changed:
-        return ["Figures that went out before are given as they went out; the records still agree with them."]
+        return ["Figures published earlier are given as published; the records still agree with them."]
     some = "one figure" if changed == 1 else f"{changed} figures"
     return [
-        "Figures that went out before are given as they went out, and new ones add up with them. The records "
-        f"of {some} have changed since: see the sheet Revisions."
+        "Figures published earlier are given as published, and new ones add up with them. The records of "
+        f"{some} have changed since: see the sheet Revisions."
     ]
 
 
 def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_ids: Sequence[str]) -> bytes:
     about = [
         *about_report(order),
-        "The team's own edition: every number as it is, with its cases on the sheet Cases. Not to be "
-        "handed out.",
+        "The team's own edition: every exact number, with its cases on the sheet Cases. Not for publication.",
         *_on_safety(edition),
     ]
     if order.left_out:
-        about.append(f"In no figure, because of a fault of the program: {', '.join(order.left_out)}.")
+        about.append(f"Not in any figure, because of a fault in the program: {', '.join(order.left_out)}.")
     title = f"{partnership.TITLE}, the team's own edition"
     cover = _cover(order, title, _CASE_MARKING, complete, about)
     return excel_report_of(cover, own_tables(edition, complete, case_ids))
@@ -85,8 +84,8 @@ def _on_safety(edition: Edition) -> list[str]:
     """What the team has to know of the edition that is handed out."""
     hidden, ranges, of = edition.hidden()
     lines = [
-        f"Of the {of} figures of the edition that is handed out, {hidden} do not show their answers, and "
-        f"{ranges} show some numbers as a range."
+        f"Of the {of} figures of the edition that is handed out, {hidden} are not shown, and {ranges} show "
+        "some numbers as a range."
     ]
     if edition.gap:
         lines.append(
@@ -96,15 +95,15 @@ def _on_safety(edition: Edition) -> list[str]:
         )
     if edition.given_away:
         lines.append(
-            f"Earlier editions gave a small number away in: {', '.join(edition.given_away)}. That cannot be "
-            "taken back; this edition adds nothing to it."
+            f"Earlier editions disclosed a small number in: {', '.join(edition.given_away)}. That cannot "
+            "be undone. This edition adds nothing to it."
         )
     return lines
 
 
 def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
     """The cover of an edition's workbook."""
-    draft = "DRAFT, not to be handed out. " if order.draft else ""
+    draft = "DRAFT, not for publication. " if order.draft else ""
     return Cover(
         f"{draft}{title}, {order.period.words}",
         order.house.council,

@@ -89,7 +89,7 @@ def _revisions(edition: Edition) -> Table:
         "though the records say something else now. By how much is not said, because a small difference "
         "could be worked out from it."
     )
-    title = "Figures whose records have changed since they went out"
+    title = "Figures whose records have changed since they were published"
     return Table("Revisions", title, note, (*LABELS, "First published on"), rows, 3)
 
 

@@ -40,7 +40,7 @@ _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: named: the workbook and the folder of charts have all.
 _CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
 #: When a new figure was published that only adds up with earlier ones.
-_ADDS_UP = "Here first, as it adds up with what was published"
+_ADDS_UP = "First published here, so that it adds up with earlier reports"
 #: What was done in at least this share, in per cent, raises no question by itself.
 _WELL = 90
 

@@ -10,8 +10,8 @@ _COUNTS = [
     ("Met", 1.6, "{{ one.met }}"),
     ("Missed", 1.9, "{{ one.missed }}"),
     ("Overdue", 2.1, "{{ one.overdue }}"),
-    ("Later than aimed for", 2.1, "{{ one.later }}"),
-    ("Cannot be told", 1.9, "{{ one.unknown }}"),
+    ("After the target date", 2.1, "{{ one.later }}"),
+    ("Not clear", 1.9, "{{ one.unknown }}"),
     ("Not entered", 2.0, "{{ one.not_entered }}"),
 ]
 

@@ -23,7 +23,7 @@ def parents_aim_report(draft: Draft) -> None:
         [
             "This report is about {{ child.child_name }}. It says what the AIM assessment looked at, what we "
             "found, and what we suggest.",
-            "You may keep this copy. If a part is not clear, ask us and we will go through it with you: "
+            "You may keep this copy. If any part is not clear, ask us and we will go through it with you: "
             "{{ house.family_contact }}.",
         ],
         [
@@ -38,7 +38,7 @@ def parents_aim_report(draft: Draft) -> None:
         [
             ("Name", 7.0, "{{ assessor.name }}"),
             ("Works for", 7.0, "{{ assessor.agency }}"),
-            ("Led it", 3.0, "{{ assessor.lead }}"),
+            ("Led the assessment", 3.0, "{{ assessor.lead }}"),
         ],
         "The people who made the assessment are not recorded.",
     )
@@ -74,7 +74,10 @@ def parents_plan(draft: Draft) -> None:
         [
             "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, "
             "and by when.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.family_contact }}.",
+            (
+                "If any part is not clear, ask us and we will go through it with you: {{ "
+                "house.family_contact }}."
+            ),
         ],
         [
             ("The meeting was held", "{{ meeting.held_at }}"),
@@ -114,7 +117,10 @@ def parents_review_minutes(draft: Draft) -> None:
         draft,
         [
             "A review looks at how things are going for {{ child.child_name }}, and what should change.",
-            "If a part is not clear, ask us and we will go through it with you: {{ house.family_contact }}.",
+            (
+                "If any part is not clear, ask us and we will go through it with you: {{ "
+                "house.family_contact }}."
+            ),
         ],
         [
             ("The review was held", "{{ review.held_at }}"),
@@ -194,8 +200,8 @@ def parents_chronology(draft: Draft) -> None:
     _begin(
         draft,
         [
-            "This list says what was done and decided for {{ child.child_name }}, in order of date, as at "
-            "{{ latest }}."
+            "This list says what was done and decided for {{ child.child_name }}, in date order, as at {{ "
+            "latest }}."
         ],
         [],
     )
@@ -218,8 +224,8 @@ def childs_chronology(draft: Draft) -> None:
     _begin_for_child(
         draft,
         [
-            "{{ child.child_name }}, this list says what was done and decided, and when, as at {{ latest }}. "
-            "If you remember something otherwise, tell us, and we write it down."
+            "{{ child.child_name }}, this list says what was done and decided, and when, as at {{ latest "
+            "}}. If you remember something differently, tell us and we will write it down."
         ],
     )
     draft.heading(2, "What was done, and when")
@@ -253,8 +259,7 @@ def parents_invitation(draft: Draft) -> None:
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body(
-        "You can ask us anything about the meeting before it: {{ house.family_contact }}.",
-        keep_with_next=True,
+        "If you have a question before the meeting, ask us: {{ house.family_contact }}.", keep_with_next=True
     )
     draft.listing(
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
@@ -297,11 +302,14 @@ def easy_read(draft: Draft) -> None:
     draft.heading(1, "{{ title }}")
     draft.body("{{ child.child_name }}", "Subtitle")
     draft.body(
-        "TO BE FINISHED BY A PERSON. This is a skeleton, and no Easy Read yet. Do not give it to anybody.",
+        (
+            "TO BE FINISHED BY A PERSON. This is an outline, not a finished Easy Read version. Do not give "
+            "it to anybody."
+        ),
         "Marking",
     )
     draft.body(
-        "Make each sentence shorter and plainer, one idea in each. Put a picture that shows it into the "
+        "Make each sentence shorter and plainer, one idea in each. Put a picture that shows the idea in the "
         "left cell. Then try it with somebody who reads Easy Read.",
         "Prompt",
     )
@@ -389,7 +397,7 @@ def _begin_letter(draft: Draft, greeting: str, opening: list[str], rows: list[tu
     draft.tag("if copy.on")
     draft.body("{{ copy.on }}")
     draft.tag("else")
-    draft.body("The day of approval is printed here.", "Prompt")
+    draft.body("The date of approval is printed here.", "Prompt")
     draft.tag("endif")
     for paragraph in (greeting, *opening):
         draft.body(paragraph)
@@ -484,7 +492,7 @@ def _reviews(draft: Draft) -> None:
 
 def _disagreements(draft: Draft) -> None:
     draft.heading(2, "Where people did not agree")
-    draft.body("These are the person's own words, and what we say to them.")
+    draft.body("These are the person's own words, with our answer.")
     draft.tag("for disagreement in disagreements")
     draft.heading(
         3, "Disagreement {{ loop.index }}{% if disagreement.about %}: {{ disagreement.about }}{% endif %}"
@@ -561,7 +569,7 @@ def _last_page(draft: Draft) -> None:
     draft.when("last_page", where_to_turn)
     draft.when("glossary", words)
     draft.body(
-        "This copy may leave out what we are not allowed to share. Where you see a mark such as "
-        "[Withheld 12], ask us, and we explain the reason as far as we can.",
+        "This copy may leave out things that we are not allowed to share. If you see a mark such as "
+        "[Withheld 12], ask us, and we will explain the reason as far as we can.",
         before=12,
     )

@@ -262,14 +262,14 @@ def test_a_report_leaves_the_case_out_of_every_figure_and_hands_nothing_out(hsb,
         code, said = hsb("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2", "--hand-out")
     assert code == 70, said
     assert is_named(said)
-    assert "they are in no figure: C-0001. Hand nothing out until it is mended" in said
+    assert "so they are not in any figure: C-0001. Do not publish anything until it is corrected" in said
     folder = Path("outputs/reports/2026-27-Q2")
     assert not Path("outputs/reports/released.json").exists()
     handed = openpyxl.load_workbook(folder / "partnership.xlsx")
     assert str(handed["Cover"]["A1"].value).startswith("DRAFT")
     own = openpyxl.load_workbook(folder / "restricted.xlsx")
     cover = [str(row[0]) for row in own["Cover"].iter_rows(values_only=True)]
-    assert "In no figure, because of a fault of the program: C-0001." in cover
+    assert "Not in any figure, because of a fault in the program: C-0001." in cover
     assert not any("C-0001" in str(row) for row in own["Cases"].iter_rows(values_only=True))
 
 

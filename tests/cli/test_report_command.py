@@ -308,9 +308,9 @@ def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_
     REGISTER.write_bytes(content)
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 6
-    assert "cannot be read. Put back the copy from your last backup." in said
+    assert "cannot be read. Restore the copy from your last backup." in said
     assert files() == EDITIONS
-    assert any("has to stay in the team" in line for line in cover())
+    assert any("Keep this draft within the team" in line for line in cover())
     assert REGISTER.read_bytes() == content
 
 
@@ -349,7 +349,7 @@ def test_where_the_register_cannot_be_written_it_says_that_nothing_may_be_handed
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 6
     assert "The report is in" in said
-    assert "Hand nothing out until the same command has ended with 0." in said
+    assert "Do not publish anything until the same command has ended with 0." in said
     assert files() == EDITIONS
 
 

@@ -75,9 +75,9 @@ def test_a_document_that_is_no_record_of_a_day_says_as_at_which_day_it_is():
 
 def test_a_paper_that_forgets_its_day_cannot_be_made():
     view = see(family_case(), Audience(Reader.PROFESSIONAL))
-    with pytest.raises(ValueError, match="another day than its own"):
+    with pytest.raises(ValueError, match="a different day from its own"):
         Paper("review_minutes", {"actions": view.actions}, day=date(2026, 10, 22))
-    with pytest.raises(ValueError, match="another day than its own"):
+    with pytest.raises(ValueError, match="a different day from its own"):
         Paper("action_sheet", {"line": {"one": [view.as_of(date(2026, 10, 22)).details]}}, day=None)
     with pytest.raises(TypeError):
         Paper("review_minutes", {})

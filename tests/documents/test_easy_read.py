@@ -40,4 +40,4 @@ def test_each_sentence_that_was_released_is_a_row_with_a_place_for_a_picture():
 def test_it_says_that_a_person_has_to_finish_it_and_is_never_issued():
     text = text_of(copies_of(easy(), "easy_read", "F-0003")[REPORT])
     assert "TO BE FINISHED BY A PERSON" in text
-    assert "This is a skeleton, and no Easy Read yet." in text
+    assert "This is an outline, not a finished Easy Read version." in text

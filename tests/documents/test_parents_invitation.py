@@ -110,7 +110,9 @@ def text_of_day(case):
 
 
 def test_a_draft_of_a_letter_has_the_place_of_the_day():
-    assert "The day of approval is printed here." in text_of_copy(with_review_ahead(), "invitation", "F-0001")
+    assert "The date of approval is printed here." in text_of_copy(
+        with_review_ahead(), "invitation", "F-0001"
+    )
 
 
 @pytest.mark.parametrize("person", ["F-0001", "F-0003"])

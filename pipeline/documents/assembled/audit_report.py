@@ -25,8 +25,8 @@ class Counted(TypedDict):
     met: Annotated[int, "How many were met"]
     missed: Annotated[int, "How many were missed"]
     overdue: Annotated[int, "How many are overdue"]
-    later: Annotated[int, "How many were, or are, later than aimed for"]
-    unknown: Annotated[int, "Of how many it cannot be told"]
+    later: Annotated[int, "How many were, or are, after the target date"]
+    unknown: Annotated[int, "How many are not clear"]
     not_entered: Annotated[int, "How much was not entered, though the record implies it"]
     not_kept: Annotated[int, "All that was not met or not entered, in or out of time"]
 
@@ -36,7 +36,7 @@ class NotKept(TypedDict):
 
     source: Annotated[str, "Where the procedure asks for it"]
     meaning: Annotated[str, "What it asks"]
-    how: Annotated[str, "How often it was missed, is overdue, cannot be told, was not entered"]
+    how: Annotated[str, "How often it was missed, is overdue, is not clear or was not entered"]
     cases: Annotated[str, "The references of the cases"]
 
 

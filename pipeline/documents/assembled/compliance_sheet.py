@@ -46,7 +46,7 @@ class Compliance(TypedDict):
 
     in_short: Annotated[str, "How many requirements have which status, as a sentence"]
     timeline: Annotated[list[TimelineShown], "What was due and done, as a picture and as a table"]
-    faults: Annotated[list[NotMet], "What was missed, is overdue, was not entered or cannot be told"]
+    faults: Annotated[list[NotMet], "What was missed, is overdue, was not entered or is not clear"]
     duties: Annotated[list[DutyListed], "Every duty: those that apply in this case, then the others"]
     editions: Annotated[list[EditionOfLimits], "The editions that the limits are from"]
 

@@ -63,7 +63,7 @@ class WhereToTurn(TypedDict):
     """One line of the last page: when somebody needs it, and whom to turn to."""
 
     when: Annotated[str, "When somebody needs it"]
-    turn_to: Annotated[str, "Whom to turn to, as the council writes it"]
+    turn_to: Annotated[str, "Who to turn to, as the council writes it"]
 
 
 class ForFamily(Titled):
@@ -73,7 +73,7 @@ class ForFamily(Titled):
     recipient: Annotated[FamilyMemberRow, "For whom the copy is"]
     adults: Annotated[str, "What the people are called who look after the child: grown-ups, or adults"]
     glossary: Annotated[list[Term], "The procedure's words that this copy uses, explained in plain words"]
-    last_page: Annotated[list[WhereToTurn], "Whom to turn to, as the council writes it in its settings"]
+    last_page: Annotated[list[WhereToTurn], "Who to turn to, as the council writes it in its settings"]
     is_long: NotRequired[Annotated[bool, "Whether it fills about ten pages, and so has a list of contents"]]
     copy: NotRequired[Annotated[CopyNote, "Which copy it is"]]
 

@@ -20,7 +20,7 @@ class Help(TypedDict):
 #: What helps a parent or carer to take part, and what a child may choose.
 HELPS: tuple[Help, ...] = (
     {
-        "need": "need an interpreter, or this letter in another form",
+        "need": "need an interpreter, or this letter in another format",
         "do": "Tell us, and we will arrange it before the meeting.",
     },
     {
@@ -34,14 +34,14 @@ HELPS: tuple[Help, ...] = (
     {"need": "need help to get there", "do": "Tell us. We will see what we can do."},
 )
 BRING = (
-    "What you want to say. You may write it down before.",
+    "What you want to say. You may write it down first.",
     "Your questions.",
     "Anything on paper that you want us to read.",
 )
 #: What the child may choose, by form.
 CHOICES: Mapping[Form, tuple[str, ...]] = {
     Form.CHILD: (
-        "You can come to all of the meeting, or to a part of it.",
+        "You can come to all of the meeting, or to part of it.",
         "You can bring somebody you trust.",
         "You can write down or draw what you want to say. Your social worker can say it for you.",
         "You can choose not to come. That is all right, and we still want to know what you think.",
@@ -68,7 +68,7 @@ MEETINGS = {
     ),
     "aim_planning": (
         "An AIM assessment is a way of finding out what help is needed. At this meeting we plan it "
-        "together: what we will do, who will talk with whom, and what keeps everyone safe in the meantime.",
+        "together: what we will do, who will talk to whom, and what keeps everyone safe in the meantime.",
         "We want to find out what help is right for you. At this meeting we plan how we do that, together "
         "with you.",
     ),
@@ -106,7 +106,7 @@ MEETINGS = {
     ),
     "review": (
         "A review looks at how things are going, at what keeps everyone safe, and at what should change.",
-        "A review looks at how things are going for you. We want to hear what goes well, and what you "
+        "A review looks at how things are going for you. We want to hear what is going well, and what you "
         "want to change.",
     ),
 }

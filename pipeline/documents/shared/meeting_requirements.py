@@ -5,11 +5,11 @@ from __future__ import annotations
 #: What every agency is asked for before a strategy discussion, and what one agency is asked for in addition
 #: (R04 to R09).
 TO_DISCUSSION = (
-    "What your agency knows of the child and the family, with dates, for the chronology.",
+    "What your agency knows about the child and the family, with dates, for the chronology.",
     "What your agency can do from today to keep everyone safe.",
 )
 OF_AGENCY = {
-    "Police": "Whether there is, or will be, a police enquiry, and how it bears on the work with the child.",
+    "Police": "Whether there is, or will be, a police enquiry, and how it affects the work with the child.",
     "YOS": "Who is trained in AIM assessment and could lead one.",
     "Health": "The child's health needs, and the health professionals who know the child.",
     "Education": "How the child is doing in education, and what adults there can do for the safety plan.",
@@ -20,11 +20,11 @@ OF_AGENCY = {
 }
 TO_REVIEW = (
     "A short written account of your work since the last meeting.",
-    "What you see of the risk, of how the safety plan works, and of the carers' ability to protect.",
+    "Your view of the risk, of how the safety plan is working, and of the carers' ability to protect.",
     "Progress on your agency's actions.",
 )
 TO_PLANNING = (
-    "What you know that bears on how the assessment is made, and on who should speak with whom.",
+    "What you know that affects how the assessment is made, and who should speak to whom.",
     "Your dates for the next eight weeks.",
 )
 TO_PLAN = (
@@ -35,10 +35,10 @@ TO_PLAN = (
 PURPOSE = {
     "displayed": "to share what each agency knows, to agree a temporary risk management strategy, "
     "and to decide on a section 47 enquiry and on an AIM assessment.",
-    "harmed": "to share what each agency knows of the child harmed, to keep the child safe, "
-    "and to decide on a section 47 enquiry.",
-    "aim_planning": "to start the AIM assessment: how it is made, who speaks with whom, "
-    "and whether the current risk management plan should change.",
+    "harmed": "to share what each agency knows about the child harmed, to keep the child safe, and to "
+    "decide on a section 47 enquiry.",
+    "aim_planning": "to start the AIM assessment: how it is made, who speaks to whom, and whether the "
+    "current risk management plan should change.",
     "conference": "to decide whether the child needs a child protection plan, and to agree the shared "
     "multi-disciplinary plan.",
     "review_conference": "to look at the child protection plan: what has changed, "
@@ -49,8 +49,7 @@ PURPOSE = {
     "and the shared multi-disciplinary plan.",
     "plan": "to agree the shared multi-disciplinary plan: who does what, and by when.",
     "looked_after_review": "to look at the care plan of the looked-after child.",
-    "read_through": "to read the AIM report through together, "
-    "and to note where anybody does not agree with it.",
+    "read_through": "to read the AIM report through together, and to note any disagreement with it.",
     "review": "to look at the risk, the safety plan, the carers' ability to protect "
     "and the progress of the intervention plan, and to set the next date.",
 }
@@ -85,7 +84,7 @@ DECISIONS = {
         "Whether the chronology is compiled and shared",
         "The temporary risk management strategy",
         "Whether a section 47 enquiry is made, who leads it, and why",
-        "What the virtual team recommends, and why: who says so, and when",
+        "What the virtual team recommends, and why; who advised, and when",
         "Whether an AIM assessment is made, who leads it, and why",
         "Where there is no AIM assessment: what other work is done, and by whom",
         "Where the Youth Offending Service leads: how social care is jointly involved",
@@ -97,7 +96,7 @@ DECISIONS = {
     ),
     "aim_planning": (
         "How the assessment is made",
-        "Who speaks with whom",
+        "Who speaks to whom",
         "Whether the current risk management plan changes",
     ),
     "read_through": (
