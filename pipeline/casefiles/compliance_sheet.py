@@ -28,7 +28,8 @@ from pipeline.procedure.part_names import name_in_words
 _NOT_ENTERED = "Not entered"
 #: The order in which an auditor reads what is not as it should be: what can still be put right comes first.
 _FIRST = {
-    word: place for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the target date", "Missed"))
+    word: place
+    for place, word in enumerate(("Overdue", _NOT_ENTERED, "Past the target date", "Missed", "Not clear"))
 }
 _FAULTS = (Status.MISSED, Status.OVERDUE, Status.CANNOT_TELL)
 _SWITCHED_OFF = "switched off in the council's settings."

@@ -120,7 +120,7 @@ def breach_command(number: str, outputs: Path, known: date, inputs: Path) -> Non
         try:
             found = record_breach(folder, number.strip(), known, house, templates_folder())
         except LookupError:
-            said = f"the register knows no copy {number!r}. See issue_register.xlsx."
+            said = f"the register has no copy {number!r}. See issue_register.xlsx."
             raise click.BadParameter(said, param_hint="COPY") from None
     say(breach_lines(found, now))
     sys.exit(int(now > found.until))

@@ -66,7 +66,7 @@ class Assessment:
 
     @property
     def is_soft(self) -> bool:
-        """Whether the limit is a date to aim for."""
+        """Whether the limit is a target date."""
         return self.limit is not None and self.limit.about
 
     @property

@@ -14,7 +14,7 @@ from pipeline.procedure.duties import obligations_of
 from pipeline.procedure.implied import Implied, implied_in
 from pipeline.procedure.obligation import Obligation, Status
 
-#: The words for each status. A date to aim for is never missed, only passed.
+#: The words for each status. A target date is never missed, only passed.
 _WORDS = {
     Status.MET: "Met",
     Status.MISSED: "Missed",
@@ -119,7 +119,7 @@ def due_of(
 
 
 def status_words(obligation: Obligation) -> str:
-    """The status of an obligation in words; a date to aim for is never called missed or overdue."""
+    """The status of an obligation in words; a target date is never called missed or overdue."""
     if obligation.is_settled:
         return NOT_DONE
     soft_words = _SOFT_WORDS if obligation.soft else {}
@@ -129,7 +129,7 @@ def status_words(obligation: Obligation) -> str:
 def with_days(obligation: Obligation, clock: Clock) -> str:
     """The status of an obligation with its days: "256 days overdue", "Due in 3 days", "Due today".
 
-    A date to aim for is passed, never overdue. Without a date, or once it is done, the status alone.
+    A target date is passed, never overdue. Without a date, or once it is done, the status alone.
     """
     late, due = obligation.status is Status.OVERDUE, obligation.due
     if due is None or (not late and obligation.status is not Status.DUE):

@@ -61,7 +61,7 @@ def _missing(assessment: Assessment, status: Status) -> str:
 
 
 def _to_do(what: str, assessment: Assessment, status: Status, case: Case) -> str:
-    """What to do next; about a No, and about what cannot be told, there is more to say."""
+    """What to do next; about a No, and about what is not clear, there is more to say."""
     if assessment.says_no:
         return f"{what} {_NO_IS_NO_ANSWER}{'' if case.keeps('not_done') else _WITHOUT_IT}"
     if assessment.unsaid:

@@ -53,7 +53,7 @@ class Span:
 class Limit:
     """How long a duty may take.
 
-    `about`: a date to aim for, which is never a breach. `tolerance`: added to it.
+    `about`: a target date, which is never a breach. `tolerance`: added to it.
     """
 
     span: Span

@@ -51,9 +51,9 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
         "In the records now",
     )
     note = (
-        "Each row is one answer whose records have changed since it went out, or one measure of which an "
-        "earlier edition gave a small number away, or one figure of which this edition could say more by "
-        "itself but not beside the others."
+        "Each row is one of three things: an answer whose records have changed since it was published; a "
+        "measure for which an earlier edition disclosed a small number; or a figure for which this edition "
+        "could say more by itself, but not beside the others."
     )
     return Table("What went out", "What went out, and what the records say now", note, columns, rows, 5)
 

@@ -45,7 +45,7 @@ def compliance_sheet(draft: Draft) -> None:
     draft.details("Audited by", [("Name", ""), ("Date", ""), ("What is to be put right, and by when", "")])
     draft.heading(2, "Every duty")
     draft.body(
-        "Times are counted by the limits in force when each began. A date to aim for is not a limit. "
+        "Times are counted by the limits in force when each began. A target date is not a limit. "
         "Cells are those of the case workbook. {% if editions %}Limits come from {% for one in editions %}"
         "{{ one.edition }} ({{ one.sources }}){% if not loop.last %}; {% endif %}{% endfor %}. Every other "
         "limit is the local procedure's own, whose date is not known here.{% endif %}"

@@ -61,11 +61,11 @@ def _clock(draft: Draft) -> None:
         "The 72 hours", [("The council knew of it", "{{ known }}"), ("The 72 hours end", "{{ until }}")]
     )
     draft.body(
-        "The council notifies the ICO without undue delay and, where feasible, not later than 72 hours after "
-        "it became aware of a personal data breach, unless that is unlikely to result in a risk to people's "
-        "rights and freedoms (UK GDPR, Article 33). The hours run on through nights, weekends and bank "
-        "holidays. What is not known by then follows in a later part; a notification after that time gives "
-        "the reasons for the delay.",
+        "The council notifies the ICO of a personal data breach without undue delay and, where feasible, "
+        "not later than 72 hours after becoming aware of it (UK GDPR, Article 33). It need not notify a "
+        "breach that is unlikely to result in a risk to people's rights and freedoms. The hours run on "
+        "through nights, weekends and bank holidays. What is not known by then follows in a later part; a "
+        "notification after that time gives the reasons for the delay.",
         before=6,
     )
     draft.body(

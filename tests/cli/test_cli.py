@@ -676,7 +676,7 @@ def test_export_of_who_was_given_nothing_says_so_and_writes_nothing(hsb):
     [
         ("27/11/2025", "write the time as well"),
         ("27/11/2099 09:15", "this time is in the future"),
-        ("27/11/2025 09:15", "the register knows no copy 'CG-9'"),
+        ("27/11/2025 09:15", "the register has no copy 'CG-9'"),
     ],
 )
 def test_breach_needs_a_time_that_has_been_and_a_copy_that_was_issued(hsb, known, said):

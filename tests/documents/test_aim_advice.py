@@ -64,7 +64,7 @@ def test_only_a_decision_against_or_put_off_gives_advice(decision, advice):
             False,
             "was 6 on that day, without a learning disability recorded: outside these ages",
         ),
-        (Blank.NOT_KNOWN, False, "age on that day not clear"),
+        (Blank.NOT_KNOWN, False, "age on that day is not known"),
     ],
 )
 def test_the_age_on_the_day_of_the_discussion_is_held_against_the_programmes_ages(born, learning, said):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from pipeline.formats.excel.parsed_cell import quoted
@@ -114,7 +114,7 @@ class Assembly:
                 f" {' and '.join(quoted(one.id) for one in near)} are alike, and either may be the one "
                 "intended."
             )
-        sheets = " or ".join(BY_COLLECTION[collection].sheet for collection in field.refers_to)
+        sheets = _any_of([BY_COLLECTION[collection].sheet for collection in field.refers_to])
         kept = "" if field.required else " The rest of the row was read."
         self._say(
             record,
@@ -263,3 +263,9 @@ class Assembly:
             self.findings.append(finding)
         else:
             self.unplaced.append((record, finding))
+
+
+def _any_of(sheets: Sequence[str]) -> str:
+    """The sheets as a sentence has them: "Strategy discussions, Meetings or Reviews"."""
+    first, last = sheets[:-1], sheets[-1]
+    return f"{', '.join(first)} or {last}" if first else last

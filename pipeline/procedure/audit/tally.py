@@ -22,7 +22,7 @@ from pipeline.procedure.obligation import Obligation, Status
 
 
 class Kept(enum.Enum):
-    """How one requirement is kept. A date to aim for is never missed or overdue, only passed."""
+    """How one requirement is kept. A target date is never missed or overdue, only passed."""
 
     MET = "Met"
     MISSED = "Missed"
@@ -75,7 +75,7 @@ class Unkept(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:
-    """The sample, and every requirement in its cases that is over or cannot be told.
+    """The sample, and every requirement in its cases that is over or not clear.
 
     `as_of`: the day in words. `which`: the cases that could be drawn, as part of a sentence. `left_out`:
     those that could not, because of errors in their rows.
@@ -117,7 +117,7 @@ class Audit:
 
 
 def lines_of(case: Case, clock: Clock) -> list[Line]:
-    """Every requirement in a case that is met, not met or cannot be told, then what was not entered."""
+    """Every requirement in a case that is met, not met or not clear, then what was not entered."""
     asked = (_line(one) for one in obligations_of(case, clock) if one.status in _KEPT)
     return [*asked, *map(_implied_line, implied_in(case, clock.today))]
 

@@ -17,8 +17,8 @@ NAME = "AIM report final within eight weeks of the planning meeting"
 KIND = AnswerType.SHARE
 THEME = Theme.TIMELINESS
 UNIT = "Assessment"
-COUNTED = "It counts the reports that were final within the time aimed for, without its tolerance."
-OF = "All AIM reports whose date to aim for falls in the period."
+COUNTED = "It counts the reports that were final within the target time, without its tolerance."
+OF = "All AIM reports whose target date falls in the period."
 OPEN = (
     "What is past its date and not recorded counts as not in time, and is shown apart as not "
     "recorded. Before that date it is in progress."

@@ -1,4 +1,4 @@
-"""What an audit counts: every requirement that is over or cannot be told, and what was not entered."""
+"""What an audit counts: every requirement that is over or not clear, and what was not entered."""
 
 from __future__ import annotations
 
