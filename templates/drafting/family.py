@@ -100,7 +100,7 @@ def childs_plan(draft: Draft) -> None:
     _begin_for_child(
         draft,
         [
-            "{{ child.child_name }}, this is your copy of the plan. It says what people do to help you, by "
+            "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help you, by "
             "when, and what you can do. The meeting was on {{ meeting.held_at }}."
         ],
     )
@@ -507,9 +507,9 @@ def _actions_of_child(draft: Draft) -> None:
     """What the others do for the child, and what the child does."""
 
     def by_others() -> None:
-        draft.heading(2, "What people do, and by when")
+        draft.heading(2, "What people will do, and by when")
         draft.listing(
-            "What people do, and by when",
+            "What people will do, and by when",
             "action in actions",
             [
                 ("What", 8.6, "{{ action.child_wording }}"),
