@@ -100,8 +100,8 @@ def childs_plan(draft: Draft) -> None:
     _begin_for_child(
         draft,
         [
-            "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help you, by "
-            "when, and what you can do. The meeting was on {{ meeting.held_at }}."
+            "{{ child.child_name }}, this is your copy of the plan. It says what people will do to help you, "
+            "by when, and what you can do. The meeting was on {{ meeting.held_at }}."
         ],
     )
     _went_well(draft)
