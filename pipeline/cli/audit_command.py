@@ -65,10 +65,10 @@ def audit_command(
     OUT/audits/DAY seed N/ gets the compliance sheet of each drawn case, a report by the five domains of the
     NSPCC's framework with room for the auditor's grades, and a workbook with every exception. Cases are drawn
     by strata, in proportion; the same seed and cases draw the same sample. It is restricted: small numbers
-    with case references. A report in which the auditor wrote is not written over.
+    with case references. A report in which the auditor has written is not overwritten.
 
-    Ends with 1 where cases could not be drawn because of errors in their rows, 4 where a template has a
-    fault, 5 where a file would hold what it must not, and 6 where one cannot be written.
+    Ends with 1 if cases could not be drawn because of errors in their rows, 4 if a template has a fault,
+    5 if a file would contain what it must not, and 6 if a file cannot be written.
     """
     from pipeline.app.make_audit import AuditRequest, make_audit
     from pipeline.cli.messages import file_lines, finding_lines, refused_lines

@@ -99,7 +99,7 @@ def run_command(
     protects somebody cannot be read: it is named, with what to put right.
 
     Ends with 5 where such a file was refused, 4 where a document could not be made because its template has a
-    fault, 6 where a file could not be written; everything else is written all the same.
+    fault, 6 where a file could not be written; everything else is written anyway.
     """
     from pipeline.app.run_documents import RunRequest, run
     from pipeline.app.settings import password_folder
@@ -191,11 +191,11 @@ def _cluster(executor: str, scheduler: str | None) -> Workers | None:
 def check_command(
     inputs: Path, out: Path, as_of: date | None, password_file: Path | None, read_as: bool
 ) -> None:
-    """List what is wrong or missing, and give each workbook back with its cells marked.
+    """List what is wrong or missing, and return each workbook with its cells marked.
 
     The marked workbooks go to OUT/check/: the problem cells are coloured and carry a comment, and a sheet
     named Findings links to them. Nothing else in them is changed. One that cannot be written, because it is
-    open in Excel for example, is named; the others are given back, and it ends with 6.
+    open in Excel for example, is named; the others are returned, and it ends with 6.
     """
     from pipeline.app.check_workbooks import check_workbooks
     from pipeline.cli.case_messages import check_lines
@@ -247,10 +247,10 @@ def due_command(
 
     OUT/due/due.xlsx lists it by time, by person and by case, with what to do; OUT/due/due.ics opens in
     Outlook, and names no child. Opened again after a later run, it brings the same events up to date. What
-    has no time limit, and what the record implies and nobody entered, is listed by its age.
+    has no time limit, and what the record implies but nobody entered, is listed by its age.
 
     Ends with 1 where something is overdue, and with 6 where these files cannot be written; the list on screen
-    comes all the same.
+    is shown anyway.
     """
     from pipeline.app.list_due import list_due
     from pipeline.cli.case_messages import due_lines

@@ -49,14 +49,14 @@ def export_command(
 ) -> None:
     """Copy all that was issued to one person to a new folder, for an access request.
 
-    FOLDER gets every issued copy as it went out, also what was recalled or replaced, a covering sheet (what
-    was given, when, how, in which version) and a sheet for the officer alone. A copy that may hold what is
-    withheld today lies apart, in "look first": the person has it, and whether it is handed over again is for
-    the officer to decide. No draft, no schedule and no copy of anybody else is among them. Copies with a
+    FOLDER gets every issued copy as it was given, including those recalled or replaced, a covering sheet
+    (what was given, when, how, in which version) and a sheet for the officer alone. A copy that may contain
+    something withheld today is kept apart, in "look first". The person already has it, and the officer
+    decides whether to hand it over again. There are no drafts, no schedules and no copies for anybody else. Copies with a
     password keep it. The export is entered in audit.log.
 
-    Ends with 1 where something is to be looked at or is not there any more, 6 where FOLDER is not empty or
-    cannot be written to.
+    Ends with 1 if there is something to look at or something is missing, 6 if FOLDER is not empty or cannot
+    be written to.
     """
     from pipeline.app.export_copies import ExportRequest, export_copies
     from pipeline.app.settings import password_folder
@@ -97,12 +97,12 @@ def breach_command(number: str, outputs: Path, known: date, inputs: Path) -> Non
     """Write the sheet of an issued copy that is in the wrong hands, with the 72 hours of UK GDPR Article 33.
 
     COPY is its number in the register of issued copies. OUTPUTS/breaches/ gets a Word document: which copy,
-    for whom it was meant, when it was sent, what it holds by kind, until when the ICO is to be notified, and
+    who it was meant for, when it was sent, what kinds of content it has, when the ICO must be notified, and
     places to write who has it, who was informed when, and what is done. It names no child. The 72 hours run
     on through nights and weekends. It needs no workbook, only settings.toml for the council's name, and is
-    entered in audit.log. A sheet in which somebody wrote is left, and the new one put beside it.
+    entered in audit.log. A sheet in which somebody has written is kept, and the new one put beside it.
 
-    It notifies nobody. Ends with 1 where the 72 hours are over.
+    It does not notify anybody. Ends with 1 if the 72 hours are over.
     """
     from pipeline.app.record_breach import record_breach
     from pipeline.app.settings import settings_for

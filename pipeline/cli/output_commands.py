@@ -31,9 +31,9 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     """Search every file in OUTPUTS again, for changes and for what is withheld today.
 
     Ends with 5 where a file holds something withheld, 6 where a file or folder cannot be read, 1 where a file
-    was changed, is gone or was not proved, where audit.log or the register is not as it was written, where
-    nobody can say because manifest.json is missing or cannot be read, or where not all of the workbooks could
-    be read.
+    was changed, is missing or was not searched, where audit.log or the register is not as it was written,
+    where nobody can say because manifest.json is missing or cannot be read, or where not all of the workbooks
+    could be read.
     """
     from pipeline.app.verify_outputs import verify
     from pipeline.casefiles.render_context import templates_in
@@ -93,13 +93,13 @@ def clean_command(
     inputs: Path,
     as_of: date | None,
 ) -> None:
-    """Take away what retention no longer allows, and say what was taken.
+    """Delete what retention no longer allows, and list what was deleted.
 
     A case's files go together, once the newest of them is older than TIME; other files each by itself. With
     --kind, only files of that kind go, each once it is older than TIME. What is still due is written again
     by the next run: take the case out of the workbooks as well.
 
-    The registers and audit.log stay, and what is taken away is entered in audit.log. A password stays while a
+    The registers and audit.log stay, and what is deleted is entered in audit.log. A password stays while a
     copy that it opens is here.
 
     Ends with 6 where a file cannot be read or taken away, for example because it is open in Word: it is

@@ -66,7 +66,7 @@ def panel_command(
 
     OUT/panel/ gets one Word document. It names cases by their reference, and is made from what the virtual
     team was invited to or heard: no record of a child harmed, no name, no address. A text that names a child
-    or one of the family is not printed, and its place is named here.
+    or a family member is not printed, and its place is named here.
 
     Ends with 1 where a case had to be left out, 4 where the template has a fault, 5 where the finished list
     would name somebody, and 6 where it cannot be written.

@@ -79,7 +79,7 @@ def templates_check_command(name: str | None, mark: bool, out: Path) -> None:
     NAME is a document's name, for example plan, or the path of a .docx file. With --mark, the copies go to
     OUT/templates/.
 
-    Ends with 4 where a template has to be put right, 1 where there is only something worth a look, and 6
+    Ends with 4 where a template has to be corrected, 1 where there is only something worth a look, and 6
     where a copy cannot be written.
     """
     from pipeline.app.settings import settings_for
@@ -140,9 +140,9 @@ def templates_preview_command(name: str, out: Path) -> None:
 
 @hsb.command("list")
 def list_command() -> None:
-    """Name every rule, duty, withholding, document and measure, and what a record implies, a line each.
+    """List every rule, duty, withholding, document and measure, and what a record implies, one on each line.
 
-    A duty's limits come with the edition of the law or guidance that they are from.
+    A duty's limits come with the edition of the law or guidance that they come from.
     """
     from pipeline.app.limits_in_force import limits_in_force
 

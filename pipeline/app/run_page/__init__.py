@@ -42,7 +42,7 @@ _CONTENTS = (
     ("held", "Held back, and why"),
     ("problems", "Problems in the workbooks"),
     ("changes", "What changed since last time"),
-    ("copies", "Family copies: where they stand, and why"),
+    ("copies", "Family copies: status and reasons"),
     ("made", "What was made"),
 )
 #: How many pieces of the page are written at once.

@@ -38,7 +38,7 @@ def without_values(sentence: str, *, dates: bool = True) -> str:
     at = _first_typed(sentence)
     text = sentence
     if at is not None:  # up to the last mark: what was typed may have marks of its own in it
-        text = f"{sentence[:at]}what is there{sentence[sentence.rindex(_MARK) + 1 :]}"
+        text = f"{sentence[:at]}the entry{sentence[sentence.rindex(_MARK) + 1 :]}"
     if not dates:
-        text = _DATE.sub("the date that is there", text)
+        text = _DATE.sub("the date entered", text)
     return f"{text[:1].upper()}{text[1:]}"

@@ -80,7 +80,7 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     "this text contains the name, postcode or reference of a child who may not be named in "
                     "this record."
                 ),
-                'Use the child\'s Link ID instead, or the words "the child who displayed the behaviour".',
+                "Use the child's Link ID instead, or write: the child who displayed the behaviour.",
             )
 
 

@@ -39,6 +39,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                     f"word {min(places)} of this text is also the name of a child who may not be named in "
                     "this record."
                 ),
-                'If it means the child, use the Link ID instead, or the words "the child who displayed the '
-                'behaviour". If not, there is nothing to do.',
+                "If it means the child, use the Link ID instead, or write: the child who displayed the "
+                "behaviour. If not, there is nothing to do.",
             )

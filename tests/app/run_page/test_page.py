@@ -209,19 +209,19 @@ def test_no_text_of_a_case_no_name_no_date_of_birth_and_no_number_stands_on_it(m
     "typed", ['x" SECRET "y', '" SECRET', 'SECRET "', 'about "2010" SECRET "or so', 'a "b" SECRET']
 )
 def test_what_somebody_typed_is_taken_out_whatever_quotation_marks_are_in_it(typed):
-    assert without_values(f'"{typed}" is not on the list.') == "What is there is not on the list."
-    assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says what is there, at Cases!D4.'
+    assert without_values(f'"{typed}" is not on the list.') == "The entry is not on the list."
+    assert without_values(f'"Sex" says "{typed}", at Cases!D4.') == '"Sex" says the entry, at Cases!D4.'
 
 
 def test_what_somebody_typed_is_taken_out_of_a_finding_and_headings_stay():
-    assert without_values('"Wrenna Oakmoss" is not on the list.') == "What is there is not on the list."
+    assert without_values('"Wrenna Oakmoss" is not on the list.') == "The entry is not on the list."
     assert without_values('"Case ID" is empty, and "Sex" is not.') == '"Case ID" is empty, and "Sex" is not.'
-    assert without_values('"LA-000031" is not yes or no.') == "What is there is not yes or no."
+    assert without_values('"LA-000031" is not yes or no.') == "The entry is not yes or no."
 
 
 def test_marks_that_somebody_typed_hide_nothing_between_headings():
     typed = quoted('School" SECRET "School')
-    assert without_values(f"{typed} is not yes or no.") == "What is there is not yes or no."
+    assert without_values(f"{typed} is not yes or no.") == "The entry is not yes or no."
 
 
 def test_it_needs_nothing_from_anywhere_and_lets_nothing_in(page):
