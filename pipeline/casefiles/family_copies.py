@@ -206,8 +206,7 @@ class _StateOfCopies:
         if row is not None and self._other_holder(row) is not None:
             yield Lack(
                 f"{address(row, 'copy_id')} is the number of a copy that went to somebody else, or was of "
-                "another document. If a Person ID was changed, change it back. A new copy needs its own "
-                "number."
+                "another document. If a Person ID was changed, put it back. A new copy needs its own number."
             )
             return
         lacks = list(lacks_of(self.case, row, code, self.today))

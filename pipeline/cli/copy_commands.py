@@ -52,8 +52,8 @@ def export_command(
     FOLDER gets every issued copy as it was given, including those recalled or replaced, a covering sheet
     (what was given, when, how, in which version) and a sheet for the officer alone. A copy that may contain
     something withheld today is kept apart, in "look first". The person already has it, and the officer
-    decides whether to hand it over again. There are no drafts, no schedules and no copies for anybody else. Copies with a
-    password keep it. The export is entered in audit.log.
+    decides whether to hand it over again. There are no drafts, no schedules and no copies for anybody else.
+    Copies with a password keep it. The export is entered in audit.log.
 
     Ends with 1 if there is something to look at or something is missing, 6 if FOLDER is not empty or cannot
     be written to.

@@ -47,7 +47,7 @@ def test_a_question_answered_without_a_referral_has_no_date_of_one():
 
 @pytest.mark.parametrize(
     ("on", "printed_date"),
-    [(date(2026, 8, 20), "20 August 2026"), (date(2026, 8, 27), "Not by the day of this plan")],
+    [(date(2026, 8, 20), "20 August 2026"), (date(2026, 8, 27), "Not yet on the date of this plan")],
 )
 def test_a_referral_has_its_date_where_it_was_made_by_the_day_of_the_plan(on: date, printed_date: str):
     case = with_meeting(dbs_considered=codes.DBS["referred"], dbs_referred_on=on)

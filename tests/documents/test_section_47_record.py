@@ -88,7 +88,7 @@ def test_a_conference_after_the_end_of_the_enquiry_is_not_known_on_its_day():
         services_considered=Blank.NOT_RECORDED,
     )
     assert routes(case) == {
-        "1": "Taken. The conference had not been held by the day of this record.",
+        "1": "Taken. The conference had not been held by the date of this record.",
         "2": "Not yet known.",
         "3": "Not yet known.",
         "4": "Not yet known.",
