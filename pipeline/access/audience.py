@@ -117,7 +117,7 @@ class Ground(enum.Enum):
     LEGAL = (5, "Legal advice")
     SOURCE = (6, "Where information came from")
     WISHES = (7, "A person's wishes")
-    EXCLUDED = (8, "A part of a meeting that the recipient did not attend")
+    EXCLUDED = (8, "A part of a meeting that the recipient was not at")
     ADDRESS = (9, "An address that is kept safe")
     REFERRER = (10, "Who made the referral")
     DBS = (11, "The DBS question")

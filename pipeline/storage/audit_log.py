@@ -24,7 +24,7 @@ _NOT_WHOLE = (
 )
 _LINE_ENDS = "its line endings were changed, for example by an editor. Its content is compared anyway."
 #: The act of finding the log otherwise than it was written.
-BROKEN = "the log was found damaged"
+BROKEN = "the log was found broken"
 #: The keys that every entry has besides what was done.
 _OWN = ("entry", "at", "account", "before", "hash")
 

@@ -52,7 +52,7 @@ def test_the_page_names_the_cell_and_the_cases(hsb):
     put(misspelt(sheets_of(family_case())))
     hsb("run", "inputs", *AS_OF)
     page = Path("outputs/index.html").read_text(encoding="utf-8")
-    assert "No family copies until this is put right" in page
+    assert "No family copies until this is corrected" in page
     assert "Family members!J1" in page
 
 

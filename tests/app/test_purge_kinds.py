@@ -84,7 +84,7 @@ def acts(out):
     return [
         {name: one[name] for name in ("kind", "files", "file", "of") if name in one}
         for one in lines
-        if one["what"] == "removed"
+        if one["what"] == "taken away"
     ]
 
 

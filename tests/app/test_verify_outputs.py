@@ -158,7 +158,7 @@ def test_what_cannot_be_proved_is_said(out):
     number = sum(path.startswith("cases/") for path, _ in found.unproved)
     said = "\n".join(verify_lines(found))
     assert f"cases/C-0501: {number} files were not searched, each for this reason: its case is not in" in said
-    assert f"{named('harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx')} was not proved: " in said
+    assert f"{named('harmed/L-0501/strategy_minutes - SD-0502 - 2026-08-05.docx')} was not searched: " in said
     assert {why for _, why in found.unproved} == {"its case is not in the workbooks"}
 
 
@@ -179,7 +179,7 @@ def test_without_a_manifest_nobody_can_tell_what_was_changed_and_that_is_said(ou
     (out / "manifest.json").unlink() if text is None else (out / "manifest.json").write_text(text)
     found = again(out)
     assert found.is_manifest_lost
-    assert "so nobody knows which files were changed or are gone" in " ".join(verify_lines(found))
+    assert "so nobody knows which files were changed or are missing" in " ".join(verify_lines(found))
 
 
 def test_a_manifest_that_may_not_be_read_is_told_in_the_same_way(out):
@@ -200,7 +200,7 @@ def test_what_cannot_be_read_is_named_among_those_not_proved_and_everything_else
         found = again(out)
     assert list(found.unread) == [place]
     assert (found.proved, found.changed, found.missing, found.unproved) == (whole - number, [], [], [])
-    assert f"Proved: {whole - number} files. Refused: 0. Not proved: 1." in list(verify_lines(found))
+    assert f"Searched: {whole - number} files. Refused: 0. Not searched: 1." in list(verify_lines(found))
 
 
 def test_a_folder_in_the_place_of_a_file_is_named(out):

@@ -210,9 +210,9 @@ def taken_away(outputs: Outputs, files: list[str]) -> None:
     """
     of_family = [path for path in files if any(room in path for room in _OF_FAMILY)]
     others = Counter(kind_of(path) for path in files if path not in of_family)
-    acts: list[dict[str, Any]] = [{"what": "removed", "file": path} for path in of_family]
+    acts: list[dict[str, Any]] = [{"what": "taken away", "file": path} for path in of_family]
     for kind, number in others.items():
-        acts.append({"what": "removed", "files": number, **({"kind": kind} if kind else {})})
+        acts.append({"what": "taken away", "files": number, **({"kind": kind} if kind else {})})
     outputs.log.append(acts)
 
 
@@ -227,7 +227,7 @@ def _staff_act(one: StaffMember) -> dict[str, Any]:
 
 def passwords_taken_away(outputs: Outputs, names: Iterable[str]) -> None:
     """Enter in the log whose passwords were deleted, by Case ID and Person ID."""
-    outputs.log.append({"what": "removed", "kind": PASSWORDS, "of": name} for name in names)
+    outputs.log.append({"what": "taken away", "kind": PASSWORDS, "of": name} for name in names)
 
 
 def issued_by_log(outputs: Outputs) -> tuple[IssueRegister, list[str]]:
