@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import CodeType, MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -56,7 +56,8 @@ class Template:
 
     `environment`: a Jinja environment of the caller's own, instead of the default sandbox. `form` turns a
     value into what is printed (docxtpl's own forms by default). `cache` is a private folder for compiled
-    templates. `highlight` shades each value.
+    templates. `highlight` shades each value. `arrange` turns the XML of a finished page into
+    what is kept.
 
     Raises TemplateError where the file is not a Word document, or a tag in it cannot be filled.
     """
@@ -69,8 +70,9 @@ class Template:
         form: Form = plain,
         cache: Path | str | None = None,
         highlight: bool = False,
+        arrange: Callable[[str], str] | None = None,
     ) -> None:
-        self._given = environment
+        self._given, self._arrange = environment, arrange
         self.name, self._bytes = _read(path)
         printer = (highlighted if highlight else shown)(form)
         self._environment = environment_of(environment, printer, unescaped(form))
@@ -216,13 +218,15 @@ class Template:
             if part.code is None:
                 from pipeline.formats.word.compile.fallback import left_to_docxtpl
 
-                texts[part.name] = left_to_docxtpl(part, self._environment, names)
-                continue
-            text = self._text(codes[part.name], part.name, part.tags, names)
-            try:
-                texts[part.name] = finished(text, part, now)
-            except PipelineError as fault:
-                raise TemplateError(f"{self.name}, {part.kind}: {fault.message}", fault.remedy) from None
+                text = left_to_docxtpl(part, self._environment, names)
+            else:
+                text = self._text(codes[part.name], part.name, part.tags, names)
+                try:
+                    text = finished(text, part, now)
+                except PipelineError as fault:
+                    where = f"{self.name}, {part.kind}"
+                    raise TemplateError(f"{where}: {fault.message}", fault.remedy) from None
+            texts[part.name] = self._arrange(text) if self._arrange and part.kind == "page" else text
         return texts
 
     def _property_texts(self, names: dict[str, Any]) -> dict[str, str]:
