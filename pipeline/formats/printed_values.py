@@ -31,19 +31,19 @@ def unbroken(text: str) -> str:
 
 
 def written(value: Any) -> Any:
-    """A value as the service writes it: dates in words, yes or no, a code's label, a blank's kind.
+    """A value as the service writes it: dates in words, yes or no, a code's name in full, a blank's kind.
 
     Raises PipelineError for a list or an object, whose inner form must never be printed.
     """
     if isinstance(value, str):
-        label = getattr(value, "label", None)
-        return unbroken(value) if label is None else label
+        name = getattr(value, "in_full", None)
+        return unbroken(value) if name is None else name
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, date):
         return unbroken(in_words(value))
-    if isinstance(value, tuple) and value and all(hasattr(one, "label") for one in value):
-        return ", ".join(one.label for one in value)
+    if isinstance(value, tuple) and value and all(hasattr(one, "in_full") for one in value):
+        return ", ".join(one.in_full for one in value)
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
         return value
     if isinstance(value, Timeline):

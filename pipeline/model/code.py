@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 
 class Code(str):
-    """One entry of a code list: a string that is its code, with its label."""
+    """One entry of a code list: a string that is its code, with its label and its name in documents.
+
+    `in_full`: what documents print, so that a number says what it is; the label, where that says enough.
+    """
 
     label: str
-    __slots__ = ("label",)
+    in_full: str
+    __slots__ = ("in_full", "label")
 
-    def __new__(cls, value: str, label: str) -> Code:
-        """A code with its label."""
+    def __new__(cls, value: str, label: str, in_full: str = "") -> Code:
+        """A code with its label, and what documents print if that is not the label."""
         code = super().__new__(cls, value)
-        code.label = label
+        code.label, code.in_full = label, in_full or label
         return code
 
-    def __reduce__(self) -> tuple[type[Code], tuple[str, str]]:
-        """Pickle the label with the code."""
-        return (Code, (str.__str__(self), self.label))
+    def __reduce__(self) -> tuple[type[Code], tuple[str, str, str]]:
+        """Pickle the label and the name with the code."""
+        return (Code, (str.__str__(self), self.label, self.in_full))
 
 
 #: The letter or number of an answer on a form, as in "b) Female".
 _ANSWER_LETTER = re.compile(r"^[a-z0-9]{1,3}\s*[).:\-]\s+")
 _NOISE = re.compile(r"[^\w+]+")
+_LABELS: Mapping[str, str] = MappingProxyType({})
 
 
 def squash(text: str) -> str:
@@ -57,18 +64,21 @@ class CodeList:
         raise KeyError(value)
 
 
-def code_list(name: str, source: str, /, **entries: str | tuple[str, ...]) -> CodeList:
+def code_list(
+    name: str, source: str, in_full: Mapping[str, str] = _LABELS, /, **entries: str | tuple[str, ...]
+) -> CodeList:
     """A list of the entries code="label" or code=("label", "other spelling", ...).
 
-    A leading underscore, for a code that begins with a digit, is not part of the code. Raises ValueError
-    where two entries share a spelling.
+    A leading underscore, for a code that begins with a digit, is not part of the code. `in_full`: by code,
+    what documents print where the label would not say enough. Raises ValueError where two entries share a
+    spelling.
     """
     codes: list[Code] = []
     spellings: dict[str, Code] = {}
     for key, written in entries.items():
         value = key.removeprefix("_")
         label, *others = (written,) if isinstance(written, str) else written
-        entry = Code(value, label)
+        entry = Code(value, label, in_full.get(value, ""))
         codes.append(entry)
         for spelling in (value, label, *others):
             if spellings.setdefault(squash(spelling), entry) != entry:

@@ -279,7 +279,14 @@ SETTING = code_list(
     online="Online",
     placement=("Placement", "care placement"),
 )
-BEHAVIOUR = code_list("Category code", "LOCAL", C1=("Category 1",), C2=("Category 2",), C3=("Category 3",))
+BEHAVIOUR = code_list(
+    "Category code",
+    "LOCAL",
+    {"C1": "Category 1 of 3", "C2": "Category 2 of 3", "C3": "Category 3 of 3"},
+    C1=("Category 1",),
+    C2=("Category 2",),
+    C3=("Category 3",),
+)
 #: Both scales of the continuum: a council works with one of them, and "problematic" is a step of either.
 CONTINUUM = code_list(
     "Continuum",
@@ -516,6 +523,12 @@ CHILD_VERSION = code_list(
 SUPERVISION = code_list(
     "Level of supervision",
     "LOCAL",
+    {
+        "S1": "Level 1 of 4: usual for the child's age",
+        "S2": "Level 2 of 4: extra checks by an adult",
+        "S3": "Level 3 of 4: within sight of an adult in named settings",
+        "S4": "Level 4 of 4: within sight of an adult at all times",
+    },
     S1=("1 Usual for age", "usual for age"),
     S2=("2 Extra checks", "extra checks"),
     S3=("3 Within sight in named settings", "named settings"),
