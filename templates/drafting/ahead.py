@@ -10,6 +10,7 @@ from templates.drafting.sections import (
     add_open_actions,
     add_safety_plan,
     add_title,
+    or_else,
 )
 
 
@@ -73,8 +74,8 @@ def agenda(draft: Draft) -> None:
         "person in people",
         [
             ("Agency", 6.4, "{{ person.agency }}"),
-            ("Name", 5.6, "{{ person.name }}"),
-            ("Role", 5.0, "{{ person.role }}"),
+            ("Name", 5.6, or_else("person.name", "To be confirmed")),
+            ("Role", 5.0, or_else("person.role", "To be confirmed")),
         ],
         "No agency is recorded.",
     )
@@ -111,8 +112,8 @@ def minutes_to_complete(draft: Draft) -> None:
             "person in invited",
             [
                 ("Agency", 4.6, "{{ person.agency }}"),
-                ("Name", 4.6, "{{ person.name }}"),
-                ("Role", 4.2, "{{ person.role }}"),
+                ("Name", 4.6, or_else("person.name", "")),
+                ("Role", 4.2, or_else("person.role", "")),
                 ("Attended", 3.6, ""),
             ],
             "No agency is recorded.",
@@ -181,7 +182,7 @@ def _when(draft: Draft) -> None:
             ("When", "{{ ahead.when }}"),
             ("Place", "{{ place }}"),
             ("Link to join", "{{ link }}", "link"),
-            ("Chair", "{{ chair }}"),
+            ("Chair", or_else("chair", "To be confirmed")),
             ("Child", "{{ child_name }}"),
             ("Child's reference", "{{ reference }}"),
             ("Date of birth", "{{ child_dob }}"),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import (
+    NO_REPORT,
     add_disagreements,
     add_open_actions,
     add_safety_plan,
     add_title,
     child_rows,
+    or_else,
 )
+
+_DECLINED = "one.aim.family_response == 'declined'"
 
 
 def hand_over_pack(draft: Draft) -> None:
@@ -99,15 +103,10 @@ def _child(draft: Draft) -> None:
 
     def plans() -> None:
         draft.heading(3, "Child protection plan")
-        draft.listing(
-            "Child protection plan",
+        draft.bullets(
             "plan in plans",
-            [
-                ("Enquiry", 4.0, "{{ plan.s47_id }}"),
-                ("Category", 5.4, "{{ plan.cp_category }}"),
-                ("From", 3.8, "{{ plan.cp_plan_from }}"),
-                ("To", 3.8, "{% if plan.cp_plan_to %}{{ plan.cp_plan_to }}{% else %}In force{% endif %}"),
-            ],
+            "{{ plan.cp_category }}, from {{ plan.cp_plan_from }}{% if plan.cp_plan_to %} to "
+            "{{ plan.cp_plan_to }}{% else %}, in force{% endif %} (section 47 enquiry {{ plan.s47_id }})",
         )
 
     draft.tag("if plans")
@@ -124,8 +123,8 @@ def _assessments(draft: Draft) -> None:
         "AIM assessment",
         [
             ("Model", "{{ one.aim.model }}"),
-            ("Report final", "{{ one.aim.report_final_on }}"),
-            ("Level of supervision", "{{ one.aim.supervision_level }}"),
+            ("Report final", or_else("one.aim.report_final_on", NO_REPORT, _DECLINED)),
+            ("Level of supervision", or_else("one.aim.supervision_level", NO_REPORT, _DECLINED)),
             ("Family's response", "{{ one.aim.family_response }}", "one.aim.family_response"),
         ],
     )

@@ -20,6 +20,21 @@ def keep_with_next(element: etree._Element) -> None:
             properties.insert_element_before(parse_xml(f"<w:keepNext {nsdecls('w')}/>"), *_AFTER_KEEP_NEXT)
 
 
+def keep_introduction(body: etree._Element) -> None:
+    """Keep the paragraph that introduces what follows, such as a table, on the page where that begins.
+
+    Within a condition, so is the one before it, which introduces it where the condition does not hold.
+    """
+    for block in reversed(list(body)):
+        if block.tag != qn("w:p"):
+            return
+        if _is_tag(block):
+            continue
+        keep_with_next(block)
+        if not _is_optional(block):
+            return
+
+
 def keep_last(body: etree._Element) -> None:
     """Keep the last paragraph or table row so far with what follows, whichever branch it is written by.
 

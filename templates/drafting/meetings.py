@@ -5,6 +5,7 @@ from __future__ import annotations
 from templates.drafting.pieces import Draft, role
 from templates.drafting.recognition import add_recognition, add_under_13
 from templates.drafting.sections import (
+    NO_REPORT,
     add_action_table,
     add_actions,
     add_assessors,
@@ -23,7 +24,11 @@ from templates.drafting.sections import (
     advice_rows,
     child_rows,
     meeting_rows,
+    or_else,
 )
+
+_DECLINED = "aim.family_response == 'declined'"
+_NOT_DUE = "{% if aim.report_final_on %}Not recorded{% else %}Not due yet{% endif %}"
 
 
 def strategy_minutes(draft: Draft) -> None:
@@ -99,17 +104,18 @@ def _strategy_decisions(draft: Draft) -> None:
 def _of_the_child_who_displayed(draft: Draft) -> None:
     draft.heading(2, "Children harmed")
     draft.body("A separate strategy discussion is held about each child harmed, and has a record of its own.")
-    draft.listing(
-        "Children harmed",
+    draft.tag("if children_harmed")
+    draft.bullets(
         "child in children_harmed",
-        [
-            ("Reference", 3.2, "{{ child.link_id }}"),
-            ("Name", 5.2, "{{ child.child_name }}"),
-            ("Own strategy discussion", 5.0, "{{ child.discussion_id }}"),
-            ("Support offered", 3.6, "{{ child.support_offered }}"),
-        ],
-        "No child harmed is recorded.",
+        "{{ child.child_name }}, {{ child.link_id }}. Own strategy discussion: "
+        + or_else("child.discussion_id", "none is recorded")
+        + ". Support offered: "
+        + or_else("child.support_offered", "not recorded")
+        + ".",
     )
+    draft.tag("else")
+    draft.body("No child harmed is recorded.")
+    draft.tag("endif")
     draft.heading(2, "Chronology")
     add_chronology(draft)
     add_safety_plan(draft)
@@ -154,6 +160,12 @@ def plan(draft: Draft) -> None:
     add_sign_off(draft, "Chair of the meeting", "meeting")
 
 
+def _of_report(name: str, words: str) -> str:
+    """A value that a report has; `words` where it is not recorded, unless the family declined."""
+    declined = f"{{% if {_DECLINED} %}}{NO_REPORT}{{% else %}}{words}{{% endif %}}"
+    return or_else(name, declined)
+
+
 def aim_report(draft: Draft) -> None:
     """The AIM report."""
     add_title(draft, "child.child_name")
@@ -164,12 +176,12 @@ def aim_report(draft: Draft) -> None:
             ("Reference of the assessment", "{{ aim.aim_id }}"),
             ("AIM model", "{{ aim.model }}"),
             ("Planning meeting", "{{ aim.planning_meeting_on }}"),
-            ("Report final", "{{ aim.report_final_on }}"),
+            ("Report final", _of_report("aim.report_final_on", "Not final yet")),
             ("Reason the report took longer", "{{ aim.delay_reason }}", "aim.delay_reason"),
             ("Family's response to the assessment", "{{ aim.family_response }}"),
             ("Police investigation open", "{{ aim.police_investigation_open }}"),
             ("Education involved", "{{ aim.education_involved }}", "child_has_disability"),
-            ("Level of supervision", "{{ aim.supervision_level }}"),
+            ("Level of supervision", or_else("aim.supervision_level", NO_REPORT, _DECLINED)),
             ("Risk band ({{ aim.model }})", "{{ risk_band }}", "risk_band"),
             ("Questions about this record", "{{ house.contact }}"),
         ],
@@ -191,12 +203,19 @@ def aim_report(draft: Draft) -> None:
         [
             (
                 "Read through with the young person and their parents or carers",
-                "{% if aim.read_through_on or not aim.report_final_on %}{{ aim.read_through_on }}"
-                "{% else %}Not by the day of this report{% endif %}",
+                _of_report(
+                    "aim.read_through_on",
+                    "{% if aim.report_final_on %}Not by the day of this report"
+                    "{% else %}Not due yet{% endif %}",
+                ),
             ),
-            ("Child-friendly version", "{{ aim.child_version }}"),
-            ("Reason, where none was made", "{{ aim.child_version_reason }}", "aim.child_version != 'made'"),
-            ("Separate report for parents", "{{ aim.parents_report }}"),
+            ("Child-friendly version", _of_report("aim.child_version", _NOT_DUE)),
+            (
+                "Reason, where none was made",
+                "{{ aim.child_version_reason }}",
+                "aim.child_version and aim.child_version != 'made'",
+            ),
+            ("Separate report for parents", _of_report("aim.parents_report", _NOT_DUE)),
         ],
     )
     draft.signatures(("Lead assessor", "lead_assessor"), ("Second assessor", "second_assessor"))

@@ -14,7 +14,7 @@ from docx.table import Table, _Cell
 
 from pipeline.formats.word.opc import rewrite
 from pipeline.foundation.council import Roles
-from templates.drafting.keeping import keep_last, keep_with_next
+from templates.drafting.keeping import keep_introduction, keep_last, keep_with_next
 from templates.drafting.look import (
     TABLE_STYLE,
     TEXT_WIDTH_CM,
@@ -202,6 +202,7 @@ class Draft:
     def _table(self, name: str, heads: Sequence[str], widths: Sequence[float]) -> Table:
         """A table without rows; without `heads`, the first column heads its rows."""
         assert round(sum(widths), 1) == TEXT_WIDTH_CM, name
+        keep_introduction(self._document.element.body)
         table: Table = self._document.add_table(rows=0, cols=len(widths), style=TABLE_STYLE)
         table.autofit = False
         properties = table._tbl.tblPr

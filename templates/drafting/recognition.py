@@ -100,10 +100,6 @@ def add_under_13(draft: Draft) -> None:
     def said() -> None:
         draft.heading(2, "Children under 13")
         draft.body("{{ under_13 }}")
-        draft.listing(
-            "Children under 13",
-            "age in ages",
-            [("Child", 8.6, "{{ age.who }}"), ("Whether under 13", 8.4, "{{ age.here }}")],
-        )
+        draft.bullets("age in ages", "{{ age.who }}: {{ age.here }}")
 
     draft.when("under_13", said)

@@ -22,9 +22,11 @@ from templates.drafting.sections import (
     advice_rows,
     child_rows,
     meeting_rows,
+    or_else,
 )
 
 _VERSIONS = Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}SUPERSEDED, {% endif %}")
+_UNDER_WAY, _NOT_DUE = "not enquiry.ended_on", "Not due yet: the enquiry is under way"
 _CONTACT = ("Questions about this record", "{{ house.contact }}")
 
 
@@ -70,22 +72,26 @@ def safety_plan(draft: Draft) -> None:
     )
     draft.tag("endfor")
     draft.heading(2, "Versions")
+    draft.when("history|length > 1", lambda: _versions(draft), "No other version is recorded.")
+    draft.signatures(
+        ("Child or young person", "child.child_name"),
+        "Parent or carer",
+        "School or other education",
+        ("Social worker", "child.social_worker"),
+    )
+
+
+def _versions(draft: Draft) -> None:
     draft.listing(
         "Versions",
         "one in history",
         [
             ("Version", 2.2, "{{ one.version }}"),
             ("Agreed", 4.0, "{{ one.agreed_on }}"),
-            ("Reviewed", 4.0, "{{ one.reviewed_on }}"),
+            ("Reviewed", 4.0, or_else("one.reviewed_on", "Not yet")),
             ("Why", 4.4, "{{ one.trigger }}"),
             ("Measures", 2.4, "{{ one.measures }}"),
         ],
-    )
-    draft.signatures(
-        ("Child or young person", "child.child_name"),
-        "Parent or carer",
-        "School or other education",
-        ("Social worker", "child.social_worker"),
     )
 
 
@@ -141,11 +147,14 @@ def section_47_record(draft: Draft) -> None:
             ("Reference of the enquiry", "{{ enquiry.s47_id }}"),
             ("Strategy discussion that began it", "{{ enquiry.discussion_id }}"),
             ("Started", "{{ enquiry.started_on }}"),
-            ("Ended", "{{ enquiry.ended_on }}"),
-            ("Outcome", "{{ enquiry.outcome }}"),
-            ("Reason", "{{ enquiry.outcome_reason }}"),
-            ("Child is also a child harmed", "{{ enquiry.also_child_harmed }}"),
-            ("Route", "{{ enquiry.route }}"),
+            ("Ended", or_else("enquiry.ended_on", "Not yet")),
+            ("Outcome", or_else("enquiry.outcome", _NOT_DUE, _UNDER_WAY)),
+            ("Reason", or_else("enquiry.outcome_reason", _NOT_DUE, _UNDER_WAY)),
+            (
+                "Child is also a child harmed",
+                or_else("enquiry.also_child_harmed", "Not known yet", _UNDER_WAY),
+            ),
+            ("Route", or_else("enquiry.route", _NOT_DUE, _UNDER_WAY)),
             _CONTACT,
         ],
     )
@@ -216,8 +225,12 @@ def aim_advice(draft: Draft) -> None:
         "A referral about harmful sexual behaviour is first discussed with a member of the virtual team. "
         "Harmful sexual behaviour is not one of the agreed criteria for an assessment by CAMHS."
     )
+    draft.tag("if discussion.camhs_referral_on|string == 'Not recorded'")
+    draft.body("No referral is recorded.")
+    draft.tag("else")
     draft.body("Referral made: {{ discussion.camhs_referral_on }}")
     draft.body("Discussed with the virtual team first: {{ discussion.virtual_team_consulted }}")
+    draft.tag("endif")
     draft.heading(2, "What the virtual team considers")
     draft.when(
         "has_disability",
@@ -264,7 +277,7 @@ def aim_planning_record(draft: Draft) -> None:
             *meeting_rows("meeting"),
             ("AIM assessment", "{{ aim.aim_id }}", "aim"),
             ("AIM model", "{{ aim.model }}", "aim"),
-            ("Family's response", "{{ aim.family_response }}", "aim"),
+            ("Family's response", or_else("aim.family_response", "Not given yet"), "aim"),
             ("Police investigation open", "{{ aim.police_investigation_open }}", "aim"),
             ("Behaviour denied", "{{ aim.denial }}", "aim"),
             ("Report", "About eight weeks after this meeting"),

@@ -9,6 +9,18 @@ REVIEW_DATE = (
     "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
 )
 
+#: In place of what a report would have said.
+NO_REPORT = "None: the family declined the assessment"
+
+
+def or_else(name: str, words: str, when: str = "") -> str:
+    """The tag that prints a value, or `words` where it is not recorded (and `when` holds, if given).
+
+    The other kinds of blank, such as "Not known", are printed as they are.
+    """
+    condition = f"{name}|string == 'Not recorded'" + (f" and ({when})" if when else "")
+    return f"{{% if {condition} %}}{words}{{% else %}}{{{{ {name} }}}}{{% endif %}}"
+
 
 def add_title(draft: Draft, name: str) -> None:
     """The council's logo, the title, whom it is about, and the draft mark; `name`: the child's name."""
@@ -173,9 +185,11 @@ def add_sharing_of_meeting(draft: Draft) -> None:
 
 def add_report_headings(draft: Draft) -> None:
     """The headings of the AIM report; those that the guidance divides are answered part by part too."""
+    declined = "aim.family_response == 'declined'"
     draft.tag("for heading in headings")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
-    draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
+    text = or_else("heading.text", f"{NO_REPORT}.", declined)
+    draft.own("heading {{ heading.number }}", lambda: draft.body(text))
     draft.listing(
         "Part by part",
         "part in parts[heading.number]",
@@ -355,11 +369,12 @@ def add_reviews_arranged(draft: Draft, title: str = "") -> None:
     def listed() -> None:
         if title:
             draft.heading(2, title)
-        draft.listing(
-            "The next review",
-            "review in reviews_arranged",
-            [("The next review", 8.0, "{{ review.kind }}"), ("Date", 9.0, REVIEW_DATE)],
+        draft.tag("for review in reviews_arranged")
+        draft.body(
+            "{% if loop.first %}Next review{% else %}After that{% endif %}: " + REVIEW_DATE + "{% if "
+            "review.kind and review.kind != 'Review' %} ({{ review.kind }}){% endif %}."
         )
+        draft.tag("endfor")
 
     draft.when("reviews_arranged", listed)
 

@@ -165,12 +165,12 @@ def _of_the_case(view: View, on: DayOfAges) -> Iterator[tuple[bool | None, Age]]
     harmed = [row for row in view.linked_children if row.role == "harmed"]
     apart = [str(row.link_id) for row in harmed if row.dob is Blank.WITHHELD]
     yield from (
-        _age(f"Child harmed: {row.link_id}", row.dob, on) for row in harmed if row.dob is not Blank.WITHHELD
+        _age(f"Child harmed, {row.link_id}", row.dob, on) for row in harmed if row.dob is not Blank.WITHHELD
     )
     if len(apart) == 1:
-        yield None, Age(who=f"Child harmed: {apart[0]}", here=_APART)
+        yield None, Age(who=f"Child harmed, {apart[0]}", here=_APART)
     elif apart:
-        who = f"Children harmed: {', '.join(apart)}"
+        who = f"Children harmed, {', '.join(apart)}"
         yield None, Age(who=who, here="Kept in each child's own record")
 
 
