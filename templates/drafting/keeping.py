@@ -26,9 +26,9 @@ def keep_introduction(body: etree._Element) -> None:
     Within a condition, so is the one before it, which introduces it where the condition does not hold.
     """
     for block in reversed(list(body)):
-        if block.tag != qn("w:p"):
+        if block.tag in (qn("w:tbl"), qn("w:sdt")):
             return
-        if _is_tag(block):
+        if block.tag != qn("w:p") or _is_tag(block):
             continue
         keep_with_next(block)
         if not _is_optional(block):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from templates.drafting.look import Page, on_page
 from templates.drafting.pieces import Draft
 from templates.drafting.sections import (
+    CATEGORY,
     add_action_table,
     add_as_at,
     add_assessors,
@@ -126,7 +127,8 @@ def chronology(draft: Draft) -> None:
                     "Further incident",
                     "{%p endif %}",
                     "{%p if entry.entry_type == 'incident' %}",
-                    "{{ entry.setting }}, {{ entry.category }}",
+                    "{{ entry.setting }}",
+                    CATEGORY,
                     "{{ entry.incident_ref }}",
                     "{%p endif %}",
                 ],

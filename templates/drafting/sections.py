@@ -9,6 +9,8 @@ REVIEW_DATE = (
     "{% if review.arranged_for %}{{ review.arranged_for }}{% else %}{{ review.date_first_set }}{% endif %}"
 )
 
+#: The category of an incident, which names itself where it is known.
+CATEGORY = "{% if not entry.category %}Category: {% endif %}{{ entry.category }}"
 #: In place of what a report would have said.
 NO_REPORT = "None: the family declined the assessment"
 
@@ -310,7 +312,7 @@ def add_chronology(draft: Draft) -> None:
                 [
                     "{%p if entry.entry_type == 'incident' %}",
                     "Setting: {{ entry.setting }}",
-                    "Category: {{ entry.category }}",
+                    CATEGORY,
                     "Reference: {{ entry.incident_ref }}",
                     "{%p elif entry.setting %}",
                     "Setting: {{ entry.setting }}",
@@ -357,7 +359,7 @@ def add_safety_plan(draft: Draft) -> None:
             ("Measure", 4.8, "{{ measure.measure }}"),
             ("Owner", 2.8, "{{ measure.owner }}"),
             ("Supervision", 3.1, "{{ measure.supervision_level }}"),
-            ("Agreed", 3.8, ["{{ measure.agreed_on }}", "Version: {{ measure.version }}"]),
+            ("Agreed", 3.8, ["{{ measure.agreed_on }}", "version {{ measure.version }}"]),
         ],
         "No safety plan is recorded.",
     )

@@ -187,7 +187,7 @@ def _age(who: str, born: object, on: DayOfAges) -> tuple[bool | None, Age]:
     younger = is_younger_than(13, born, on.day)
     if younger is None:
         lacking = "date of the incident" if day_of(born) is not None else "date of birth"
-        return None, Age(who=who, here=f"Not known: no {lacking} is recorded")
+        return None, Age(who=who, here=f"Not known, because no {lacking} is recorded")
     day = in_words(on.day)
     if not younger and not on.is_of_incident and is_younger_than(14, born, on.day):
         return None, Age(who=who, here=f"13 at the referral of {day}; ask for the day of the incident")

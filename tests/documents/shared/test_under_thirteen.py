@@ -48,8 +48,8 @@ def without_children_harmed(**values):
         (date(2012, 2, 29), date(2025, 2, 28), "Under 13 on 28 February 2025"),
         (date(2012, 2, 29), date(2025, 3, 1), ""),
         (date(2012, 2, 29), datetime(2025, 2, 28, 23, 59), "Under 13 on 28 February 2025"),
-        (Blank.NOT_RECORDED, INCIDENT, "Not known: no date of birth is recorded"),
-        (Blank.NOT_KNOWN, INCIDENT, "Not known: no date of birth is recorded"),
+        (Blank.NOT_RECORDED, INCIDENT, "Not known, because no date of birth is recorded"),
+        (Blank.NOT_KNOWN, INCIDENT, "Not known, because no date of birth is recorded"),
     ],
 )
 def test_a_child_is_under_13_until_the_day_of_the_birthday(born, incident, said):
@@ -82,7 +82,7 @@ def test_without_an_incident_the_referral_counts_and_somebody_who_was_just_13_is
 def test_the_minutes_about_the_child_say_the_same_whatever_the_date_of_birth_of_a_child_harmed():
     said = {minutes(case_of(harmed=born)) for born in (date(2019, 1, 1), date(2009, 1, 1), Blank.NOT_KNOWN)}
     (text,) = said
-    assert "Child harmed: L-0001" in text
+    assert "Child harmed, L-0001" in text
     assert "Kept in that child's own record" in text
     assert UNDER_13 in text
 
@@ -114,7 +114,7 @@ def test_all_children_harmed_are_in_one_line():
     other = LinkedChild(link_id="L-0003", case_id="C-0001", role=codes.ROLE["other"])
     case = case_of()
     case = dataclasses.replace(case, linked_children=(*case.linked_children, placed(second), placed(other)))
-    assert "Children harmed: L-0001, L-0002" in minutes(case)
+    assert "Children harmed, L-0001, L-0002" in minutes(case)
 
 
 def judged(**values):
