@@ -9,6 +9,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from pipeline.formats.word import Template
+from pipeline.formats.word.arranged import arranged
 from templates.drafting.look import Page
 from templates.drafting.pieces import Draft
 
@@ -19,7 +20,7 @@ def filled(tmp_path: Path, draw, **context):
     draw(draft)
     draft.save(tmp_path / "drawn.docx")
     names = {"house": {"marking": "", "council": "", "roles": {}}, **context}
-    return Document(io.BytesIO(Template(tmp_path / "drawn.docx").fill(names)))
+    return Document(io.BytesIO(Template(tmp_path / "drawn.docx", arrange=arranged).fill(names)))
 
 
 def kept(row) -> bool:
@@ -62,3 +63,39 @@ def test_two_branches_may_sign_below_the_same_list(tmp_path):
     things, signed = filled(tmp_path, draw, things=["a"], yes=False).tables
     assert kept(things.rows[1])
     assert signed.rows[1].cells[0].text == "Manager"
+
+
+def test_only_what_comes_last_is_kept_with_the_signatures(tmp_path):
+    def draw(draft):
+        draft.body("First")
+        draft.heading(2, "List")
+        draft.when("yes", lambda: draft.listing("Things", "one in things", [("Thing", 17.0, "{{ one }}")]))
+        draft.signatures("Clerk")
+
+    for yes in (True, False):
+        page = filled(tmp_path, draw, yes=yes, things=["a"])
+        body = {one.text: one.paragraph_format.keep_with_next for one in page.paragraphs}
+        assert bool(body["First"]) is not yes
+        assert not yes or kept(page.tables[0].rows[1])
+
+
+def test_the_introduction_of_a_table_is_kept_with_it_and_no_other_paragraph(tmp_path):
+    def draw(draft):
+        draft.body("Far")
+        draft.body("Near")
+        draft.listing("Things", "one in things", [("Thing", 17.0, "{{ one }}")])
+
+    page = filled(tmp_path, draw, things=["a"])
+    body = {one.text: bool(one.paragraph_format.keep_with_next) for one in page.paragraphs}
+    assert (body["Far"], body["Near"]) == (False, True)
+
+
+def test_rows_to_write_in_are_kept_together_with_their_heading(tmp_path):
+    def draw(draft):
+        draft.body("{{ before }}")
+        draft.heading(2, "Sent to")
+        draft.blanks("Sent to", (("Agency", 8.0), ("Date", 9.0)), 3)
+
+    page = filled(tmp_path, draw, before="Before")
+    assert [kept(row) for row in page.tables[0].rows] == [True, True, True, False]
+    assert [one.paragraph_format.keep_with_next for one in page.paragraphs if one.text == "Before"] == [True]

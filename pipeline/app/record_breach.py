@@ -13,6 +13,7 @@ from pipeline.casefiles.provenance import digest_of
 from pipeline.documents.assembled import breach_sheet
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
+from pipeline.formats.word.arranged import arranged
 from pipeline.foundation.council import House
 from pipeline.foundation.filenames import safe_name
 from pipeline.storage.folder import Outputs, Published
@@ -53,7 +54,7 @@ def record_breach(
     recalls = [one.why for one in register.recalls if one.copy_number == number]
     template = templates / "breach_sheet.docx"
     (paper,) = breach_sheet.papers(breach_of(copy, known, recalls=recalls, cells=cells), house)
-    data = Template(template, form=written).fill(paper.context)
+    data = Template(template, form=written, arrange=arranged).fill(paper.context)
     origin = {"document": "breach_sheet", "template": digest_of(template.read_bytes()), "cells": []}
     breach_known(outputs, copy, known, until(known))
     name = f"{paper.stem}.docx"

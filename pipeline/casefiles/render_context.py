@@ -15,9 +15,9 @@ from pipeline.casefiles.provenance import digest_of
 from pipeline.formats.pdf import Engine
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template, words_in
+from pipeline.formats.word.arranged import arranged
 from pipeline.formats.word.large_print import large_print
 from pipeline.formats.word.lint.error_messages import damaged, unreadable
-from pipeline.formats.word.repeated_columns import with_repeats_above
 from pipeline.formats.word.table_blocks import with_blocks
 from pipeline.formats.word.toc import with_contents
 from pipeline.foundation.council import House
@@ -135,7 +135,7 @@ class RenderContext:
 def _compiled(name: str, data: bytes, large: bool) -> Template:
     source = io.BytesIO(large_print(data) if large else data)
     source.name = f"{name}.docx"
-    return Template(source, form=written, arrange=with_repeats_above)
+    return Template(source, form=written, arrange=arranged)
 
 
 def words_of(templates: Mapping[str, bytes]) -> Callable[[str], Collection[str] | None]:

@@ -9,6 +9,7 @@ from pipeline.documents.assembled import partnership
 from pipeline.formats.chart_files import DrawnChart
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
+from pipeline.formats.word.arranged import arranged
 from pipeline.reporting.charts import charts_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.excel_report import Cover, excel_report_of
@@ -117,4 +118,5 @@ def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, abo
 def _word_file(edition: Edition, order: ReportRequest, charts: Mapping[str, DrawnChart]) -> bytes:
     house = dataclasses.replace(order.house, marking=order.marking)
     paper = word_report_of(edition, house, edition_facts(order, edition), charts)
-    return Template(order.templates / f"{paper.stem}.docx", form=written).fill(paper.context)
+    path = order.templates / f"{paper.stem}.docx"
+    return Template(path, form=written, arrange=arranged).fill(paper.context)

@@ -14,7 +14,7 @@ from docx.table import Table, _Cell
 
 from pipeline.formats.word.opc import rewrite
 from pipeline.foundation.council import Roles
-from templates.drafting.keeping import keep_introduction, keep_last, keep_with_next
+from templates.drafting.keeping import keep_introduction, keep_with_next
 from templates.drafting.look import (
     TABLE_STYLE,
     TEXT_WIDTH_CM,
@@ -151,13 +151,14 @@ class Draft:
         table = self._table(name, [head for head, _ in heads], widths)
         for _ in range(rows):
             _add_row(table, widths, [""] * len(heads), "Table text", high=True)
+        for row in table.rows[:-1]:
+            keep_with_next(row._tr)
 
     def signatures(self, *who: str | tuple[str, str]) -> None:
         """The place for signatures, with a row for each, kept on one page with what comes before it.
 
         A pair is a role and the expression of the name, which is printed where it is known.
         """
-        keep_last(self._document.element.body)
         self.heading(2, "Signed")
         widths = (4.6, 5.0, 4.2, 3.2)
         table = self._table("Signed", ("Who", "Name", "Signature", "Date"), widths)

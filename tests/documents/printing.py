@@ -20,7 +20,7 @@ from pipeline.access.view import Audience, Reader, View, audiences_of, see
 from pipeline.access.withholdings import children_kept_apart, hidden_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.formats.word.repeated_columns import with_repeats_above
+from pipeline.formats.word.arranged import arranged
 from pipeline.model import Case
 from tests import comparing
 from tests.rich_case import HOUSE
@@ -48,7 +48,7 @@ def view_of(case: Case, audience: Audience) -> View:
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
     """Every paper of one document for one audience: by stem, its file."""
     path = TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx"
-    template = Template(path, form=written, arrange=with_repeats_above)
+    template = Template(path, form=written, arrange=arranged)
     return {
         paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)
     }

@@ -17,7 +17,7 @@ from pipeline.app.template_fields import papers_of_sample
 from pipeline.documents import MadeFrom, documents_from
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
-from pipeline.formats.word.repeated_columns import with_repeats_above
+from pipeline.formats.word.arranged import arranged
 from pipeline.model import codes
 from pipeline.model.code import Code, CodeList
 from tests.documents.printing import TEMPLATES
@@ -36,7 +36,7 @@ TO_CHOOSE = ("Picture",)
 @cache
 def papers(name):
     (part,) = [one for one in PARTS if one.name == name]
-    template = Template(TEMPLATES / f"{name}.docx", form=written, arrange=with_repeats_above)
+    template = Template(TEMPLATES / f"{name}.docx", form=written, arrange=arranged)
     found = [paper for _, paper in islice(papers_of_sample(part), 0, None, EVERY)][:MOST]
     return [Document(io.BytesIO(template.fill(paper.context))) for paper in found]
 

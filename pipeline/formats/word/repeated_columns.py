@@ -19,17 +19,14 @@ _STYLE, _AFTER_A_TABLE = "Body", "120"
 _Cells = list[list[etree._Element]]
 
 
-def with_repeats_above(page: str) -> str:
-    """The page's XML with each column that says the same in all of three or more rows above its table.
+def repeats_above(root: etree._Element) -> bool:
+    """Say above its table what a column says in all of three or more rows; whether there was any such column.
 
     At least two columns stay. A table is left as it is where it has no heading row, has merged cells or
     anything but text, or is in another table or in a place that the reader fills in.
     """
-    if "<w:tblHeader" not in page:
-        return page
-    root = etree.fromstring(page.encode(), etree.XMLParser(huge_tree=True, resolve_entities=False))
-    changed = [_lift(table, root) for table in list(root.iter(qn("w:tbl")))]
-    return etree.tostring(root, encoding="unicode") if any(changed) else page
+    lifted = [_lift(table, root) for table in list(root.iter(qn("w:tbl")))]
+    return any(lifted)
 
 
 def _lift(table: etree._Element, root: etree._Element) -> bool:

@@ -56,7 +56,7 @@ class Template:
 
     `environment`: a Jinja environment of the caller's own, instead of the default sandbox. `form` turns a
     value into what is printed (docxtpl's own forms by default). `cache` is a private folder for compiled
-    templates. `highlight` shades each value. `arrange` turns the XML of a finished page into
+    templates. `highlight` shades each value. `arrange` turns the XML of a page with tags into
     what is kept.
 
     Raises TemplateError where the file is not a Word document, or a tag in it cannot be filled.

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from pipeline.formats.word import Template
-from pipeline.formats.word.repeated_columns import with_repeats_above
+from pipeline.formats.word.arranged import arranged
 from templates.drafting.look import TEXT_WIDTH_CM, Page
 from templates.drafting.pieces import Draft
 
@@ -35,7 +35,7 @@ def filled(tmp_path: Path, things, columns=COLUMNS, *, own=False):
     draft.own("things", draw) if own else draw()
     draft.save(tmp_path / "drawn.docx")
     names = {"house": {"marking": "", "council": "", "roles": {}}, "things": things}
-    data = Template(tmp_path / "drawn.docx", arrange=with_repeats_above).fill(names)
+    data = Template(tmp_path / "drawn.docx", arrange=arranged).fill(names)
     return Document(io.BytesIO(data))
 
 
@@ -101,5 +101,5 @@ def test_a_table_with_merged_cells_is_as_it_was(odd):
     head = row("Head", "<w:trPr><w:tblHeader/></w:trPr>")
     grid = "<w:tblGrid><w:gridCol/><w:gridCol/><w:gridCol/></w:tblGrid>"
     page = f"<w:document {space}><w:body><w:tbl>{grid}{head}{row('a') * 3}</w:tbl></w:body></w:document>"
-    assert with_repeats_above(page) == page
-    assert with_repeats_above(page.replace(odd, "")) != page.replace(odd, "")
+    assert arranged(page) == page
+    assert arranged(page.replace(odd, "")) != page.replace(odd, "")
