@@ -73,9 +73,13 @@ def agenda(draft: Draft) -> None:
         "Who is invited",
         "person in people",
         [
-            ("Agency", 6.4, "{{ person.agency }}"),
-            ("Name", 5.6, or_else("person.name", "To be confirmed")),
-            ("Role", 5.0, or_else("person.role", "To be confirmed")),
+            ("Agency", 7.0, "{{ person.agency }}"),
+            (
+                "Name and role",
+                10.0,
+                or_else("person.name", "To be confirmed")
+                + "{% if person.role %}, {{ person.role }}{% endif %}",
+            ),
         ],
         "No agency is recorded.",
     )

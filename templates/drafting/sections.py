@@ -12,7 +12,7 @@ REVIEW_DATE = (
 #: The category of an incident, which names itself where it is known.
 CATEGORY = "{% if not entry.category %}Category: {% endif %}{{ entry.category }}"
 #: In place of what a report would have said.
-NO_REPORT = "None: the family declined the assessment"
+NO_REPORT = "No report: the family declined the assessment"
 
 
 def or_else(name: str, words: str, when: str = "") -> str:

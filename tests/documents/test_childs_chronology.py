@@ -14,7 +14,7 @@ def told(**values):
 
 def test_it_has_the_entries_with_words_for_the_child_and_no_others():
     text = text_of_copy(told(), "chronology", "F-0003")
-    assert f"16 September 2026 | {VISIT}" in text
+    assert f"16 September 2026: {VISIT}" in text
     assert "as at 16 September 2026" in text
     assert "4 August 2026" not in text
     assert "went through the plan at home" not in text

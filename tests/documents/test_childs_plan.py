@@ -18,7 +18,7 @@ def test_it_has_what_was_written_for_the_child():
 def test_it_says_what_the_others_do_by_when_and_what_the_child_can_do():
     text = text_of_copy(family_case(), "plan", "F-0003")
     others, _, own = text.partition("## What you can do")
-    assert "Your social worker does thing 2 with you. | Social worker | 2 November 2026" in others
+    assert "Your social worker does thing 2 with you.\nWho: Social worker\nBy: 2 November 2026" in others
     assert "You keep your appointments, or ring before if you cannot come. By 5 November 2026." in own
     assert "We do thing 2 for you." not in text
 

@@ -30,8 +30,8 @@ def test_an_open_case_has_none():
 
 def test_it_tells_the_first_and_the_latest_level_of_supervision_and_what_stays_open():
     text = text_of(only(closing_summary, detailed(whole_case(), **CLOSED)))
-    assert "first recorded | 3 Within sight in named settings" in text
-    assert "latest | 2 Extra checks" in text
+    assert "first recorded | Level 3 of 4: within sight of an adult in named settings" in text
+    assert "latest | Level 2 of 4: extra checks by an adult" in text
     assert "Begin the planned sessions." in text
     assert "Send the chronology" not in text
 

@@ -142,9 +142,9 @@ def test_adult_services_get_no_strategy_discussion_referral_or_heading_on_other_
 
 
 def test_the_plan_in_force_is_said_and_one_that_ended_by_its_days():
-    assert "25 August 2026 | In force" in text_of(pack(TO_COUNCIL))
+    assert "from 25 August 2026, in force" in text_of(pack(TO_COUNCIL))
     ended = changed(handed_over(), "enquiries", 0, cp_plan_to=date(2026, 10, 16))
-    assert "25 August 2026 | 16 October 2026" in text_of(pack(TO_COUNCIL, ended))
+    assert "from 25 August 2026 to 16 October 2026" in text_of(pack(TO_COUNCIL, ended))
     never = dataclasses.replace(handed_over(), enquiries=(Section47(s47_id="S47-1", case_id="C-0001"),))
     assert "There was no child protection plan." in text_of(pack(TO_COUNCIL, never))
 

@@ -85,7 +85,7 @@ def test_a_closed_case_invites_nobody():
     assert sent(invitation, detailed(whole_case(), status=codes.STATUS["closed"])) == {}
 
 
-def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the_chair_is_not_recorded():
+def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the_chair_is_to_be_confirmed():
     case = whole_case()
     (enquiry,) = case.enquiries
     alone = dataclasses.replace(
@@ -97,7 +97,7 @@ def test_a_conference_that_stands_with_its_enquiry_only_has_letters_that_say_the
         stem: text_of(letter) for stem, letter in sent(invitation, alone).items() if enquiry.s47_id in stem
     }
     assert letters
-    assert all("Not recorded" in letter for letter in letters.values())
+    assert all("Chair | To be confirmed" in letter for letter in letters.values())
 
 
 def test_a_letter_is_made_from_what_its_own_agency_may_read_and_never_from_all_of_the_case():

@@ -85,7 +85,8 @@ def test_minutes_about_a_child_harmed_have_no_aim_decision_chronology_or_safety_
 
 
 def test_children_harmed_stand_by_reference_with_their_own_discussion():
-    assert "L-0001 | Withheld | SD-0002 | Yes" in text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
+    line = "Withheld, L-0001. Own strategy discussion: SD-0002. Support offered: Yes."
+    assert line in text_of(only(strategy_minutes, rich_case(), at(DISPLAYED)))
 
 
 def later() -> Case:

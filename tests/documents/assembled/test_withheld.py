@@ -14,10 +14,10 @@ def test_the_wording_is_the_golden_wording():
 
 def test_each_decision_to_withhold_has_its_place_its_ground_who_made_it_and_when():
     text = text_of_copy(family_case(), "withheld", "F-0001")
-    assert (
-        "Heading 9 of M-0001: Support for the children harmed and their families | All the family | "
-        "Information about another child | Heron Quaverly, chair / 1 October 2026" in text
-    )
+    of_all = "From whom: All the family. Who decided, and when: Heron Quaverly, chair, 1 October 2026."
+    heading = "Heading 9 of M-0001: Support for the children harmed and their families"
+    assert of_all in text
+    assert f"{heading} | Information about another child" in text
 
 
 def test_what_is_pending_is_listed_with_who_decides():
@@ -29,9 +29,10 @@ def test_what_is_pending_is_listed_with_who_decides():
         release_by=Blank.NOT_RECORDED,
     )
     text = text_of_copy(case, "withheld", "F-0001")
-    question = "May the family read this? | Cedar Inkpenny"
+    question = "May the family read this?\nWho decides: Cedar Inkpenny"
     assert (
-        f"Heading 2 of {AIM}: The child's development, family and social circumstances | {question}" in text
+        f"Heading 2 of {AIM}: The child's development, family and social circumstances\nQuestion: {question}"
+        in text
     )
     assert text.index(question) < text.index("Withheld by decision")
     assert "STOPPED, because a question is open" in text
