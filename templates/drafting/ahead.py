@@ -106,6 +106,7 @@ def minutes_to_complete(draft: Draft) -> None:
                 ("Held on, and at what time", ""),
                 ("Minute taker", "{% if minute_taker %}{{ minute_taker }}{% endif %}"),
             ],
+            to_fill_in=True,
         ),
     )
     draft.heading(2, "Who was invited and who attended")
@@ -121,6 +122,7 @@ def minutes_to_complete(draft: Draft) -> None:
                 ("Attended", 3.6, ""),
             ],
             "No agency is recorded.",
+            to_fill_in=True,
         ),
     )
     draft.heading(3, "Exclusions, and anybody else")
@@ -133,6 +135,7 @@ def minutes_to_complete(draft: Draft) -> None:
                 ("Was the reason discussed with everyone", "", "family_comes"),
                 ("Anybody else who came", ""),
             ],
+            to_fill_in=True,
         ),
     )
     draft.heading(2, "What must be recorded")
@@ -162,6 +165,7 @@ def minutes_to_complete(draft: Draft) -> None:
                 ("Who receives this record", ""),
                 ("Date of the next meeting", ""),
             ],
+            to_fill_in=True,
         ),
     )
 
@@ -169,7 +173,9 @@ def minutes_to_complete(draft: Draft) -> None:
 def _decisions(draft: Draft) -> None:
     draft.heading(2, "Decisions")
     columns = [("To be decided", 7.4, "{{ decision }}"), ("Decision, and why", 9.6, "")]
-    draft.own("decisions", lambda: draft.listing("Decisions", "decision in decisions", columns))
+    draft.own(
+        "decisions", lambda: draft.listing("Decisions", "decision in decisions", columns, to_fill_in=True)
+    )
 
 
 def _chronology(draft: Draft) -> None:
@@ -181,7 +187,7 @@ def _when(draft: Draft) -> None:
     draft.details(
         "The meeting",
         [
-            ("Meeting", "{{ ahead.name }}"),
+            ("Meeting", "{{ ahead.name[:1]|upper }}{{ ahead.name[1:] }}"),
             ("Reference of the meeting", "{{ ahead.owner }}"),
             ("When", "{{ ahead.when }}"),
             ("Place", "{{ place }}"),

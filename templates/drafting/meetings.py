@@ -248,14 +248,16 @@ def review_minutes(draft: Draft) -> None:
     draft.tag("for heading in headings")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
     draft.tag("if heading.number in discussed")
-    draft.body("Discussed: {{ discussed[heading.number] }}")
+    draft.body("Discussed: {{ discussed[heading.number] }}", keep_with_next=True)
     draft.when(
         "heading.number == 3 and carers_support",
-        lambda: draft.body("Support considered at the read-through: {{ carers_support }}"),
+        lambda: draft.body(
+            "Support considered at the read-through: {{ carers_support }}", keep_with_next=True
+        ),
     )
     draft.tag("else")
-    draft.body("Intervention plan agreed: {{ review.intervention_plan_agreed }}")
-    draft.body("Progress of the intervention: {{ review.intervention }}")
+    draft.body("Intervention plan agreed: {{ review.intervention_plan_agreed }}", keep_with_next=True)
+    draft.body("Progress of the intervention: {{ review.intervention }}", keep_with_next=True)
     draft.tag("endif")
     draft.own("heading {{ heading.number }}", lambda: draft.body("{{ heading.text }}"))
     draft.tag("endfor")

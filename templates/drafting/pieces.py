@@ -134,7 +134,8 @@ class Draft:
     def details(self, name: str, rows: Sequence[tuple[str, ...]], *, to_fill_in: bool = False) -> None:
         """A table of questions and answers, whose first column heads its rows.
 
-        A third entry of a row is the condition for the row. `to_fill_in`: rows as high as handwriting.
+        A third entry of a row is the condition for the row. `to_fill_in`: rows as high as handwriting,
+        on one page.
         """
         widths = (6.6, TEXT_WIDTH_CM - 6.6)
         table = self._table(name, (), widths)
@@ -144,6 +145,9 @@ class Draft:
             _add_row(table, widths, (label, answer), "Table text", high=to_fill_in)
             if condition:
                 _add_row(table, widths, ("{%tr endif %}", ""), "Tag")
+        if to_fill_in:
+            for row in table.rows[:-1]:
+                keep_with_next(row._tr)
 
     def blanks(self, name: str, heads: Sequence[tuple[str, float]], rows: int) -> None:
         """A table of empty rows to write in."""
@@ -176,24 +180,31 @@ class Draft:
         columns: Sequence[tuple[str, float, Cell]],
         none: str = "",
         *,
+        outer: str = "",
         small: bool = False,
+        to_fill_in: bool = False,
     ) -> None:
         """A table with a row for each of `loop` ("action in actions"), or a sentence where there is none.
 
-        Each column: its heading, its width in centimetres, and the content of its cells. `small`: in small
-        print, for a list that is looked up and not read.
+        Each column: its heading, its width in centimetres, and the content of its cells. `outer`: a loop
+        around `loop`. `small`: in small print, for a list that is looked up and not read. `to_fill_in`: rows
+        as high as handwriting.
         """
+        loops = [outer, loop] if outer else [loop]
         style = "Table small" if small else "Table text"
         widths = [width for _, width, _ in columns]
         blanks = [""] * (len(columns) - 1)
 
         def rows() -> None:
             table = self._table(name, [head for head, _, _ in columns], widths)
-            _add_row(table, widths, ("{%tr for " + loop + " %}", *blanks), "Tag")
-            _add_row(table, widths, [cell for _, _, cell in columns], style, label_first=False)
-            _add_row(table, widths, ("{%tr endfor %}", *blanks), "Tag")
+            for one in loops:
+                _add_row(table, widths, ("{%tr for " + one + " %}", *blanks), "Tag")
+            cells = [cell for _, _, cell in columns]
+            _add_row(table, widths, cells, style, label_first=False, high=to_fill_in)
+            for _ in loops:
+                _add_row(table, widths, ("{%tr endfor %}", *blanks), "Tag")
 
-        self.when(loop.rpartition(" in ")[2], rows, none)
+        self.when(loops[0].rpartition(" in ")[2], rows, none)
 
     def keep_table(self) -> None:
         """Keep the rows of the last table on one page, with what follows it."""

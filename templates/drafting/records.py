@@ -58,22 +58,24 @@ def safety_plan(draft: Draft) -> None:
             _CONTACT,
         ],
     )
-    draft.tag("for setting in settings")
-    draft.heading(2, "{{ setting.name }}")
+    draft.heading(2, "Measures")
     draft.listing(
         "Measures",
         "measure in setting.measures",
         [
-            ("Measure", 6.4, "{{ measure.measure }}"),
-            ("Owner", 3.4, "{{ measure.owner }}"),
-            ("Supervision", 3.6, "{{ measure.supervision_level }}"),
-            ("Shared with", 3.6, "{{ measure.shared_with }}"),
+            ("Setting", 2.6, "{{ setting.name }}"),
+            ("Measure", 5.0, "{{ measure.measure }}"),
+            ("Owner", 2.9, "{{ measure.owner }}"),
+            ("Supervision", 3.5, "{{ measure.supervision_level }}"),
+            ("Shared with", 3.0, "{{ measure.shared_with }}"),
         ],
-        "No measure is recorded for this setting.",
+        outer="setting in settings",
     )
+    draft.tag("for setting in settings if not setting.measures")
+    draft.body("{{ setting.name }}: no measure is recorded.", before=6)
     draft.tag("endfor")
     draft.heading(2, "Versions")
-    draft.when("history|length > 1", lambda: _versions(draft), "No other version is recorded.")
+    draft.when("history|length > 1", lambda: _versions(draft), "No earlier version is recorded.")
     draft.signatures(
         ("Child or young person", "child.child_name"),
         "Parent or carer",

@@ -34,7 +34,7 @@ def add_title(draft: Draft, name: str) -> None:
 
 def add_as_at(draft: Draft) -> None:
     """As at which day the record is shown, in a document that is not itself the record of a day."""
-    draft.when("as_at", lambda: draft.body("As at {{ as_at }}, the latest day in the record."))
+    draft.when("as_at", lambda: draft.body("As at {{ as_at }}, the latest day in the record.", before=6))
 
 
 def child_rows() -> list[tuple[str, ...]]:

@@ -67,7 +67,7 @@ def paragraph_before(
         etree.SubElement(properties, qn("w:spacing"), {qn(name): value for name, value in space.items()})
     for number, (label, value) in enumerate(pairs, 1):
         _run(paragraph, f"{label}:", bold=True)
-        _run(paragraph, f" {value}{' ' if number < len(pairs) else ''}")
+        _run(paragraph, f"\u00a0{value}{' ' if number < len(pairs) else ''}")
     table.addprevious(paragraph)
 
 

@@ -12,7 +12,7 @@ def single_rows_as_lines(root: etree._Element) -> bool:
     """Replace each plain table of one row by lines; whether there was any.
 
     A line is a column's heading and what the row says. Of two columns, the first heads the only line. A table
-    with an empty cell is left for a person to fill in, and one with bold words as it is.
+    with an empty cell is left for a person to fill in, and one with a bold part of a sentence as it is.
     """
     said = [_say(table) for table in list(root.iter(qn("w:tbl")))]
     return any(said)
@@ -23,8 +23,7 @@ def _say(table: etree._Element) -> bool:
     if len(cells) != 2:
         return False
     heads, row = ([words_of(cell) for cell in one] for one in cells)
-    is_bold = any(one.tag == qn("w:b") for cell in cells[1] for one in cell.iter())
-    if is_bold or len(heads) < 2 or not all(heads) or not all(row):
+    if any(map(_has_a_bold_part, cells[1])) or len(heads) < 2 or not all(heads) or not all(row):
         return False
     lines = [(row[0], row[1])] if len(heads) == 2 else list(zip(heads, row, strict=True))
     for number, line in enumerate(lines, 1):
@@ -34,3 +33,15 @@ def _say(table: etree._Element) -> bool:
     assert parent is not None
     parent.remove(table)
     return True
+
+
+def _has_a_bold_part(cell: etree._Element) -> bool:
+    bold = [
+        {run.find(f"{qn('w:rPr')}/{qn('w:b')}") is not None for run in one.iter(qn("w:r")) if _says(run)}
+        for one in cell.iter(qn("w:p"))
+    ]
+    return any(len(one) > 1 for one in bold)
+
+
+def _says(run: etree._Element) -> bool:
+    return any(one.text for one in run.iter(qn("w:t")))

@@ -48,7 +48,7 @@ def heads(page) -> list[str]:
 def test_what_every_row_says_is_above_the_table_once(tmp_path):
     page = filled(tmp_path, [{**one, "due": f"{number} June 2026"} for number, one in enumerate(THREE, 1)])
     above = page.paragraphs[-1]
-    assert above.text == "Agreed: 1 May 2026, Version: 2. Invited: Yes (all)."
+    assert above.text.replace("\u00a0", " ") == "Agreed: 1 May 2026, Version: 2. Invited: Yes (all)."
     assert above.style.name == "Body"
     assert above.paragraph_format.keep_with_next
     assert [run.text for run in above.runs if run.bold] == ["Agreed:", "Invited:"]
