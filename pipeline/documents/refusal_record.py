@@ -89,10 +89,12 @@ def _goes_on(view: View, aim: AimAssessmentRow) -> Iterator[GoesOn]:
     about_the_child = [row for row in view.discussions if row.about == "displayed"]
     held = [row.held_at for row in about_the_child if known(row.held_at)]
     yield GoesOn(what="Strategy discussion held", here=held[0] if held else "No discussion is recorded")
-    yield GoesOn(what="AIM planning meeting held", here=aim.planning_meeting_on)
-    is_declined = aim.family_response == "declined" and not known(aim.report_final_on)
-    report = "No report: the family declined the assessment" if is_declined else aim.report_final_on
-    yield GoesOn(what="AIM report final", here=report)
+    for what, day, noun, not_yet in (
+        ("AIM planning meeting held", aim.planning_meeting_on, "meeting", "Not recorded"),
+        ("AIM report final", aim.report_final_on, "report", "Not final yet"),
+    ):
+        missing = f"No {noun}: the family declined" if aim.family_response == "declined" else not_yet
+        yield GoesOn(what=what, here=missing if day is Blank.NOT_RECORDED else day)
     reviews = [row.held_at for row in view.reviews if known(row.held_at)]
     yield GoesOn(what="Latest review held", here=reviews[-1] if reviews else "No review has been held yet")
     delay = "No delay is recorded" if aim.delay_reason is Blank.NOT_RECORDED else aim.delay_reason

@@ -45,7 +45,7 @@ def invitation(draft: Draft) -> None:
         "not family_comes",
         lambda: draft.body(
             "This is a discussion between professionals. Do not tell the child or the family about it: the "
-            "discussion decides who does."
+            "discussion will decide who does."
         ),
     )
     draft.when(

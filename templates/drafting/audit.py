@@ -42,12 +42,14 @@ def compliance_sheet(draft: Draft) -> None:
         small=True,
     )
     draft.heading(2, "Audited by")
-    draft.details("Audited by", [("Name", ""), ("Date", ""), ("What is to be put right, and by when", "")])
+    draft.details("Audited by", [("Name", ""), ("Date", ""), ("What must be put right, and by when", "")])
     draft.heading(2, "Every duty")
     draft.body(
         "Times are counted by the limits in force when each began. A target date is not a limit. "
-        "Cells are those of the case workbook. {% if editions %}Limits come from {% for one in editions %}"
-        "{{ one.edition }} ({{ one.sources }}){% if not loop.last %}; {% endif %}{% endfor %}. Every other "
+        "Cells are those of the case workbook. Sources: R is the procedure, S a statute or its guidance, K a "
+        "measure of the partnership, F a rule of family copies, L the council's own paper. "
+        "{% if editions %}Limits come from {% for one in editions %}{{ one.edition }} ({{ one.sources }})"
+        "{% if not loop.last %}; {% endif %}{% endfor %}. Every other "
         "limit is the local procedure's own, whose date is not known here.{% endif %}"
     )
     draft.listing(

@@ -50,7 +50,7 @@ def audit_report(draft: Draft) -> None:
             ("How often", 4.0, "{{ one.how }}"),
             ("Cases", 4.6, "{{ one.cases }}"),
         ],
-        "Everything is kept.",
+        "Every duty was met.",
     )
     draft.tag("if more")
     draft.body("{{ more }} more are in the workbook, on the sheet Duties.", "Prompt", before=6)
@@ -94,10 +94,10 @@ def _auditor(draft: Draft) -> None:
 def _drawing(draft: Draft) -> None:
     draft.heading(2, "How the cases were drawn")
     draft.body(
-        "{{ number }} of {{ of }}, from {{ which }}, with seed {{ seed }}: {{ case_list }}. Cases are drawn"
-        " in proportion to the strata, at least one of each stratum and of each group within them, as far "
-        "as there are places. Within a stratum they lie in order of age and needs, and every n-th is taken "
-        "from a start that chance decides. The same seed and the same cases give the same sample."
+        "{{ number }} of {{ of }}, from {{ which }}, with seed {{ seed }}: {{ case_list }}. They were "
+        "drawn in proportion to the strata, with at least one from each stratum and, where places allow, "
+        "from each group within it. Within a stratum, cases are listed by age and needs, and every nth is taken "
+        "from a random start. The same seed and the same cases give the same sample."
     )
     columns = [("Of all", 2.4, "{{ one.of }}"), ("Drawn", 2.4, "{{ one.drawn }}")]
     draft.listing("Strata", "one in strata", [("Stratum", 12.2, "{{ one.name }}"), *columns])

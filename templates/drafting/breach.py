@@ -16,14 +16,16 @@ def breach_sheet(draft: Draft) -> None:
     draft.heading(2, "Who has it")
     draft.own("holder", lambda: _to_fill(draft, "Who has it", _HOLDER))
     _contents(draft)
-    draft.heading(2, "Whose data, and what may follow")
-    draft.own("risk", lambda: _to_fill(draft, "Whose data, and what may follow", _RISK))
+    draft.heading(2, "Whose data, and the likely consequences")
+    draft.own("risk", lambda: _to_fill(draft, "Whose data, and the likely consequences", _RISK))
     draft.heading(2, "Who is informed, and when")
     draft.own("informed", lambda: _informed(draft))
     draft.heading(2, "Whether the ICO is notified")
     draft.own("decision", lambda: _to_fill(draft, "Whether the ICO is notified", _DECISION))
     draft.heading(2, "What is done")
-    draft.body("Getting the copy back, what protects the persons affected, and what prevents it next time.")
+    draft.body(
+        "How the copy is recovered, how the people affected are protected, and how it is prevented next time."
+    )
     columns = [("What", 7.4), ("By whom", 4.0), ("By when", 2.8), ("Done on", 2.8)]
     draft.own("done", lambda: draft.blanks("What is done", columns, 6))
     draft.signatures("Officer", "Data protection officer")
@@ -32,33 +34,33 @@ def breach_sheet(draft: Draft) -> None:
 _HOLDER = (
     "Who has it, as far as is known",
     "How it came to them",
-    "How the council learned of it, and from whom",
+    "How the council found out, and from whom",
     "Whether it was opened, read, copied or passed on",
     "Whether they have the password",
-    "Asked to give it back or destroy it: by whom, when",
-    "Given back or destroyed: when, confirmed by whom",
+    "Asked to return or destroy it: by whom, and when",
+    "Returned or destroyed: date, and who confirmed it",
 )
 _RISK = (
     "Whose data it holds (kinds of person, by reference)",
-    "How many persons, and how many records, about",
+    "About how many people and records",
     "Whether it shows where somebody lives or goes to school",
     "Whether it shows that a child was harmed, or which child",
     "Likely consequences for each of them",
-    "Risk: unlikely, a risk, or a high risk; who decided, when",
+    "Risk: unlikely, a risk or a high risk; who decided, and when",
 )
 _DECISION = (
     "Notified, or not notified",
     "Reasons",
-    "Decided by, on which day, at which time",
-    "Reasons for the delay, if it is after the 72 hours",
-    "What is to follow later, and by when",
+    "Decided by, date and time",
+    "Reasons for the delay, if after the 72 hours",
+    "What will follow later, and by when",
 )
 
 
 def _clock(draft: Draft) -> None:
     draft.heading(2, "The 72 hours")
     draft.details(
-        "The 72 hours", [("The council knew of it", "{{ known }}"), ("The 72 hours end", "{{ until }}")]
+        "The 72 hours", [("The council became aware", "{{ known }}"), ("The 72 hours end", "{{ until }}")]
     )
     draft.body(
         "The council notifies the ICO of a personal data breach without undue delay and, where feasible, "
@@ -69,7 +71,7 @@ def _clock(draft: Draft) -> None:
         before=6,
     )
     draft.body(
-        "Where the risk is high, the persons affected are informed without undue delay (Article 34). Every "
+        "Where the risk is high, the people affected are informed without undue delay (Article 34). Every "
         "breach is recorded, notified or not (Article 33(5)): keep this sheet."
     )
 
@@ -99,7 +101,7 @@ def _copy(draft: Draft) -> None:
 
 def _contents(draft: Draft) -> None:
     draft.heading(2, "What it holds")
-    draft.body("By kind. The text of the copy is not repeated here.")
+    draft.body("Only the kinds of information: the text of the copy is not repeated here.")
     draft.when(
         "parts",
         lambda: draft.bullets("part in parts", "{{ part }}"),
@@ -109,7 +111,7 @@ def _contents(draft: Draft) -> None:
         "What it holds",
         [
             ("From these sheets of the workbook", "{{ sheets }}", "sheets"),
-            ("Withheld from it, and so not in it", "{{ withheld }}"),
+            ("Withheld, so not in it", "{{ withheld }}"),
         ],
     )
 
@@ -121,7 +123,7 @@ def _informed(draft: Draft) -> None:
         [
             ("Who", 5.4, "{{ one.who }}"),
             ("By when", 3.6, "{{ one.by }}"),
-            ("Informed on, at", 2.8, ""),
+            ("Date and time", 2.8, ""),
             ("By whom", 2.6, ""),
             ("Reference", 2.6, ""),
         ],

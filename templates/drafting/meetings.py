@@ -28,6 +28,7 @@ from templates.drafting.sections import (
 )
 
 _DECLINED = "aim.family_response == 'declined'"
+_NOT_WRITTEN = "{% if aim.report_final_on %}Not recorded{% else %}Not written yet{% endif %}"
 _NOT_DUE = "{% if aim.report_final_on %}Not recorded{% else %}Not due yet{% endif %}"
 
 
@@ -181,7 +182,7 @@ def aim_report(draft: Draft) -> None:
             ("Family's response to the assessment", "{{ aim.family_response }}"),
             ("Police investigation open", "{{ aim.police_investigation_open }}"),
             ("Education involved", "{{ aim.education_involved }}", "child_has_disability"),
-            ("Level of supervision", or_else("aim.supervision_level", NO_REPORT, _DECLINED)),
+            ("Level of supervision", _of_report("aim.supervision_level", _NOT_WRITTEN)),
             ("Risk band ({{ aim.model }})", "{{ risk_band }}", "risk_band"),
             ("Questions about this record", "{{ house.contact }}"),
         ],

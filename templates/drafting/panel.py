@@ -11,8 +11,8 @@ def panel_list(draft: Draft) -> None:
     draft.heading(1, "{{ title }}")
     draft.body("{{ reference }}, from the records on {{ as_of }}", "Subtitle")
     draft.body(
-        "Virtual team: {{ house.virtual_team }}. Cases by reference: what the team was invited to or "
-        "heard, and nothing else of a case."
+        "Virtual team: {{ house.virtual_team }}. Cases are listed by reference, with only what the "
+        "team was invited to or heard."
     )
     draft.listing(
         "Meetings",
@@ -31,7 +31,7 @@ def panel_list(draft: Draft) -> None:
                 ["{%p for line in one.decided %}", "{{ line }}", "{%p endfor %}"],
             ),
         ],
-        "No meeting is recorded that the team has part in.",
+        "No meeting involving the team is recorded.",
     )
     draft.tag("if others")
     draft.heading(2, "What else is asked of the team")

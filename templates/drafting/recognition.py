@@ -53,11 +53,11 @@ def _online(draft: Draft) -> None:
 
 def _disability(draft: Draft) -> None:
     draft.heading(2, "Disability")
-    draft.body("No assumption is made either way. Education and the virtual team are asked.")
+    draft.body("No assumption is made either way. Education and the virtual team are consulted.")
     draft.details(
         "Disability",
         [
-            ("Whether the behaviour may be part of it", "{{ judgement.disability_part }}"),
+            ("Whether the behaviour may be part of the disability", "{{ judgement.disability_part }}"),
             ("Considered by", "{{ judgement.disability_by }}"),
             ("Considered on", "{{ judgement.disability_on }}", "judgement.disability_on"),
             ("With advice from", "{{ judgement.disability_advice }}"),

@@ -28,6 +28,12 @@ from templates.drafting.sections import (
 
 _VERSIONS = Page(mark="{% if draft %}DRAFT, {% endif %}{% if replaced %}SUPERSEDED, {% endif %}")
 _UNDER_WAY, _NOT_DUE = "not enquiry.ended_on", "Not due yet: the enquiry is under way"
+_ROUTE = or_else(
+    "enquiry.route",
+    f"{{% if {_UNDER_WAY} %}}{_NOT_DUE}{{% else %}}To be decided at the child protection conference"
+    "{% endif %}",
+    f"{_UNDER_WAY} or enquiry.outcome == 'icpc'",
+)
 _CONTACT = ("Questions about this record", "{{ house.contact }}")
 
 
@@ -158,7 +164,7 @@ def section_47_record(draft: Draft) -> None:
                 "Child is also a child harmed",
                 or_else("enquiry.also_child_harmed", "Not known yet", _UNDER_WAY),
             ),
-            ("Route", or_else("enquiry.route", _NOT_DUE, _UNDER_WAY)),
+            ("Route", _ROUTE),
             _CONTACT,
         ],
     )
@@ -378,7 +384,7 @@ def refusal_record(draft: Draft) -> None:
     draft.when("refused", lambda: _safeguarding(draft))
     draft.heading(2, "What continues without delay")
     draft.body(
-        "A refusal, a denial or a police investigation does not hold up the strategy discussion, the AIM "
+        "A refusal, a denial or a police investigation does not delay the strategy discussion, the AIM "
         "assessment or ongoing work."
     )
     draft.listing(
@@ -412,7 +418,7 @@ def _safeguarding(draft: Draft) -> None:
 def further_incident_notice(draft: Draft) -> None:
     """What was recorded, what the procedure now requires, and the plan to be reviewed."""
     add_title(draft, "child.child_name")
-    draft.body("A further incident is on the chronology. The whole safety plan is to be reviewed.")
+    draft.body("A further incident has been added to the chronology. Review the whole safety plan.")
     draft.details(
         "The entry",
         [

@@ -95,7 +95,7 @@ def _appendix(draft: Draft) -> None:
 def _sentences_to_read(draft: Draft) -> None:
     draft.heading(2, "Before you approve: sentences that mention a person")
     draft.body(
-        "The proof of a copy finds names, addresses and numbers. It does not find a person who is only "
+        "The check of a copy finds names, addresses and numbers, but not a person who is only "
         "described. Each sentence below mentions somebody by relation, role or description, in bold. "
         "Can this recipient work out from it who is meant, or where somebody is, and may they know that?"
     )
@@ -120,9 +120,9 @@ def _sentences_to_read(draft: Draft) -> None:
     )
     draft.tag("endfor")
     draft.when("nothing_in", lambda: draft.body("No such sentence was found in: {{ nothing_in }}.", before=8))
-    draft.when("not to_read and not nothing_in", lambda: draft.body("No draft waits for approval."))
+    draft.when("not to_read and not nothing_in", lambda: draft.body("No draft is waiting for approval."))
     draft.body(
-        "The list does not find everything: read each draft in full as well. Of other languages it knows "
-        "only words for relatives, and it finds no description without a word for a person.",
+        "The list does not find everything: read each draft in full as well. In other languages it "
+        "recognises only words for relatives, and it finds no description without a word for a person.",
         before=6,
     )

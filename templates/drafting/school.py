@@ -20,7 +20,7 @@ def school_safety_and_support_plan(draft: Draft) -> None:
             ("Reference", "{{ reference }}"),
             ("Date of birth", "{{ child_dob }}"),
             ("School", "{{ school }}"),
-            ("Held at the school by", "{{ school_lead }}"),
+            ("Kept at the school by", "{{ school_lead }}"),
             ("Social worker", "{{ social_worker }}"),
             ("Version", "{{ plan_version }}"),
             ("Agreed", "{{ agreed_on }}"),
@@ -32,9 +32,9 @@ def school_safety_and_support_plan(draft: Draft) -> None:
     add_as_at(draft)
     draft.when("about_child_harmed", lambda: _support(draft))
     draft.when("not about_child_harmed", lambda: _safety(draft))
-    draft.heading(2, "Reviewing it")
+    draft.heading(2, "Review")
     draft.body(
-        "This version holds until the school has a later one, or a letter that it has ended. "
+        "This version applies until the school receives a later one, or a letter ending it. "
         "If something happens before the next review, or a measure cannot be kept, ring us "
         "the same day: {{ house.contact }}."
     )
@@ -42,7 +42,7 @@ def school_safety_and_support_plan(draft: Draft) -> None:
         "reviews",
         lambda: draft.blanks(
             "Reviews at school",
-            (("Reviewed on", 3.4), ("By whom", 4.6), ("What is changed, and from when", 9.0)),
+            (("Reviewed on", 3.4), ("By whom", 4.6), ("What changed, and from when", 9.0)),
             3,
         ),
     )
@@ -72,6 +72,6 @@ def _support(draft: Draft) -> None:
         [
             ("Support or measure", 8.4, "{{ row.measure }}"),
             ("Responsible", 4.3, "{{ row.owner }}"),
-            ("Whom the child can go to", 4.3, "{{ row.go_to }}"),
+            ("Who the child can go to", 4.3, "{{ row.go_to }}"),
         ],
     )

@@ -187,10 +187,13 @@ def add_sharing_of_meeting(draft: Draft) -> None:
 
 def add_report_headings(draft: Draft) -> None:
     """The headings of the AIM report; those that the guidance divides are answered part by part too."""
-    declined = "aim.family_response == 'declined'"
     draft.tag("for heading in headings")
     draft.heading(3, "{{ heading.number }}. {{ heading.title }}")
-    text = or_else("heading.text", f"{NO_REPORT}.", declined)
+    text = or_else(
+        "heading.text",
+        f"{{% if aim.family_response == 'declined' %}}{NO_REPORT}.{{% else %}}Not written yet.{{% endif %}}",
+        "aim.family_response == 'declined' or not aim.report_final_on",
+    )
     draft.own("heading {{ heading.number }}", lambda: draft.body(text))
     draft.listing(
         "Part by part",

@@ -60,13 +60,15 @@ def timeline_of_view(view: View, as_at: object) -> Timeline:
     return timeline_of([*steps, *(_review(row, day) for row in view.reviews)], day)
 
 
-def _step(kind: str, reference: object, when: object, began: object = None) -> Step:
-    """A step that was done, or of which the day is not recorded."""
+def _step(
+    kind: str, reference: object, when: object, began: object = None, *, undone: str = "Not recorded"
+) -> Step:
+    """A step that was done, or of which the day is not recorded; `undone`: what is known instead."""
     start = began if isinstance(began, date) else None
     named = str(reference) if known(reference) else ""
     if isinstance(when, date):
         return Step(kind, named, State.DONE, State.DONE.value, began=start, done=when)
-    return Step(kind, named, State.NOT_DONE, "Not recorded", began=start)
+    return Step(kind, named, State.NOT_DONE, undone, began=start)
 
 
 def _opening(view: View) -> Iterator[Step]:
@@ -92,9 +94,10 @@ def _assessments(view: View) -> Iterator[Step]:
     for aim in view.aim_assessments:
         if aim.aim_id not in has_meeting and known(aim.planning_meeting_on):
             yield _step("AIM planning meeting", aim.aim_id, aim.planning_meeting_on)
-        yield _step("AIM report", aim.aim_id, aim.report_final_on, aim.planning_meeting_on)
+        undone = "Declined" if aim.family_response == "declined" else "Not recorded"
+        yield _step("AIM report", aim.aim_id, aim.report_final_on, aim.planning_meeting_on, undone=undone)
         if aim.aim_id not in read_at_meeting:
-            yield _step(_READ, aim.aim_id, aim.read_through_on)
+            yield _step(_READ, aim.aim_id, aim.read_through_on, undone=undone)
 
 
 def _of_meetings(view: View, kind: str) -> set[object]:

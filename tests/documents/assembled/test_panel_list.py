@@ -320,7 +320,7 @@ def test_the_list_prints_each_picture_with_its_alternative_text_and_its_table():
 
 def test_an_empty_month_says_so():
     text = text_of(list_of(month=Month(2026, 9)))
-    assert "No meeting is recorded that the team has part in." in text
+    assert "No meeting involving the team is recorded." in text
 
 
 @pytest.mark.parametrize("number", range(7, 13))
