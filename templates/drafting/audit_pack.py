@@ -96,8 +96,8 @@ def _drawing(draft: Draft) -> None:
     draft.body(
         "{{ number }} of {{ of }}, from {{ which }}, with seed {{ seed }}: {{ case_list }}. They were "
         "drawn in proportion to the strata, with at least one from each stratum and, where places allow, "
-        "from each group within it. Within a stratum, cases are listed by age and needs, and every nth is taken "
-        "from a random start. The same seed and the same cases give the same sample."
+        "from each group within it. Within a stratum, cases are listed by age and needs, and every nth is "
+        "taken from a random start. The same seed and the same cases give the same sample."
     )
     columns = [("Of all", 2.4, "{{ one.of }}"), ("Drawn", 2.4, "{{ one.drawn }}")]
     draft.listing("Strata", "one in strata", [("Stratum", 12.2, "{{ one.name }}"), *columns])
