@@ -14,21 +14,24 @@ _NOT_PLAIN = {
     qn(f"w:{name}")
     for name in ("tbl", "sdt", "gridSpan", "vMerge", "drawing", "pict", "object", "fldChar", "hyperlink")
 }
+_PLACES = (qn("w:tc"), qn("w:sdtContent"))
 _STYLE, _AFTER_A_TABLE, _CLOSE = "Body", "120", "40"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def plain_cells(table: etree._Element) -> Cells:
+def plain_cells(table: etree._Element, least: int, most: int | None = None) -> Cells:
     """The cells of a table, row by row, the heading row first; empty where it is to be left as it is.
 
-    That is where it has no heading row, has merged cells or anything but text, or is in another table or in a
-    place that the reader fills in.
+    `least`, `most`: how many rows it has below its heading row. A table is left where it has no heading row,
+    has merged cells or anything but text, or is in another table or in a place that the reader fills in.
     """
-    if any(one.tag in (qn("w:tc"), qn("w:sdtContent")) for one in table.iterancestors()):
-        return []
-    if any(one.tag in _NOT_PLAIN for one in table.iterdescendants()):
-        return []
     rows = table.findall(qn("w:tr"))
+    if not least < len(rows) <= (len(rows) if most is None else most + 1):
+        return []
+    if any(one.tag in _NOT_PLAIN for one in table.iterdescendants(etree.Element)):
+        return []
+    if any(one.tag in _PLACES for one in table.iterancestors()):
+        return []
     heading = [row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in rows]
     cells = [row.findall(qn("w:tc")) for row in rows]
     columns = len(table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}"))

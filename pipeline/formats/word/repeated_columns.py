@@ -24,8 +24,8 @@ def repeats_above(root: etree._Element) -> bool:
 
 def _lift(table: etree._Element) -> bool:
     """Take the repeated columns out of one table; whether there were any."""
-    cells = plain_cells(table)
-    if len(cells) <= _ROWS:
+    cells = plain_cells(table, _ROWS)
+    if not cells:
         return False
     heads, *rows = [[words_of(cell) for cell in row] for row in cells]
     columns = zip(*rows, strict=True)

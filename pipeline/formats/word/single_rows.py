@@ -19,8 +19,8 @@ def single_rows_as_lines(root: etree._Element) -> bool:
 
 
 def _say(table: etree._Element) -> bool:
-    cells = plain_cells(table)
-    if len(cells) != 2:
+    cells = plain_cells(table, 1, 1)
+    if not cells:
         return False
     heads, row = ([words_of(cell) for cell in one] for one in cells)
     if any(map(_has_a_bold_part, cells[1])) or len(heads) < 2 or not all(heads) or not all(row):
