@@ -99,3 +99,14 @@ def test_rows_to_write_in_are_kept_together_with_their_heading(tmp_path):
     page = filled(tmp_path, draw, before="Before")
     assert [kept(row) for row in page.tables[0].rows] == [True, True, True, False]
     assert [one.paragraph_format.keep_with_next for one in page.paragraphs if one.text == "Before"] == [True]
+
+
+def test_rows_to_write_in_are_kept_with_the_signatures_below_them(tmp_path):
+    def draw(draft):
+        draft.body("{{ before }}")
+        draft.own("rows", lambda: draft.blanks("Rows", (("Agency", 8.0), ("Date", 9.0)), 2))
+        draft.signatures("Clerk")
+
+    page = filled(tmp_path, draw, before="Before")
+    rows, _ = page.element.body.iter(qn("w:tbl"))
+    assert all(one.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for one in rows.iter(qn("w:p")))

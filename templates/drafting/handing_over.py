@@ -128,7 +128,9 @@ def _assessments(draft: Draft) -> None:
             ("Family's response", "{{ one.aim.family_response }}", "one.aim.family_response"),
         ],
     )
-    draft.body("The conclusions of the report that are passed on:", before=6, keep_with_next=True)
+    draft.when(
+        "one.conclusions", lambda: draft.body("The conclusions of the report that are passed on:", before=6)
+    )
     draft.listing(
         "What the report concludes",
         "heading in one.conclusions",

@@ -12,7 +12,7 @@ def keep_with_what_precedes(root: etree._Element) -> bool:
     """Keep the end of what precedes each kept table and its headings on their page; whether any was not.
 
     A table is kept if every paragraph of its first row says so. What precedes is a paragraph or the last row
-    of a table; a place that the reader fills in is left as it is.
+    of a table, also of one to fill in; other text that the reader writes is left as it is.
     """
     tables = [table for table in root.iter(qn("w:tbl")) if _is_kept(table)]
     kept = [_keep(block) for table in tables for block in _preceding(table)]
@@ -32,10 +32,10 @@ def _preceding(table: etree._Element) -> Iterator[etree._Element]:
             yield block
             if not _is_heading(block):
                 return
-        elif block.tag == qn("w:tbl"):
-            yield from list(block.iter(qn("w:tr")))[-1].iter(qn("w:p"))
-            return
         else:
+            tables = list(block.iter(qn("w:tbl")))
+            if tables:
+                yield from list(tables[-1].iter(qn("w:tr")))[-1].iter(qn("w:p"))
             return
 
 
