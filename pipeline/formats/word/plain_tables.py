@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from docx.oxml.ns import qn
@@ -12,8 +13,14 @@ Cells = list[list[etree._Element]]
 #: What a cell may hold besides text only in a table that is left as it is.
 _NOT_PLAIN = {
     qn(f"w:{name}")
-    for name in ("tbl", "sdt", "gridSpan", "vMerge", "drawing", "pict", "object", "fldChar", "hyperlink")
+    for name in (
+        *("tbl", "sdt", "gridSpan", "vMerge", "drawing", "pict", "object", "fldChar", "hyperlink"),
+        *("sym", "ptab", "noBreakHyphen", "softHyphen"),
+        *("footnoteReference", "endnoteReference", "commentReference"),
+    )
 }
+#: What is written within a line of text, and the sign that stands for it here.
+_SIGNS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t"}
 _PLACES = (qn("w:tc"), qn("w:sdtContent"))
 _STYLE, _AFTER_A_TABLE, _CLOSE = "Body", "120", "40"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -44,10 +51,18 @@ def words_of(cell: etree._Element) -> str:
     """The text of a cell, its paragraphs parted by commas where they are no sentences."""
     found = ""
     for paragraph in cell.iter(qn("w:p")):
-        line = "".join(one.text or "" for one in paragraph.iter(qn("w:t"))).strip()
+        line = "".join(map(_text_of, paragraph.iterdescendants(qn("w:t"), *_SIGNS))).strip()
         between = "" if not found or not line else " " if found.endswith((".", "?", "!")) else ", "
         found += between + line
     return found
+
+
+def _text_of(element: etree._Element) -> str:
+    """The text of a piece of a run; a tab stop of a paragraph's properties is none."""
+    parent = element.getparent()
+    if element.tag == qn("w:t"):
+        return element.text or ""
+    return _SIGNS[str(element.tag)] if parent is not None and parent.tag == qn("w:r") else ""
 
 
 def paragraph_before(
@@ -78,6 +93,10 @@ def _run(paragraph: etree._Element, words: str, *, bold: bool = False) -> None:
     run = etree.SubElement(paragraph, qn("w:r"))
     if bold:
         etree.SubElement(etree.SubElement(run, qn("w:rPr")), qn("w:b"))
-    text = etree.SubElement(run, qn("w:t"))
-    text.set(_SPACE, "preserve")
-    text.text = words
+    for part in re.split(r"([\n\t])", words):
+        if part in ("\n", "\t"):
+            etree.SubElement(run, qn("w:br" if part == "\n" else "w:tab"))
+        elif part:
+            text = etree.SubElement(run, qn("w:t"))
+            text.set(_SPACE, "preserve")
+            text.text = part

@@ -44,3 +44,8 @@ def test_of_two_columns_the_first_heads_the_line(tmp_path):
 def test_other_tables_stay(tmp_path, things, columns, own):
     page = filled(tmp_path, things, columns, own=own)
     assert [one.text for one in page.paragraphs] == ["Title", "Before"]
+
+
+def test_lines_and_tabs_of_a_text_are_kept(tmp_path):
+    page = filled(tmp_path, [{**ROW, "task": "One.\nTwo\tthree."}])
+    assert lines(page)[0] == "Task: One.\nTwo\tthree."
