@@ -81,7 +81,9 @@ def test_how_a_copy_was_given_is_logged_and_in_the_register(issued):
 
 def test_an_approver_changed_after_issue_is_said_and_the_register_keeps_who_it_was(issued):
     late = changed(approved(family_case()), "copies", {"copy_id": "CG-0501"}, approved_by="Heron Quaverly")
-    assert any("somebody changed Approved by after the copy was given" in one for one in whys(ran(issued, late)))
+    assert any(
+        "somebody changed Approved by after the copy was given" in one for one in whys(ran(issued, late))
+    )
     (entry,) = IssueRegister.load(issued / FILE_NAME)
     assert entry.approved_by == "Osprey Candlewharf"
     (_, later) = acts(issued, "approved")

@@ -642,9 +642,7 @@ def test_clean_names_what_cannot_be_read_and_goes_on_with_the_rest(hsb, more):
         "cases/C-0001 stays, with everything else from its case, because it cannot be read: you may not "
         "open this folder" in said
     )
-    assert (
-        f"{named('cases/C-0002/compliance_sheet.docx')} {'was' if more else 'would be'} removed." in said
-    )
+    assert f"{named('cases/C-0002/compliance_sheet.docx')} {'was' if more else 'would be'} removed." in said
 
 
 def test_clean_takes_nothing_away_before_its_day_and_nothing_where_no_run_has_written(hsb):
