@@ -207,7 +207,7 @@ def test_the_folder_has_to_be_empty_and_outside_the_outputs(issued):
     (issued / "request" / "old.docx").write_bytes(b"x")
     with pytest.raises(OutputError, match="is not empty"):
         export(issued, both())
-    with pytest.raises(OutputError, match="lies in the outputs folder"):
+    with pytest.raises(OutputError, match="is inside the outputs folder"):
         export(issued, both(), to=issued / "out" / "export")
 
 

@@ -54,7 +54,7 @@ def test_only_cases_first_referred_in_the_time_that_is_given_are_drawn(hsb):
     _, said = hsb("audit", "--from", "1/9/2026", "--as-of", "30/10/2026")
     assert "Drawn: 1 of 1 cases (8 were asked for), seed 1: C-0002." in said
     report = text_of((PACK / "audit_report.docx").read_bytes())
-    assert "all cases of the workbooks that were first referred from 1 September 2026" in report
+    assert "all cases of the workbooks first referred from 1 September 2026" in report
     code, said = hsb("audit", "--to", "1/9/2020", "--as-of", "30/10/2026")
     assert code == 3
     assert "No case can be drawn" in said

@@ -419,7 +419,7 @@ def test_a_password_folder_inside_the_outputs_is_refused(hsb):
     )
     code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
     assert code == 3
-    assert "lies in the outputs folder" in said
+    assert "is inside the outputs folder" in said
 
 
 def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
@@ -573,7 +573,7 @@ def test_clean_lists_first_and_takes_away_only_when_told_to(hsb):
     code, said = hsb("clean", "--older-than", "1 day")
     assert code == 0
     assert f"{named('cases/C-0001/compliance_sheet.docx')} would be removed." in said
-    assert "Nothing was removed yet. Run the same command with --yes." in said
+    assert "Nothing has been removed yet. Run the same command with --yes." in said
     number = len(documents())
     code, said = hsb("clean", "--older-than", "1 day", "--yes")
     assert f": {number} files removed." in said

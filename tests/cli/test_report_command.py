@@ -107,7 +107,7 @@ def test_a_draft_after_that_has_a_folder_of_its_own(hsb, handed_out):
     before = Path(f"{HERE}/partnership.xlsx").read_bytes()
     code, said = hsb(*ASKED)
     assert code == 0, said
-    assert "is out already" in said
+    assert "is already published" in said
     assert Path(f"{HERE}/partnership.xlsx").read_bytes() == before
     assert files(f"{HERE}/draft") == EDITIONS - {"restricted.xlsx"}
     assert cover(f"{HERE}/draft")[0].startswith("DRAFT")
