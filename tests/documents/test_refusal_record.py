@@ -53,7 +53,7 @@ def test_a_denial_alone_asks_for_no_safeguarding_response_and_holds_nothing_up()
     text = text_of(only(refusal_record, changed(whole_case(), "aim_assessments", 0, denial=True)))
     assert "The safeguarding response" not in text
     assert "AIM planning meeting held | 12 August 2026" in text
-    assert "AIM report final | Not recorded" in text
+    assert "AIM report final | Not final yet" in text
     assert "DRAFT" not in text
 
 
