@@ -80,7 +80,7 @@ def test_an_issued_copy_is_approved_and_lists_nothing():
 
 def test_a_refused_draft_is_not_quoted():
     text = schedule_of(told(family_case(), "His aunt met Wrenna."))
-    assert "REFUSED, because it held something" in text
+    assert "REFUSED, because it contained something" in text
     assert "His aunt met" not in text
 
 
