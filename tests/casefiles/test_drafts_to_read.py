@@ -121,5 +121,5 @@ def test_a_sentence_that_was_cleared_for_its_draft_alone_is_in_the_schedule_by_i
     made = made_of(dataclasses.replace(case, clearances=clearances), neighbour, only=ONLY)
     assert refused.path in made.files
     text = text_of(made.files[SCHEDULE])
-    assert "Growing up, family and friends | Read it in the draft." in text
+    assert "Growing up, family and friends: Read it in the draft." in text
     assert "Willowquill" not in text
