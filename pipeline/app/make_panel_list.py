@@ -17,6 +17,7 @@ from pipeline.documents.assembled import panel_list
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
+from pipeline.formats.word.arranged import arranged
 from pipeline.foundation.errors import LeakError, OutputError, TemplateError
 from pipeline.foundation.month import Month
 from pipeline.model import Case
@@ -117,7 +118,7 @@ def _add(rows: PanelRows, case: Case, month: Month, clock: Clock, names: NameChe
 def _filled(paper: Paper, template: Path, names: NameChecker, month: Month) -> bytes:
     if not template.is_file():
         raise TemplateError(f"{template.name}: there is no such template.", "Put it in the templates folder.")
-    data = Template(template, form=written).fill(paper.context)
+    data = Template(template, form=written, arrange=arranged).fill(paper.context)
     leaks = names.leaks(f"{paper.stem}.docx", data, (month.words,), template.read_bytes())
     if leaks:
         raise LeakError(
