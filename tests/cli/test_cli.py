@@ -18,7 +18,7 @@ from tests.comparing import assert_same_bytes
 from tests.family_case import approved, family_case
 from tests.locked import locked
 from tests.making import approved_as_it_is
-from tests.naming import named
+from tests.naming import document_in, named
 from tests.trouble.draft import base, workbook
 
 
@@ -348,8 +348,9 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     assert "It comes from Cases!" in said
     assert street not in said
     written = documents()
-    assert not [path for path in written if "F-000101/aim_report" in path]
-    assert [path for path in written if "F-000101/plan" in path]
+    of_family = [path for path in written if "/F-000101/" in path and "/refused - " not in path]
+    assert "aim_report" not in map(document_in, of_family)
+    assert "plan" in map(document_in, of_family)
     assert named("C-0001/aim_report - AIM-000101 - 2026-02-09.docx") in written
 
 
@@ -376,7 +377,8 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
     kept = {path: Path("outputs/cases", path.replace("/family/", "/recalled/")) for path in issued}
     assert {path: file.read_bytes() for path, file in kept.items()} == before
     assert "may not be handed over as it is. It is kept as cases/C-0001/recalled/F-000101/" in said
-    assert [path for path in documents() if "F-000101/aim_report" in path and "DRAFT" in path]
+    drafts = [path for path in documents() if "/F-000101/" in path and "DRAFT" in path]
+    assert "aim_report" in map(document_in, drafts)
 
 
 def test_run_ends_with_6_after_its_summary_where_the_page_cannot_be_written(hsb):
@@ -623,7 +625,8 @@ def test_clean_goes_on_where_a_file_cannot_be_taken_away_and_says_what_went_and_
     assert f"{named('cases/C-0002/compliance_sheet.docx')} was removed." in said
     assert f"{named('cases/C-0001/compliance_sheet.docx')} was removed." not in said
     assert f": {of_the_other} files removed." in said
-    assert f"outputs/{named('cases/C-0001/compliance_sheet.docx')} cannot be written" in said
+    first = min(path for path in documents() if path.startswith("C-0001/"))
+    assert f"outputs/cases/{first} cannot be written" in said
     assert f"  {named('cases/C-0001/compliance_sheet.docx')} was not removed." in said
     assert documents()
     assert all(path.startswith(("C-0001/", "harmed/L-0001/")) for path in documents())
