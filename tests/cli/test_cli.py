@@ -232,7 +232,7 @@ def test_a_template_that_asks_for_what_does_not_exist_ends_with_4_and_everything
     assert code == 4
     assert said.count('there is no field "discussoin"') == 1
     assert documents()
-    assert not any("strategy_minutes" in path for path in documents())
+    assert "strategy_minutes" not in map(document_in, documents())
 
 
 def test_a_fault_of_the_program_shows_no_values_and_ends_with_70(hsb, monkeypatch):
@@ -360,7 +360,7 @@ def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
     assert code == 0
     assert "waits. Document sections!" in said
     assert "decides." in said
-    assert not [path for path in documents() if "F-000101/aim_report" in path]
+    assert "aim_report" not in {document_in(path) for path in documents() if "/F-000101/" in path}
 
 
 def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
@@ -403,7 +403,9 @@ def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb)
     assert (code, said.splitlines()[0].split(".")[1]) == (0, " Refused: 0")
     from pipeline.procedure.sample import sample_cases
 
-    path = Path("outputs/cases", next(one for one in documents() if "F-000101/plan" in one))
+    path = Path(
+        "outputs/cases", next(one for one in documents() if "F-000101/" in one and document_in(one) == "plan")
+    )
     document = Document(str(path))
     document.add_paragraph(str(next(sample_cases(1)).linked_children[0].child_name))
     document.save(str(path))
