@@ -87,7 +87,9 @@ def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value()
 
 def test_the_schedule_tells_the_chair_which_copy_was_refused():
     made = made_of(told(family_case(), LEAK))
-    assert "REFUSED, because it contained something" in text_of(made.files[named("drafts/F-0001/withheld.docx")])
+    assert "REFUSED, because it contained something" in text_of(
+        made.files[named("drafts/F-0001/withheld.docx")]
+    )
 
 
 def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
