@@ -203,7 +203,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         stopped |= {(case_id, one.person_id, one.stem) for one in status.stopped}
     yield (
         f"Family copies: {counts['issued']} issued ({counts['again']} of them already, unchanged), "
-        f"{plural(counts['drafts'], 'draft')} that wait for approval, {len(stopped)} stopped, "
+        f"{plural(counts['drafts'], 'draft')} waiting for approval, {len(stopped)} stopped, "
         f"{counts['refused']} refused."
     )
     yield from _issued_lines(outcome)

@@ -15,6 +15,7 @@ from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.births import births_in
 from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.house_words import is_only_of_house, runs_of_house
 from pipeline.leakcheck.map_places import ON_A_MAP
 from pipeline.leakcheck.near_addresses import Shared, revealing
 from pipeline.leakcheck.near_places import near_places
@@ -26,6 +27,7 @@ from pipeline.leakcheck.secret_forms import (
     PART_OF_A_NAME,
     SHORTEST_FUZZY,
     WHOLE_NAME,
+    WORDS_IN_A_ROW,
     SecretForms,
     places_of,
     rows_of,
@@ -103,6 +105,7 @@ class Detector:
         secrets = list(secrets)
         self._forms = SecretForms(secrets, given, initials=initials, house=house, towns=towns)
         self._values = {letters_and_digits(one.item): (one.tells, plain(str(one.value))) for one in secrets}
+        self._house = runs_of_house(house)
         self._lengths = {len(row) for row in self._forms.rows}
         self._patterns = list(self._forms.letters)
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
@@ -255,7 +258,9 @@ class Detector:
         words = tuple(text.words)
         for length in self._lengths:
             for row in rows_of(words, length):
-                for secret in self._forms.rows.get(row, ()):
+                if row not in self._forms.rows or is_only_of_house(row, words, self._house, WORDS_IN_A_ROW):
+                    continue
+                for secret in self._forms.rows[row]:
                     yield Hit("words that were withheld", secret, " ".join(row))
 
     def _initials_in(self, text: Text) -> Iterator[Hit]:
