@@ -9,14 +9,7 @@ from pathlib import Path
 from pipeline.formats.pdf import Page, pages_of
 from pipeline.storage.folder import write_atomically_by
 
-_STYLE = (
-    "body{font:1rem/1.5 Arial,sans-serif;margin:1rem auto;max-width:56rem;background:#eee;color:#111}"
-    "figure{margin:0 0 2rem}"
-    "img{display:block;width:100%;height:auto;background:#fff;border:1px solid #767676}"
-    "pre{white-space:pre-wrap;font:inherit;background:#fff;padding:1rem}"
-    "@media print{body{margin:0;max-width:none;background:#fff}h1,figcaption,details{display:none}"
-    "figure{margin:0;break-after:page}img{border:0}}"
-)
+_STYLE = Path(__file__).with_name("preview_page.css")
 
 
 def preview(file: Path, out: Path) -> tuple[Path, int]:
@@ -38,7 +31,7 @@ def _web_page(title: str, pages: list[Page]) -> str:
         '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; img-src data:; '
         "style-src 'unsafe-inline'\">\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}, preview</title><style>{_STYLE}</style></head>\n"
+        f"<title>{escape(title)}, preview</title><style>{_STYLE.read_text(encoding='utf-8')}</style></head>\n"
         f"<body><h1>{escape(title)}</h1>\n<main>\n{shown}\n</main></body></html>\n"
     )
 

@@ -155,7 +155,7 @@ def file_lines(published: Published, uncarried: Mapping[str, str] = _NONE) -> It
         yield f"{path} is no longer due and was removed."
     for path in published.refused_but_kept:
         yield (
-            f"{path} contains text written by hand, so it was kept, alalthough its new version was "
+            f"{path} contains text written by hand, so it was kept, although its new version was "
             "refused. Correct it there."
         )
     for path in published.stale:

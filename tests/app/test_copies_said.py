@@ -74,7 +74,7 @@ def test_what_needs_nobody_is_counted_and_named_on_the_page(hsb):
 def test_a_run_of_one_document_says_that_no_family_copy_was_looked_at(hsb, only, said_of_it):
     put(family_case())
     _, said = hsb("run", "inputs", "--only", only, *AS_OF)
-    assert f"Family copies: not made, because you asked only for {only} was asked for.{said_of_it}\n" in said
+    assert f"Family copies: not made, because you asked only for {only}.{said_of_it}\n" in said
     assert "0 issued" not in said
     _, said = hsb("run", "inputs", "--only", "parents_plan", *AS_OF)
     assert "Family copies: 0 issued (0 of them already, unchanged), 2 drafts" in said

@@ -109,8 +109,8 @@ def test_a_copy_of_a_sheet_that_is_read_is_said_to_be_one_on_screen_and_on_the_p
     put({**sheets, "Actions (2)": sheets["Actions"]})
     said = hsb("run", "inputs", *AS_OF)[1]
     assert (
-        '"Actions" was read. If this is a copy of it, take it out; if it has rows of its own, move them '
-        "there." in said
+        '"Actions" was read. If this is a copy of it, delete it. If it has other rows, move them there.'
+        in said
     )
     page = Path("outputs/index.html").read_text(encoding="utf-8")
     assert "If it is your own, add its name to own_sheets, under [workbooks] in settings.toml." in page

@@ -76,7 +76,7 @@ def test_a_sheet_in_which_somebody_wrote_is_left_and_the_new_one_lies_beside_it(
     assert (issued / PATH).read_bytes() == before
     assert found.path == PATH.replace(".docx", " (new).docx")
     assert (issued / found.path).exists()
-    assert f"{PATH} was changed by hand, so it was left" in "\n".join(breach_lines(found, KNOWN))
+    assert f"{PATH} was changed by hand, so it was kept" in "\n".join(breach_lines(found, KNOWN))
 
 
 def test_the_next_run_leaves_the_sheet_and_no_kind_takes_it_away(issued):

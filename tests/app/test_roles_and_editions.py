@@ -72,7 +72,7 @@ def test_a_limit_of_an_older_edition_than_the_council_works_by_is_one_finding(tm
         "Safeguard Children 2023, 15/12/2023) that is older than the one that the council works by, dated "
         "02/03/2026."
     )
-    assert "edition_date under [limits.first_core_group_held] in settings.toml" in core.remedy
+    assert "edition_date, and the limit if it differs, under [limits.first_core_group_held]" in core.remedy
 
 
 @pytest.mark.parametrize("written", ["2026-03-02", '"2026-03-02"', '"02/03/2026"'])

@@ -164,7 +164,7 @@ def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_w
     with locked(tmp_path / place, mode=mode):
         outcome = ran(tmp_path, case, other, day=28)
     (fault,) = outcome.unwritten
-    assert "cannot be read. It may be open in another program" in fault.message
+    assert "cannot be read: it may be open in another program" in fault.message
     assert place in fault.message
     assert (outcome.cases_written, outcome.waiting) == ([other.id], ["C-0501"])
     assert not ran(tmp_path, case, other, day=28).unwritten
@@ -423,7 +423,7 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
     lines = list(
         run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)
     )
-    (line,) = [one for one in lines if "words of its own" in one]
+    (line,) = [one for one in lines if "its own words" in one]
     assert line.startswith("plan.docx has its own words in parts that show no text (word/styles.xml)")
 
 

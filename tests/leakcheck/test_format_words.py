@@ -20,6 +20,7 @@ from pipeline.leakcheck.template_parts import SILENT
 from pipeline.model import Tells
 from tests.family_case import FATHER, family_case
 from tests.making import TEMPLATES, made_of
+from tests.naming import document_in
 
 OWNER = Owner("C-0501", (), leaves=False)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -59,9 +60,13 @@ def template(name: str = "plan") -> bytes:
     return (TEMPLATES / f"{name}.docx").read_bytes()
 
 
+def _is_plan(path: str) -> bool:
+    return "/" not in path and document_in(path) == "plan"
+
+
 @cache
 def plan() -> bytes:
-    return next(data for path, data in made_of(family_case()).files.items() if path.startswith("plan - "))
+    return next(data for path, data in made_of(family_case()).files.items() if _is_plan(path))
 
 
 def replaced(data: bytes, part: str, old: str, new: str) -> bytes:

@@ -313,7 +313,7 @@ def test_adding_a_duty_gives_its_line_everywhere_by_itself(one_more):
     )
     shares = {
         row[1].value: [cell.value for cell in row]
-        for row in book["How each duty is kept"].iter_rows(min_row=5)
+        for row in book["How each duty is met"].iter_rows(min_row=5)
     }
     assert shares["A child is offered an advocate."][2:6] == [0, 0, 1, 0]
     assert b"Offer of an advocate" in calendar_of(due, one_more).replace(b"\r\n ", b"")

@@ -153,11 +153,14 @@ def _discuss_child_harmed(story: CaseStory, child: LinkedChild, other: date) -> 
     story.give_tasks(discussion.discussion_id, held, 2, TASKS_FOR_A_CHILD_HARMED)
 
 
-def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str) -> None:
-    """Enter a version of the safety plan, with a few measures for each setting (R07, R33)."""
+def agree_safety_plan(story: CaseStory, agreed: date, version: int, trigger: str, level: str = "") -> None:
+    """Enter a version of the safety plan, with a few measures for each setting (R07, R33).
+
+    `level`: the level of supervision that the review agreed; a usual one where it is not agreed at a review.
+    """
     settings = ["placement" if story.branch.looked_after else "home", "school", "community", "online"]
     story.rng.shuffle(settings)
-    level = {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
+    level = level or {"initial": "S3", "further": "S4", "review": "S2"}[trigger]
     reviewed = story.if_past(story.working_day(agreed, 7 if version == 1 else 28))
     for setting in settings[: story.rng.choice((3, 4))]:
         for measure in story.rng.sample(

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.model import NOT_RECORDED, Blank, codes, known
+from pipeline.foundation.dates import day_of
+from pipeline.model import NOT_RECORDED, Blank, Review, codes, known
 from pipeline.procedure.sample.story import CaseStory
 
 
@@ -180,6 +181,15 @@ def _work_and_supervision(story: CaseStory) -> None:
         if never:
             changes["intervention"] = codes.INTERVENTION["not_started"]
         _amend(story, row, **changes)
+        _agree_plan_with(story, row, changes)
+
+
+def _agree_plan_with(story: CaseStory, review: Review, changes: Mapping[str, Any]) -> None:
+    """The safety plan that a review agreed has the level of supervision that the review agreed."""
+    if "supervision_level" in changes:
+        for measure in tuple(story.rows["safety_plans"]):
+            if measure.agreed_on == day_of(review.held_at):
+                _amend(story, measure, supervision_level=changes["supervision_level"])
 
 
 def _children_without_a_discussion(story: CaseStory) -> None:

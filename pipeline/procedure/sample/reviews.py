@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.foundation.dates import day_of
 from pipeline.foundation.working_days import add_working_days
-from pipeline.model import Blank, Disagreement, Release, Review, codes
+from pipeline.model import Blank, Disagreement, Release, Review, codes, known
 from pipeline.procedure.sample.discussions import agree_safety_plan
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.wording.review import FINAL_REVIEW, REVIEW
@@ -143,7 +143,8 @@ def _disagree(story: CaseStory, review_id: str) -> None:
 
 def _renew_safety_plan(story: CaseStory, day: date) -> None:
     version = 1 + max((row.version for row in story.rows["safety_plans"]), default=0)
-    agree_safety_plan(story, day_of(day), version, "review")
+    held = next(row for row in reversed(story.rows["reviews"]) if known(row.held_at))
+    agree_safety_plan(story, day_of(day), version, "review", str(held.supervision_level))
 
 
 def _close(story: CaseStory, final: date) -> None:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.formats.word.user_content import CannotCarryError, regions_of
 from tests.making import made_of
+from tests.naming import document_in
 from tests.whole_case import whole_case
 
 NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -30,7 +31,7 @@ def field_of(instruction, result):
 def report():
     """A document with places to write in, a list of contents and page numbers."""
     files = made_of(whole_case()).files
-    (path,) = [one for one in files if one.startswith("aim_report")]
+    (path,) = [one for one in files if document_in(one) == "aim_report" and "/" not in one]
     return files[path]
 
 

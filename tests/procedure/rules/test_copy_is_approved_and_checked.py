@@ -134,7 +134,7 @@ def test_a_day_of_a_version_that_a_later_one_replaced_is_held_against_today_as_w
     (copy,) = to_family().copies
     former = dataclasses.replace(copy, copy_id="CG-0500", version=0, checked_on=date(2031, 1, 1))
     (said,) = found(rule, dataclasses.replace(to_family(), copies=(former, copy)))
-    assert said.startswith('Copies given!L2: "Checked on" has not come yet')
+    assert said.startswith('Copies given!L2: "Checked on" is in the future')
 
 
 def test_where_a_column_is_not_there_the_rows_say_nothing_of_it():
