@@ -21,6 +21,7 @@ from pipeline.formats.excel.annotate import mark
 from pipeline.formats.pdf import to_pdf
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
+from pipeline.formats.word.arranged import arranged
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model.finding import Finding, Severity
 from tests.extent import few_or_all
@@ -48,7 +49,9 @@ def pages(tmp_path_factory):
     inside = {}
     for part in plugins_in("pipeline.documents"):
         _, paper = next(papers_of_sample(part))
-        data = Template(ROOT / "templates" / f"{part.name}.docx", form=written).fill(paper.context)
+        data = Template(ROOT / "templates" / f"{part.name}.docx", form=written, arrange=arranged).fill(
+            paper.context
+        )
         if part.name in OPENED or not OPENED:
             (folder / f"{part.name} - page.docx").write_bytes(data)
         else:

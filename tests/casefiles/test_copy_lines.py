@@ -16,6 +16,7 @@ from pipeline.casefiles.release_findings import findings_of_releases
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, codes
 from tests.any_case import cases
+from tests.extent import few_or_all
 from tests.family_case import AIM, MEETING, REVIEWED, WITHHELD, approved, changed, family_case, told
 from tests.making import TODAY, made_of
 from tests.rich_case import HOUSE
@@ -183,7 +184,7 @@ def test_the_lines_are_kept_with_the_status():
     assert CopyStatus.from_json("C-0501", status.to_json()) == status
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(8, 60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
 def test_whatever_is_recorded_each_copy_has_one_line_that_says_why(case):
     keyed = [one.id for one in (*case.meetings, *case.reviews, *case.aim_assessments, *case.discussions)]

@@ -28,7 +28,7 @@ def template_of(name: str) -> Template:
     return Template(TEMPLATES / f"{name}.docx", form=written)
 
 
-@settings(max_examples=few_or_all(20, 40), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(8, 40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(case=cases())
 def test_every_document_of_any_case_can_be_filled(case: Case):
     for audience in audiences_of(case):

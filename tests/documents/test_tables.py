@@ -24,7 +24,7 @@ from tests.documents.printing import TEMPLATES
 from tests.extent import few_or_all
 
 #: Of each document, every so manyth paper of the sample is opened, and not more than so many.
-EVERY, MOST = few_or_all((11, 6), (1, None))
+EVERY, MOST = few_or_all((11, 3), (1, None))
 PARTS = [
     part for kind in (MadeFrom.VIEW, MadeFrom.DUTIES, MadeFrom.WITHHELD) for part in documents_from(kind)
 ]

@@ -97,18 +97,18 @@ def test_openxml_audit_finds_nothing_wrong(case: Case, tmp_path):
     assert audited(case.by_ours(), tmp_path) == []
 
 
-@pytest.mark.parametrize("case", CASES[:: few_or_all(12, 1)], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", CASES[:: few_or_all(36, 1)], ids=lambda case: case.name)
 def test_the_open_xml_sdk_finds_nothing_wrong(case: Case, tmp_path):
     program()
     assert judged(case.by_ours(), tmp_path) == []
 
 
-@pytest.mark.parametrize("name", _DOCUMENTS[:: few_or_all(9, 1)])
+@pytest.mark.parametrize("name", _DOCUMENTS[:: few_or_all(13, 1)])
 def test_openxml_audit_finds_nothing_wrong_with_a_paper_of_the_sample(name, tmp_path):
     assert audited(papers()[name], tmp_path) == []
 
 
-@pytest.mark.parametrize("name", _DOCUMENTS)
+@pytest.mark.parametrize("name", _DOCUMENTS[:: few_or_all(3, 1)])
 def test_the_open_xml_sdk_finds_nothing_wrong_with_a_paper_of_the_sample(name, tmp_path):
     assert judged(papers()[name], tmp_path) == []
 
