@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pipeline.access.own_reach import reach_of_reader
 from pipeline.access.shared_words import alike, in_several
 from pipeline.access.view import Audience, Ground, Hidden
 from pipeline.model import (
@@ -123,6 +124,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     prose: set[tuple[str, str]] = set()
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS
+    own_reach = set(reach_of_reader(case, audience))
     for record in case.records():
         given = _given_fields(case, record, audience, rows, fields)
         own = _prose_of(record, given)
@@ -140,6 +142,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
                 (field.tells in sought or _is_sought_for_agency(value, field, audience, id(record) in kept))
                 and not _is_of_staff(record, name)
                 and not isinstance(record, Clearance)
+                and ((id(record), name) in wide or (field.tells, value) not in own_reach)
             ):
                 marks = (id(record), name) in wide, audience.is_family and id(record) in kept
                 secrets.append(_secret(record, name, value, field, marks, own))

@@ -15,6 +15,7 @@ from pipeline.access.secrets import Known, Secret
 from pipeline.foundation.text import letters_and_digits
 from pipeline.leakcheck.births import births_in
 from pipeline.leakcheck.form_matches import how_found
+from pipeline.leakcheck.given_places import is_said_by_given, phrases_given, places_of_given
 from pipeline.leakcheck.house_words import is_only_of_house, runs_of_house
 from pipeline.leakcheck.map_places import ON_A_MAP
 from pipeline.leakcheck.near_addresses import Shared, revealing
@@ -105,7 +106,7 @@ class Detector:
         secrets = list(secrets)
         self._forms = SecretForms(secrets, given, initials=initials, house=house, towns=towns)
         self._values = {letters_and_digits(one.item): (one.tells, plain(str(one.value))) for one in secrets}
-        self._house = runs_of_house(house)
+        self._house, self._phrases = runs_of_house(house), phrases_given(given.texts)
         self._lengths = {len(row) for row in self._forms.rows}
         self._patterns = list(self._forms.letters)
         self._finder = AhoCorasick(self._patterns) if self._patterns else None
@@ -167,13 +168,15 @@ class Detector:
 
     def _letters_in(self, text: Text, run: str) -> Iterator[Hit]:
         assert self._finder is not None
-        known = self._places_of_known_people(text)
+        known, given = self._places_of_known_people(text), places_of_given(self._phrases, text)
         shared: list[Shared] = []
         for number, start, end in self._finder.find_matches_as_indexes(run, overlapping=True):
             pattern = self._patterns[number]
             stretch = text.stretch(start, end)
             for form in self._forms.letters[pattern]:
                 if form.kind in _PARTS and known.issuperset(range(stretch.first, stretch.last + 1)):
+                    continue
+                if is_said_by_given(form.secret, stretch.first, stretch.last, given):
                     continue
                 written = how_found(form, pattern, stretch, text)
                 doubtful = written is Written.DOUBTFUL
