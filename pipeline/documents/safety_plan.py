@@ -10,9 +10,11 @@ from pipeline.access.rows import CaseDetailsRow, SafetyMeasureRow
 from pipeline.access.view import Audience, Day, Number, Reader, View, Words, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
 from pipeline.documents.shared.context import (
+    SETTINGS,
     ForProfessionals,
     first_known,
     for_professionals,
+    in_force_of,
     safety_plan_versions,
     until,
     version_of,
@@ -21,8 +23,6 @@ from pipeline.foundation.council import House
 from pipeline.foundation.filenames import stem_of
 
 TITLE = "Safety plan"
-#: The settings that the plan must cover, in the order in which they are printed (R07, plan heading 3).
-SETTINGS = ("home", "school", "community", "online")
 
 
 class Setting(TypedDict):
@@ -51,15 +51,15 @@ class Context(ForProfessionals):
     agreed_on: Annotated[Day, "When this version was agreed"]
     reviewed_on: Annotated[Day, "When this version was reviewed"]
     trigger: Annotated[Words, "What this version was made or changed for"]
-    replaced: Annotated[bool, "Whether a later version has replaced it"]
-    newest: Annotated[Number, "The number of the latest version"]
+    replaced: Annotated[bool, "Whether a later version that was agreed has replaced it"]
+    newest: Annotated[Number, "The number of the version in force"]
     settings: Annotated[list[Setting], "The measures, setting by setting"]
     history: Annotated[list[Version], "Every version of the plan"]
 
 
 @dataclass(frozen=True)
 class DueVersion(DatedRecord):
-    """A version of a plan: its number, whether a later one has replaced it, and the number of the latest."""
+    """A version of a plan: its number, whether a later one replaced it, and the number of that in force."""
 
     number: int
     replaced: bool
@@ -70,14 +70,13 @@ def _due(view: View) -> Iterator[DueVersion]:
     """One document for each version of each plan; one that a later one has replaced says so (R07, R33)."""
     if view.audience != Audience(Reader.PROFESSIONAL):
         return
-    versions = safety_plan_versions(view)
-    for rows in versions:
-        newest = [one for one in versions if str(one[0].plan_id) == str(rows[0].plan_id)][-1]
+    for rows in safety_plan_versions(view):
+        newest = in_force_of(view, str(rows[0].plan_id))
         yield DueVersion(
             str(rows[0].plan_id),
             first_known(row.agreed_on for row in rows),
             version_of(rows[0]),
-            replaced=rows is not newest,
+            replaced=version_of(rows[0]) < version_of(newest[0]),
             newest=newest[0].version,
         )
 

@@ -44,6 +44,13 @@ def test_a_version_that_was_not_agreed_is_a_draft():
     )
 
 
+def test_a_version_that_is_still_to_be_agreed_replaces_none():
+    case = whole_case()
+    for number in (1, 2, 3):
+        case = changed(case, "safety_plans", number, agreed_on=Blank.NOT_RECORDED)
+    assert "SUPERSEDED" not in text_of(printed(safety_plan, case)[BEFORE])
+
+
 def test_a_case_without_measures_and_the_people_at_a_discussion_get_none():
     assert printed(safety_plan, sparse_case()) == {}
     assert printed(safety_plan, whole_case(), at(DISPLAYED)) == {}

@@ -26,6 +26,8 @@ T = TypeVar("T")
 #: The fewest letters that fill a page in the council's style, and the number of pages above which a document
 #: begins with a list of contents.
 LETTERS_A_PAGE, PAGES_WITHOUT_CONTENTS = 1100, 10
+#: The settings that a safety plan must cover, in the order in which they are printed (R07, plan heading 3).
+SETTINGS = ("home", "school", "community", "online")
 
 
 class Titled(TypedDict):
@@ -202,14 +204,22 @@ def _instant(value: object) -> tuple[date, time]:
 
 
 def safety_plan_in_force(view: View) -> list[SafetyMeasureRow]:
-    """Return the measures of the latest version of each safety plan, grouped by setting (R07, R33).
+    """Return the measures of the version in force of each safety plan, grouped by setting (R07, R33).
 
-    The settings are in the order in which they first occur.
+    A version that is still to be agreed replaces none. The settings are in the procedure's order.
     """
-    latest = {rows[0].plan_id: version_of(rows[0]) for rows in safety_plan_versions(view)}
-    measures = [row for row in view.safety_plans if version_of(row) == latest[row.plan_id]]
-    settings = list(dict.fromkeys(row.setting for row in measures))
+    plans = {str(row.plan_id) for row in view.safety_plans}
+    in_force = {plan: version_of(in_force_of(view, plan)[0]) for plan in plans}
+    measures = [row for row in view.safety_plans if version_of(row) == in_force[str(row.plan_id)]]
+    settings = list(dict.fromkeys([*SETTINGS, *(row.setting for row in measures)]))
     return sorted(measures, key=lambda row: settings.index(row.setting))
+
+
+def in_force_of(view: View, plan: str) -> list[SafetyMeasureRow]:
+    """Return the rows of the latest agreed version of a safety plan, or of its latest if none is agreed."""
+    versions = [rows for rows in safety_plan_versions(view) if str(rows[0].plan_id) == plan]
+    agreed = [rows for rows in versions if any(known(row.agreed_on) for row in rows)]
+    return (agreed or versions)[-1]
 
 
 def version_of(row: SafetyMeasureRow) -> int:

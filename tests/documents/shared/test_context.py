@@ -45,6 +45,23 @@ def test_each_safety_plan_is_printed_in_its_own_latest_version():
     assert [row.measure for row in measures] == ["SP-1 2", "SP-2 1", "SP-3 Not known"]
 
 
+def test_the_version_in_force_is_the_latest_that_was_agreed_by_setting():
+    plans = tuple(
+        SafetyMeasure(
+            plan_id="SP-1",
+            case_id="C-0001",
+            version=version,
+            agreed_on=agreed,
+            measure=f"{setting} {version}",
+            setting=codes.SETTING[setting],
+        )
+        for version, agreed in ((1, date(2026, 8, 1)), (2, date(2026, 9, 1)), (3, Blank.NOT_RECORDED))
+        for setting in ("online", "placement", "home")
+    )
+    measures = safety_plan_in_force(see(replace(ordinary_case(), safety_plans=plans), PROFESSIONALS))
+    assert [row.measure for row in measures] == ["home 2", "online 2", "placement 2"]
+
+
 def test_a_disagreement_about_no_heading_says_so():
     said = (
         Disagreement(belongs_to="SD-0001", raised_by=codes.RAISED_BY["parent"], wording="We do not agree."),
