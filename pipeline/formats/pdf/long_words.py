@@ -11,6 +11,8 @@ from lxml import etree
 
 #: No column holds a word of so many letters; a shorter one goes to the next line as a whole.
 _LONGEST, _PIECE = 30, 6
+#: In so many pieces at most are the words of one part broken: each is a run, and takes as long as one.
+_MOST_PIECES = 3000
 #: The library breaks a line at these by itself.
 _LONG = re.compile(rf"[^\s\-/?\u200b]{{{_LONGEST},}}")
 #: Of the bytes of a part, to parse only one that has such a word: no tag is within it.
@@ -21,25 +23,28 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def with_places_to_break(part: bytes) -> bytes:
-    """A part of a Word file with a place to break after each few letters of a very long word."""
+    """A part of a Word file with a place to break after each few letters of its first very long words."""
     if not _LONG_IN_XML.search(part):
         return part
     root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, huge_tree=True))
+    most = _MOST_PIECES
     for text in [one for one in root.iter(qn("w:t")) if _LONG.search(one.text or "")]:
-        run = text.getparent()
+        run, pieces = text.getparent(), list(_pieces(text.text or ""))
+        most -= len(pieces)
+        if most < 0:
+            break
         if run is not None and run.tag == qn("w:r"):
-            _split(run, text)
+            _split(run, text, pieces)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _split(run: etree._Element, text: etree._Element) -> None:
+def _split(run: etree._Element, text: etree._Element, pieces: list[str]) -> None:
     """Replace a run by runs with the pieces of one of its texts, and spaces without width between them."""
-    first, *others = _pieces(text.text or "")
-    text.text = first
+    text.text = pieces[0]
     text.set(_XML_SPACE, "preserve")
     rest = list(text.itersiblings())
     place = run
-    for piece in others:
+    for piece in pieces[1:]:
         for letters in (_SPACE, piece):
             new = etree.Element(run.tag)
             new.extend(copy.deepcopy(one) for one in run.findall(qn("w:rPr")))

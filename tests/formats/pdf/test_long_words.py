@@ -54,3 +54,10 @@ def test_its_words_look_and_order_stay(word):
     assert read.replace("\u200b", "") == f"First. {word}\tlast"
     sizes = {each.find(f"{qn('w:rPr')}/{qn('w:sz')}").get(qn("w:val")) for each in runs[1:]}
     assert sizes == {"36", "2"}
+
+
+def test_letters_without_end_are_not_broken_into_runs_without_end():
+    document = Document()
+    document.add_paragraph("x" * 400_000)
+    part = etree.tostring(document.element)
+    assert len(with_places_to_break(part)) < 2 * len(part)
