@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Annotated, TypedDict
 
+from pipeline.access.rows import ActionRow
 from pipeline.access.view import Reader, View, Words, known
 from pipeline.documents import DatedRecord, Paper, of_its_day, paper_of
-from pipeline.documents.shared.family_context import ForFamily, family_record_of, for_family
+from pipeline.documents.shared.family_context import ForFamily, family_record_of, for_family, words_of
 from pipeline.foundation.council import House
+from pipeline.foundation.dates import in_words
 from pipeline.foundation.filenames import stem_of
 
 TITLE = "Easy Read version"
@@ -50,8 +53,10 @@ def _due(view: View) -> Iterator[DatedRecord]:
 
 
 def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
-    headings = family_record_of(view, due.owner, house)["headings"]
-    parts = [Part(title=one["title"], sentences=_sentences(one["text"])) for one in headings]
+    record = family_record_of(view, due.owner, house)
+    parts = [Part(title=one["title"], sentences=_sentences(one["text"])) for one in record["headings"]]
+    parts += _of_actions("What people will do, and by when", record["actions"])
+    parts += _of_actions("What you can do", record["own_actions"])
     if not parts:
         return None
     context = Context(**for_family(view, TITLE, house), parts=parts)
@@ -60,6 +65,21 @@ def _write(view: View, house: House, due: DatedRecord) -> Paper | None:
 
 
 papers = of_its_day(_due, _write)
+
+
+def _of_actions(title: str, actions: Sequence[ActionRow]) -> list[Part]:
+    """What is done, who does it and by when; nothing where there is no action."""
+    said = [
+        line for one in actions for line in (*_sentences(words_of(one) or ""), _who_and_when(one)) if line
+    ]
+    return [Part(title=title, sentences=said)] if said else []
+
+
+def _who_and_when(action: ActionRow) -> str:
+    who = str(action.owner) if known(action.owner) else ""
+    when = f"by {in_words(action.due)}" if isinstance(action.due, date) else ""
+    said = ", ".join(one for one in (who, when) if one)
+    return f"{said[:1].upper()}{said[1:]}." if said else ""
 
 
 def _sentences(text: Words) -> list[str]:

@@ -38,8 +38,8 @@ def invitation(draft: Draft) -> None:
     )
     draft.heading(2, "If you cannot come")
     draft.body(
-        "Send somebody who can decide for your agency, and a short written report before the meeting: {{ "
-        "house.contact }}."
+        "Send somebody who can decide for your agency, and a short written report before the meeting. "
+        "Where to send it: {{ house.contact }}."
     )
     draft.when(
         "not family_comes",

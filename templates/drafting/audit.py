@@ -56,8 +56,8 @@ def compliance_sheet(draft: Draft) -> None:
         "Every duty",
         "duty in duties",
         [
-            ("Source", 1.6, "{{ duty.source }}"),
-            ("Duty", 9.4, "{{ duty.meaning }}"),
+            ("Source", 2.0, "{{ duty.source }}"),
+            ("Duty", 9.0, "{{ duty.meaning }}"),
             ("In this case", 6.0, ["{%p for one in duty.here %}", "{{ one }}", "{%p endfor %}"]),
         ],
         small=True,

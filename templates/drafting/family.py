@@ -23,8 +23,8 @@ def parents_aim_report(draft: Draft) -> None:
         [
             "This report is about {{ child.child_name }}. It says what the AIM assessment looked at, what we "
             "found, and what we suggest.",
-            "You may keep this copy. If any part is not clear, ask us and we will go through it with you: "
-            "{{ house.family_contact }}.",
+            "You may keep this copy. If any part is not clear, ask us and we will go through it with you. "
+            "Contact: {{ house.family_contact }}.",
         ],
         [
             ("Report final", "{{ aim.report_final_on }}"),
@@ -75,7 +75,7 @@ def parents_plan(draft: Draft) -> None:
             "This is the plan that the meeting made for {{ child.child_name }}. It says who does what, "
             "and by when.",
             (
-                "If any part is not clear, ask us and we will go through it with you: {{ "
+                "If any part is not clear, ask us and we will go through it with you. Contact: {{ "
                 "house.family_contact }}."
             ),
         ],
@@ -118,7 +118,7 @@ def parents_review_minutes(draft: Draft) -> None:
         [
             "A review looks at how things are going for {{ child.child_name }}, and what should change.",
             (
-                "If any part is not clear, ask us and we will go through it with you: {{ "
+                "If any part is not clear, ask us and we will go through it with you. Contact: {{ "
                 "house.family_contact }}."
             ),
         ],
@@ -159,11 +159,11 @@ def parents_safety_plan(draft: Draft) -> None:
     _begin(
         draft,
         [
-            "The safety plan says what everyone does to keep people safe. Everybody in it has agreed to "
-            "their part.",
-            "If something happens that the plan does not cover, tell us on the same day: {{ "
-            "house.family_contact }}.{% if house.last_page.at_night %} At night, at weekends and on bank "
-            "holidays: {{ house.last_page.at_night }}{% endif %}",
+            "The safety plan says what everyone does to keep people safe. Each measure has a person who "
+            "makes sure that it happens.",
+            "If something happens that the plan does not cover, tell us on the same day. Contact: {{ "
+            "house.family_contact }}.{% if house.last_page.at_night %} At night, at weekends and on "
+            "bank holidays there is another number. {{ house.last_page.at_night }}{% endif %}",
         ],
         [],
     )
@@ -179,8 +179,8 @@ def childs_safety_plan(draft: Draft) -> None:
         [
             "{{ child.child_name }}, this is your safety plan. It says what you and the {{ adults }} do "
             "to keep everyone safe.",
-            "If something worries you, tell one of the {{ adults }} below, or ring us: {{ "
-            "house.family_contact }}.{% if house.last_page.at_night %} At night: "
+            "If something worries you, tell one of the {{ adults }} below, or ring us. Contact: {{ "
+            "house.family_contact }}.{% if house.last_page.at_night %} At night there is another number. "
             "{{ house.last_page.at_night }}{% endif %}",
         ],
     )
@@ -259,7 +259,8 @@ def parents_invitation(draft: Draft) -> None:
     draft.bullets("line in bring", "{{ line }}")
     draft.heading(2, "What helps")
     draft.body(
-        "If you have a question before the meeting, ask us: {{ house.family_contact }}.", keep_with_next=True
+        "If you have a question before the meeting, ask us. Contact: {{ house.family_contact }}.",
+        keep_with_next=True,
     )
     draft.listing(
         "What helps", "line in helps", [("If you", 6.0, "{{ line.need }}"), ("Then", 11.0, "{{ line.do }}")]
@@ -283,7 +284,7 @@ def childs_invitation(draft: Draft) -> None:
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
-    draft.body("You can ask us anything before the meeting: {{ house.family_contact }}.", before=6)
+    draft.body("You can ask us anything before the meeting. Contact: {{ house.family_contact }}.", before=6)
     _end_of_letter(draft, "Best wishes,")
     _last_page(draft)
 
@@ -543,7 +544,7 @@ def _end_for_child(draft: Draft) -> None:
     draft.heading(2, "If you have a question")
     draft.body(
         "You can talk to your social worker{% if child.social_worker %}, {{ child.social_worker }}{% "
-        "endif %}. You can also ask us: {{ house.family_contact }}."
+        "endif %}. You can also ask us. Contact: {{ house.family_contact }}."
     )
     _last_page(draft)
 

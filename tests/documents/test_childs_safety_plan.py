@@ -26,7 +26,9 @@ def test_it_is_in_the_words_for_the_child_and_where_there_are_none_in_those_of_t
 
 def test_the_number_for_the_night_stands_before_the_measures():
     text = text_of_copy(family_case(), "safety_plan", "F-0003")
-    assert text.index("At night: Ring the emergency duty team") < text.index("Who helps")
+    assert text.index("At night there is another number. Ring the emergency duty team") < text.index(
+        "Who helps"
+    )
 
 
 def test_a_child_under_twelve_reads_of_grown_ups_and_a_young_person_of_adults():

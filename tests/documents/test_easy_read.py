@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.model import codes
 from tests.documents.copies import copies_of
 from tests.documents.printing import assert_golden, text_of
@@ -41,3 +43,19 @@ def test_it_says_that_a_person_has_to_finish_it_and_is_never_issued():
     text = text_of(copies_of(easy(), "easy_read", "F-0003")[REPORT])
     assert "TO BE FINISHED BY A PERSON" in text
     assert "This is an outline, not a finished Easy Read version." in text
+
+
+def test_what_people_do_and_by_when_and_what_the_child_can_do_are_in_it():
+    case = changed(
+        easy(),
+        "actions",
+        {"belongs_to": AIM},
+        owner_agency=codes.AGENCY["CSC"],
+        owner="Social worker",
+        child_wording="Somebody will visit you each week.",
+        due=date(2026, 11, 5),
+    )
+    text = text_of(copies_of(case, "easy_read", "F-0003")[REPORT])
+    assert "What people will do, and by when" in text
+    assert "Picture to choose | Somebody will visit you each week.\n" in text
+    assert "Picture to choose | Social worker, by 5 November 2026." in text.replace("\u00a0", " ")

@@ -8,13 +8,16 @@ from lxml import etree
 from pipeline.formats.word.plain_tables import Cells, paragraph_before, plain_cells, words_of
 
 #: The fewest rows below the heading row, and the fewest columns that are left.
-_ROWS, _COLUMNS = 3, 2
-#: Answers that need a word more where no row is beside them.
-_OF_ALL = ("Yes", "No", "Not recorded", "Not known", "Not asked", "Not applicable")
+_ROWS, _COLUMNS = 2, 2
+#: What an answer is called where no row is beside it.
+_OF_ALL = {"Yes": "all", "No": "none"} | {
+    one: f"{one[0].lower()}{one[1:]} for any"
+    for one in ("Not recorded", "Not known", "Not asked", "Not applicable")
+}
 
 
 def repeats_above(root: etree._Element) -> bool:
-    """Say above its table what a column says in all of three or more rows; whether there was any such column.
+    """Say above its table what a column says in all of two or more rows; whether there was any such column.
 
     At least two columns stay. Only of plain tables.
     """
@@ -39,7 +42,7 @@ def _lift(table: etree._Element) -> bool:
 
 
 def _of_all(value: str) -> str:
-    return f"{value}{' (all)' if value in _OF_ALL else ''}{'' if value.endswith('.') else '.'}"
+    return f"{_OF_ALL.get(value, value)}{'' if value.endswith('.') else '.'}"
 
 
 def _narrow(table: etree._Element, cells: Cells, same: list[int]) -> None:
