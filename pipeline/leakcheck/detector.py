@@ -187,7 +187,7 @@ class Detector:
                     # "He plays rugby" is no town.
                     capital = text.as_written(stretch.first)[:1].isupper() or not text.has_capitals
                     if capital or form.weight is Weight.NUMBER:
-                        shared.append(Shared(*stretch[:2], pattern, form.weight, form.secret))
+                        shared.append(Shared(stretch.first, pattern, form.weight, form.secret))
                 else:
                     yield Hit(form.kind, form.secret, pattern, form.guessed, doubtful)
         yield from (Hit(AN_ADDRESS, one.secret, one.letters) for one in revealing(shared))

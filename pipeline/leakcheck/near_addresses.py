@@ -14,10 +14,9 @@ _NEAR, _BESIDE = 25, 6
 
 
 class Shared(NamedTuple):
-    """A part of many addresses: its first and last word in a text, its letters, its weight, the address."""
+    """A part of many addresses: where it is in a text, its letters, how much it reveals, the address."""
 
     place: int
-    last: int
     letters: str
     weight: Weight
     secret: Secret
@@ -29,27 +28,13 @@ def revealing(found: Sequence[Shared]) -> Iterator[Shared]:
     for one in found:
         by_address.setdefault(one.secret.place, []).append(one)
     for parts in by_address.values():
-        ordered = sorted(_whole(parts), key=lambda one: (one.place, one.letters))
+        ordered = sorted(parts, key=lambda one: (one.place, one.letters))
         for at, one in enumerate(ordered):
             for other in ordered[at + 1 :]:
                 if other.place - one.place > (_NEAR if one.secret.wide else _BESIDE):
                     break
                 if _reveal(one, other):
                     yield other
-
-
-def _whole(parts: Sequence[Shared]) -> Iterator[Shared]:
-    """The parts that are no piece of a longer one: two words of a village's name are no street beside it.
-
-    Of an address that is kept safe a piece counts too.
-    """
-    begins = reaches = -1
-    for one in sorted(parts, key=lambda one: (one.place, -one.last)):
-        if one.last > reaches:
-            begins, reaches = one.place, one.last
-        elif (one.place, one.last) != (begins, reaches) and not one.secret.wide:
-            continue
-        yield one
 
 
 def _reveal(one: Shared, other: Shared) -> bool:

@@ -139,21 +139,6 @@ def test_two_parts_of_one_address_reveal_it(text, audience):
     assert kinds(text, FLAT, audience)
 
 
-def test_a_village_of_several_words_by_itself_is_no_street_beside_a_town():
-    def found(text, *, safe):
-        address = "12 Mill Lane, Little Wexcombe-under-Wold"
-        case = changed(
-            family_case(), "family", {"person_id": "F-0001"}, address=address, address_confidential=safe
-        )
-        secrets, given = secrets_of(case, FATHER, hidden_from(case, FATHER))
-        return {one.kind for one in Detector(secrets, given).hits_in(Text(text))}
-
-    school = "We met at St Thomas School, Little Wexcombe-under-Wold."
-    assert found(school, safe=False) == set()
-    assert "an address" in found(school, safe=True)
-    assert found("We met in Mill Lane, Little Wexcombe-under-Wold.", safe=False) == {"an address"}
-
-
 def test_a_village_or_a_rare_street_by_itself_reveals_an_address():
     address = "3 Paperboat Lane, Upper Quillham"
     assert kinds("They are in Upper Quillham now.", address) == {"an address"}
