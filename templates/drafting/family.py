@@ -284,7 +284,11 @@ def childs_invitation(draft: Draft) -> None:
     draft.when("topics", lambda: _topics(draft))
     draft.heading(2, "You can choose")
     draft.bullets("line in choices", "{{ line }}")
-    draft.body("You can ask us anything before the meeting. Contact: {{ house.family_contact }}.", before=6)
+    draft.body(
+        "You can ask us anything before the meeting. Contact: {{ house.family_contact }}.",
+        before=6,
+        keep_with_next=True,
+    )
     _end_of_letter(draft, "Best wishes,")
     _last_page(draft)
 

@@ -153,8 +153,11 @@ class Names:
         return f"{self._given.pop()} {surname}"
 
     def staff(self) -> str:
-        """The name of a professional, who may be in other cases too."""
-        return f"{self._rng.choice(_STAFF_GIVEN)} {self._rng.choice(_STAFF_SURNAMES)}"
+        """The name of a professional, who may be in other cases too, and is nobody who chairs."""
+        given, surname = self._rng.choice(_STAFF_GIVEN), self._rng.choice(_STAFF_SURNAMES)
+        if f"{given} {surname}" in _chairs().values():
+            surname = _STAFF_SURNAMES[_STAFF_SURNAMES.index(surname) - 1]
+        return f"{given} {surname}"
 
     def chair(self) -> str:
         """The name of somebody on the sheet Staff who may decide."""

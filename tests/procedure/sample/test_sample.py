@@ -406,3 +406,10 @@ def test_a_child_who_is_looked_after_is_reviewed_more_often():
 
     assert len(apart(True)) > 60
     assert median(apart(True)) < median(apart(False)) - 14
+
+
+def test_nobody_who_chairs_is_somebody_else_at_the_same_meeting():
+    for case in sample_cases(60, 77):
+        for meeting in (*case.discussions, *case.meetings, *case.reviews):
+            chair = str(meeting.chair).split(",")[0]
+            assert chair not in {str(one.name) for one in case.attendance if one.meeting_id == meeting.id}
