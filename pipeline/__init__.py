@@ -4,7 +4,7 @@ A workbook becomes cases. A case is checked by rules, held to duties, filtered f
 documents and counted by measures. A room imports only from lower floors, and rooms on one floor do not know
 each other:
 
-    6  cli                      the commands: parse, call, print
+    6  cli | web                the commands: parse, call, print | the same work on a page in the browser
     5  app                      the use cases, one per file; begin with run_documents.py
     4  casefiles | reporting    one case's files, each checked | the report of a period, and its measures
     3  documents | formats | leakcheck | storage

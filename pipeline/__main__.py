@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from typing import Any
 
 from pipeline.foundation.errors import INTERRUPTED
 
@@ -25,7 +26,7 @@ def main() -> None:
             signal.signal(number, signal.default_int_handler)
         from pipeline.cli import main as run
 
-        run()
+        run(_open_page)
     except KeyboardInterrupt:
         interrupted.append(True)
         with suppress(OSError):  # the window may be closed
@@ -38,6 +39,13 @@ def main() -> None:
     finally:
         for number in (signal.SIGINT, *handled):
             signal.signal(number, signal.SIG_IGN)  # the work is done: there is nothing left to interrupt
+
+
+def _open_page(*where: Any, **how: Any) -> None:
+    """Serve the page: the two faces, which do not know each other, meet here. Loaded when it is asked for."""
+    from pipeline.web.server import open_page
+
+    open_page(*where, **how)
 
 
 def _exit(interrupted: list[bool]) -> None:

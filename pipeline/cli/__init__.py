@@ -13,6 +13,7 @@ from pipeline.cli import (
     case_commands,
     copy_commands,
     output_commands,
+    page_command,
     panel_command,
     preview_command,
     report_command,
@@ -29,6 +30,7 @@ __all__ = [
     "hsb",
     "main",
     "output_commands",
+    "page_command",
     "panel_command",
     "preview_command",
     "report_command",
@@ -36,10 +38,13 @@ __all__ = [
 ]
 
 
-def main() -> None:
-    """Run `hsb`. What stops it becomes a sentence and an exit code; no fault shows a case's values."""
+def main(open_page: page_command.OpenPage | None = None) -> None:
+    """Run `hsb`. What stops it becomes a sentence and an exit code; no fault shows a case's values.
+
+    `open_page` serves the page of `hsb open`.
+    """
     try:
-        code = hsb(standalone_mode=False)
+        code = hsb(standalone_mode=False, obj=open_page)
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
         _end(130, [INTERRUPTED])

@@ -40,6 +40,12 @@ def templates_folder() -> Path:
     return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
 
 
+def templates_beside(root: Path) -> Path:
+    """The folder of templates in a folder of cases, or else the one in force."""
+    own = root / _HERE
+    return own if own.is_dir() else templates_folder()
+
+
 def read(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Inputs:
     """Read the workbooks at INPUTS and the settings, with a bar; on a terminal a password is asked for.
 

@@ -1,0 +1,95 @@
+"""A folder of cases as it is today: its problems, what is due, and what waits for a decision."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.app.check_workbooks import check, held_back, without_copies
+from pipeline.app.progress import SILENT, Progress
+from pipeline.app.settings import Settings
+from pipeline.formats.excel.reader import Reading
+from pipeline.model import Case
+from pipeline.model.finding import Finding, Severity
+from pipeline.procedure.clock import Clock
+from pipeline.procedure.due import Due
+from pipeline.procedure.implied import Implied, implied_in
+from pipeline.procedure.obligation import Obligation
+from pipeline.storage.folder import inventory_of
+
+_DRAFTS, _WITHHELD, _ENDING = "drafts", "withheld", ".docx"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Overview:
+    """A folder of cases as it is today.
+
+    `findings`: every finding; `held` and `stopped`: by Case ID, the findings for which a case gets no
+    documents, or its family no copies. `due`: what is due in the days ahead. `drafts`: the drafts of family
+    copies that wait for a decision, by path below outputs/. `last_written`: when a run last wrote.
+    """
+
+    cases: int
+    findings: Sequence[Finding]
+    held: Mapping[str, Sequence[Finding]]
+    stopped: Mapping[str, Sequence[Finding]]
+    due: Due
+    drafts: Sequence[str]
+    last_written: datetime | None
+
+    @property
+    def problems(self) -> list[Finding]:
+        """The findings that need a person."""
+        return [one for one in self.findings if one.severity is not Severity.NOTE]
+
+    def implied_in(self, case_id: str) -> list[Implied]:
+        """What the record of one case implies and nobody entered."""
+        return [one for one in self.due.implied if one.case_id == case_id]
+
+    def overdue_by_case(self) -> Counter[str]:
+        """How much is overdue in each case that has something overdue."""
+        return Counter(one.case_id for one in self.due.overdue)
+
+
+def overview_of(
+    reading: Reading, settings: Settings, clock: Clock, days: int, out: Path, progress: Progress = SILENT
+) -> Overview:
+    """The overview of the cases that were read, with what is due within `days` days. Nothing is written."""
+    due = Due()
+
+    def see(case: Case, asked: list[Obligation]) -> None:
+        due.add(asked, clock, days)
+        due.add_implied(implied_in(case, clock.today, clock.roles))
+
+    findings = check(reading, clock, progress, see, continuum=settings.recognition.steps)
+    return Overview(
+        cases=len(reading.cases),
+        findings=findings,
+        held=held_back(reading, findings),
+        stopped=without_copies(reading, findings),
+        due=due.in_order(),
+        drafts=drafts_in(out),
+        last_written=_last_written(out),
+    )
+
+
+def drafts_in(out: Path) -> list[str]:
+    """The drafts of family copies in an outputs folder, by path below it, sorted."""
+    return [
+        path
+        for path in inventory_of(out).files
+        if _DRAFTS in path.split("/")[:-1]
+        and path.endswith(_ENDING)
+        and _WITHHELD not in path.rpartition("/")[2]
+    ]
+
+
+def _last_written(out: Path) -> datetime | None:
+    """When the manifest was last written."""
+    try:
+        return datetime.fromtimestamp((out / "manifest.json").stat().st_mtime)
+    except OSError:
+        return None

@@ -1,0 +1,12 @@
+"""The screens, one a file: each has the addresses that it answers."""
+
+from pipeline.web.screens import cases, due_list, files, start, work, workbooks
+
+ADDRESSES = (
+    *start.ADDRESSES,
+    *workbooks.ADDRESSES,
+    *cases.ADDRESSES,
+    *due_list.ADDRESSES,
+    *files.ADDRESSES,
+    *work.ADDRESSES,
+)

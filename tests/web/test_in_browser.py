@@ -1,0 +1,135 @@
+"""The page in Debian's Chromium, for people who cannot see, use a mouse or read small print."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import threading
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import sync_playwright
+
+from pipeline.web.server import Page
+from pipeline.web.workplace import Workplace
+from tests.making import ROOT, TEMPLATES
+from tests.web.site import AS_OF
+
+#: The screens of a folder in which documents were made.
+SCREENS = (
+    "/",
+    "/workbooks",
+    "/cases",
+    "/cases/C-0014",
+    "/due",
+    "/due?by=person",
+    "/files",
+    "/files?show=drafts",
+    "/nothing",
+)
+#: 1280 pixels at 400% are 320 (WCAG 2.2, 1.4.10).
+ZOOMED = 320
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    """The page of the sample, served in a thread."""
+    root = tmp_path_factory.mktemp("browser")
+    shutil.copytree(ROOT / "inputs", root / "inputs")
+    page = Page(Workplace(root, templates=TEMPLATES, as_of=AS_OF))
+    thread = threading.Thread(target=page.serve)
+    thread.start()
+    yield page
+    page.end()
+    thread.join(30)
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """Debian's Chromium; without it the test is skipped, but in CI it fails."""
+    path = shutil.which("chromium")
+    if path is None:
+        message = "chromium is not on this machine; .ci/run installs it"
+        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(message)
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def tab(served, chromium):
+    """A tab that has come in, with what the console said."""
+    tab = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    tab.said = []
+    tab.on("console", lambda one: tab.said.append(one.text))
+    tab.on("pageerror", lambda one: tab.said.append(str(one)))
+    tab.goto(served.session.new_address())
+    tab.wait_for_selector("dl.numbers", timeout=60_000)
+    return tab
+
+
+def faults(tab):
+    """What axe finds wrong, as its rules are named."""
+    found = Axe().run(tab).response["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
+
+
+@pytest.mark.parametrize("path", SCREENS)
+def test_axe_finds_nothing_and_nothing_is_cut_off_at_400_per_cent(served, tab, path):
+    tab.goto(served.session.origin + path)
+    assert faults(tab) == []
+    tab.set_viewport_size({"width": ZOOMED, "height": 256})
+    try:
+        assert tab.evaluate("document.documentElement.scrollWidth") <= ZOOMED
+    finally:
+        tab.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_documents_are_made_with_the_keyboard_alone(served, tab):
+    tab.goto(f"{served.session.origin}/cases?find=C-0003")
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("document.activeElement.textContent") == "Skip to the main content"
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "main"
+    _tab_to(tab, "name", "case")
+    tab.keyboard.press("Space")
+    _tab_to(tab, "textContent", "Make the documents")
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(re.compile("/made/"), timeout=60_000)
+    assert faults(tab) == []
+    assert "1 case with documents" in tab.inner_text("main")
+
+
+def test_an_error_is_in_the_title_at_the_top_and_at_the_field_and_axe_finds_nothing(served, tab):
+    tab.goto(f"{served.session.origin}/cases")
+    tab.get_by_role("button", name="Make the documents").click()
+    assert tab.title().startswith("Problem: ")
+    assert faults(tab) == []
+
+
+def test_the_progress_is_told_without_loading_the_page_again_and_without_script_too(served, chromium, tab):
+    for has_script in (True, False):
+        context = chromium.new_context(java_script_enabled=has_script)
+        one = context.new_page()
+        one.goto(served.session.new_address())
+        one.goto(f"{served.session.origin}/cases?find=C-0005")
+        one.locator("input[name=case]").check()
+        one.get_by_role("button", name="Make the documents").click()
+        one.wait_for_url(re.compile("/made/"), timeout=60_000)
+        context.close()
+
+
+def test_the_browser_found_nothing_to_complain_of(tab):
+    assert [one for one in tab.said if "status of 4" not in one] == []
+
+
+def _tab_to(tab, what, value):
+    """Press Tab until the focus is there, and see that it is visible."""
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        if tab.evaluate(f"document.activeElement.{what}") == value:
+            assert tab.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+            return
+    pytest.fail(f"no way to {value} with the keyboard")
