@@ -18,7 +18,7 @@ _HOW = "To open it again, press Enter. To end, press Ctrl-C. This address works 
 
 
 class OpenPage(Protocol):
-    """Serves the page of a folder until it is interrupted. It is in the room `web`; `__main__` passes it on."""
+    """Serves the page of a folder until it is interrupted. `__main__` passes it on from `web`."""
 
     def __call__(
         self,
