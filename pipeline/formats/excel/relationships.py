@@ -32,6 +32,14 @@ class Relations:
         found = next((one for one in self._root if (one.get("Type") or "").endswith(ending)), None)
         return self._resolve(found.get("Target", "")) if found is not None else ""
 
+    def all_of_type(self, ending: str) -> list[str]:
+        """The parts that the relationships whose type ends so lead to."""
+        return [
+            self._resolve(one.get("Target", ""))
+            for one in self._root
+            if (one.get("Type") or "").endswith(ending)
+        ]
+
     def add(self, kind: str, part: str) -> str:
         """Add a relationship of type `kind` to a part. Returns its ID."""
         taken = {relation.get("Id") for relation in self._root}

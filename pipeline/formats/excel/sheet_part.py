@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from lxml import etree
 
@@ -20,6 +21,8 @@ _DATA = re.compile(rb"<((?:[\w.-]+:)?)sheetData(?=[\s/>])([^>]*?)(/?)>")
 _ATTRIBUTES = rb"((?:\s+[^\s=/>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*)\s*(/?)>"
 _PLACE = re.compile(rb"\sr\s*=\s*[\"']([A-Za-z]*)([0-9]+)[\"']")
 _STYLE = re.compile(rb"\ss\s*=\s*[\"'](\d+)[\"']")
+_KIND = re.compile(rb"\s(?:t|cm|vm)\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _OWN_STYLE = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
@@ -39,6 +42,7 @@ class SheetPart:
         self._prefix = opening.group(1) if opening else b""
         self._row = re.compile(b"<%srow%s" % (self._prefix, _ATTRIBUTES))
         self._cell = re.compile(b"<%sc%s" % (self._prefix, _ATTRIBUTES))
+        self._end_of_cell = b"</%sc>" % self._prefix
 
     def first_columns(self, rows: Collection[int]) -> dict[int, int]:
         """The column number of the first cell in each of these rows; 1 for a row without cells."""
@@ -49,8 +53,38 @@ class SheetPart:
                 found[number] = _column_of(cell.group(1), 0) if cell else 1
         return found
 
+    def styles(self, rows: Collection[int]) -> dict[tuple[int, int], int]:
+        """The style of each cell in these rows, by row and column."""
+        found: dict[tuple[int, int], int] = {}
+        for number, opening, end in self._walk():
+            if number in rows:
+                column = 0
+                for cell in self._cell.finditer(self._rows, opening.end(), end):
+                    column = _column_of(cell.group(1), column)
+                    found[number, column] = _style_of(cell.group(1))
+        return found
+
     def restyle(self, marks: Marks[Mark], style: Callable[[int, Mark], int]) -> None:
         """Give each marked cell the style `style(own style, mark)`, and add the cells that are missing."""
+        self._change(marks, style, None)
+
+    def put(
+        self, values: Marks[Mark], style: Callable[[int, Mark], int], content: Callable[[bytes, Mark], bytes]
+    ) -> None:
+        """Replace each of these cells, and add those that are missing.
+
+        A cell has the style `style(own style, value)`, and `content(prefix, value)`: the end of its opening
+        tag, what is in it, and its closing tag. Raises ValueError where one of them holds a formula.
+        """
+        self._change(values, style, content)
+
+    def _change(
+        self,
+        marks: Marks[Mark],
+        style: Callable[[int, Mark], int],
+        content: Callable[[bytes, Mark], bytes] | None,
+    ) -> None:
+        pen = _Pen(self._prefix, style, content)
         places: dict[int, tuple[int, int, bytes]] = {}
         wanted = sorted(marks)
         done = 0
@@ -63,13 +97,13 @@ class SheetPart:
                 places[number] = (
                     opening.start(),
                     end,
-                    self._restyled(number, opening, end, marks[number], style),
+                    self._changed(number, opening, end, marks[number], pen),
                 )
         for missing in wanted[done:]:
             places.setdefault(missing, (len(self._rows), len(self._rows), b""))
         pieces, at = [], 0
         for number, (start, end, row) in sorted(places.items(), key=lambda item: (item[1][0], item[0])):
-            pieces += [self._rows[at:start], row or self._new_row(number, marks[number], style)]
+            pieces += [self._rows[at:start], row or self._new_row(number, marks[number], pen)]
             at = end
         self._rows = b"".join([*pieces, self._rows[at:]])
 
@@ -113,13 +147,8 @@ class SheetPart:
         cell = self._cell.search(self._rows, row.end(), end)
         return bytes(cell.group(1)) if cell else b""
 
-    def _restyled(
-        self,
-        row: int,
-        opening: re.Match[bytes],
-        end: int,
-        marks: Mapping[int, Mark],
-        style: Callable[[int, Mark], int],
+    def _changed(
+        self, row: int, opening: re.Match[bytes], end: int, marks: Mapping[int, Mark], pen: _Pen[Mark]
     ) -> bytes:
         body = (
             b""
@@ -132,44 +161,69 @@ class SheetPart:
         for cell in self._cell.finditer(body):
             if not wanted:
                 break
+            if cell.start() < at:  # within what was replaced
+                continue
             number = _column_of(cell.group(1), number)
             pieces.append(body[at : cell.start()])
             while wanted and wanted[0] < number:
                 column, added = wanted.pop(0), True
-                pieces.append(self._new_cell(row, column, own, marks[column], style))
+                pieces.append(self._new_cell(row, column, own, marks[column], pen))
+            at = cell.end()
             if wanted and wanted[0] == number:
-                pieces.append(self._with_style(cell, style(_style_of(cell.group(1)), marks[wanted.pop(0)])))
+                inner = b"" if cell.group(2) else body[at : body.index(self._end_of_cell, at)]
+                pieces.append(pen.changed(cell.group(1), cell.group(2), inner, marks[wanted.pop(0)]))
+                if pen.content is not None and not cell.group(2):
+                    at += len(inner) + len(self._end_of_cell)
             else:
                 pieces.append(cell.group())
-            at = cell.end()
         rest = body[at:]
         if wanted:
             last = rest.find(b"<%sextLst" % self._prefix)
-            cells = b"".join(self._new_cell(row, column, own, marks[column], style) for column in wanted)
+            cells = b"".join(self._new_cell(row, column, own, marks[column], pen) for column in wanted)
             rest, added = (rest + cells if last < 0 else rest[:last] + cells + rest[last:]), True
         # The spans attribute is optional, but it must be true.
         attributes = _SPANS.sub(b"", opening.group(1)) if added else opening.group(1)
         return b"<%srow%s>%s%s</%srow>" % (self._prefix, attributes, b"".join(pieces), rest, self._prefix)
 
-    def _with_style(self, cell: re.Match[bytes], style: int) -> bytes:
-        return b'<%sc%s s="%d"%s>' % (self._prefix, _STYLE.sub(b"", cell.group(1)), style, cell.group(2))
-
-    def _new_row(self, row: int, marks: Mapping[int, Mark], style: Callable[[int, Mark], int]) -> bytes:
-        cells = b"".join(self._new_cell(row, column, None, marks[column], style) for column in sorted(marks))
+    def _new_row(self, row: int, marks: Mapping[int, Mark], pen: _Pen[Mark]) -> bytes:
+        cells = b"".join(self._new_cell(row, column, None, marks[column], pen) for column in sorted(marks))
         return b'<%srow r="%d">%s</%srow>' % (self._prefix, row, cells, self._prefix)
 
-    def _new_cell(
-        self, row: int, column: int, own: int | None, mark: Mark, style: Callable[[int, Mark], int]
-    ) -> bytes:
+    def _new_cell(self, row: int, column: int, own: int | None, mark: Mark, pen: _Pen[Mark]) -> bytes:
         """A new cell, in the marked style of its row or column: Excel takes that style for a new cell too."""
         base = self._column_style(column) if own is None else own
-        return b'<%sc r="%s%d" s="%d"/>' % (self._prefix, letters(column).encode(), row, style(base, mark))
+        return pen.new(b' r="%s%d"' % (letters(column).encode(), row), base, mark)
 
     def _column_style(self, column: int) -> int:
         for columns in self.frame.iterfind("{*}cols/{*}col"):
             if int(columns.get("min", "0")) <= column <= int(columns.get("max", "0")):
                 return int(columns.get("style", "0"))
         return 0
+
+
+@dataclass(frozen=True)
+class _Pen(Generic[Mark]):
+    """Writes cells: with another style, or where it has a content, with that in place of their own."""
+
+    prefix: bytes
+    style: Callable[[int, Mark], int]
+    content: Callable[[bytes, Mark], bytes] | None
+
+    def new(self, attributes: bytes, base: int, mark: Mark) -> bytes:
+        """A cell that was not there."""
+        end = b"/>" if self.content is None else self.content(self.prefix, mark)
+        return b'<%sc%s s="%d"%s' % (self.prefix, attributes, self.style(base, mark), end)
+
+    def changed(self, attributes: bytes, slash: bytes, inner: bytes, mark: Mark) -> bytes:
+        """A cell that was there: its opening tag, and where it has a content, all of it."""
+        style = self.style(_style_of(attributes), mark)
+        attributes = _STYLE.sub(b"", attributes)
+        if self.content is None:
+            return b'<%sc%s s="%d"%s>' % (self.prefix, attributes, style, slash)
+        if _FORMULA.search(inner):
+            raise ValueError("a formula is not written over")
+        end = self.content(self.prefix, mark)
+        return b'<%sc%s s="%d"%s' % (self.prefix, _KIND.sub(b"", attributes), style, end)
 
 
 def _column_of(attributes: bytes, before: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections import Counter
 
 from lxml import etree
@@ -27,6 +28,12 @@ _LEAST = {
 }
 _STYLES_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles"
 _STYLES_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+#: Excel's own formats of a day and of a moment, which follow the user's country; and all that show days.
+_DAY, _MOMENT = 14, 22
+_DATED = frozenset({*range(14, 18), 22, *range(27, 32), 36, *range(50, 59)})
+#: In the code of a format: its texts and colours, and a day or a year.
+_NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*]')
+_OF_DAYS = re.compile("[dy]", re.IGNORECASE)
 _KEPT_OF_FONT = ("sz", "name", "family", "charset", "scheme")
 
 
@@ -57,6 +64,28 @@ class Fills:
             style.set("applyFill", "1")
             self._marked[own, severity] = self._number("cellXfs", style)
         return self._marked[own, severity]
+
+    def dated(self, own: int, has_time: bool) -> int:
+        """The index of style `own`, with which a number is shown as a day, or as a moment."""
+        styles = self._part("cellXfs")
+        style = copy.deepcopy(styles[own if own < len(styles) else 0])
+        if self._is_dated(int(style.get("numFmtId", "0"))):
+            return own
+        style.set("numFmtId", str(_MOMENT if has_time else _DAY))
+        style.set("applyNumberFormat", "1")
+        return self._number("cellXfs", style)
+
+    def _is_dated(self, number: int) -> bool:
+        """Whether a format shows days: one of Excel's own, or one with a year or a day in it."""
+        if number in _DATED:
+            return True
+        own = self._root.find(f"{self._prefix}numFmts")
+        codes = (
+            [one.get("formatCode", "") for one in own if one.get("numFmtId") == str(number)]
+            if own is not None
+            else []
+        )
+        return any(_OF_DAYS.search(_NOT_SHOWN.sub("", code)) for code in codes)
 
     def text_style(self, *, bold: bool = False, link: bool = False) -> int:
         """The index of a style for the Findings sheet: the workbook's font, wrapped, aligned to the top."""

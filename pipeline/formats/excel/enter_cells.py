@@ -1,0 +1,142 @@
+"""Enters values in cells of an officer's workbook, changing only the parts that must change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from xml.sax.saxutils import escape
+from zipfile import BadZipFile
+
+from lxml import etree
+
+from pipeline.formats.excel.relationships import Relations, relation_id
+from pipeline.formats.excel.sheet_part import SheetPart
+from pipeline.formats.excel.sheet_xml import column_number, letters
+from pipeline.formats.excel.styles import Fills
+from pipeline.formats.excel.zip_archive import Archive
+from pipeline.foundation.errors import InputError
+
+#: What a cell may be given; None empties it.
+Value = str | int | float | date | None
+#: By row and column, both from 1, what each cell is given.
+Cells = Mapping[int, Mapping[int, Value]]
+
+_WORKBOOK = "xl/workbook.xml"
+#: What XML cannot hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: Excel counts days from here, as it counts a 29 February 1900 that never was; some workbooks from 1904.
+_FIRST, _FIRST_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+_LONGEST = 32_767
+_RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
+
+
+def with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
+    """The workbook with these cells, by the name of their sheet.
+
+    `package` is an .xlsx or .xlsm without a password. A cell keeps its style; a new one has that of the cell
+    above it, and a date is shown as a date. Unchanged parts are copied byte for byte, and a table that ends
+    right above a new row is made longer. Raises InputError where a cell holds a formula, where a text is
+    longer than a cell holds, where there is no such sheet, or where a part that must change is damaged.
+    """
+    try:
+        return _with_cells(package, sheets)
+    except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError, IndexError):
+        remedy = "Enter it in Excel yourself, or open the workbook in Excel, save it, and try again."
+        raise InputError("The workbook cannot be written to from here.", remedy) from None
+
+
+def _with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
+    archive = Archive(package)
+    book = archive.xml(_WORKBOOK)
+    relations = Relations(archive, _WORKBOOK)
+    paths = {
+        sheet.get("name", ""): relations.target(relation_id(sheet))
+        for sheet in book.iterfind("{*}sheets/{*}sheet")
+    }
+    properties = book.find("{*}workbookPr")
+    is_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+    looks = Fills(archive, relations)
+    for name, cells in sheets.items():
+        path = paths[name]
+        part = SheetPart(archive.read(path))
+        _put(part, cells, looks, is_1904)
+        _reach(part.frame, cells)
+        archive.write(path, part.to_bytes())
+        _lengthen_tables(archive, path, cells)
+    looks.save()
+    relations.save()
+    return archive.save()
+
+
+def _put(part: SheetPart, cells: Cells, looks: Fills, is_1904: bool) -> None:
+    """Write the cells of one sheet."""
+    above = part.styles({row - 1 for row in cells} | set(cells))
+    marks = {
+        row: {
+            column: (value, above.get((row, column), above.get((row - 1, column), -1)))
+            for column, value in in_row.items()
+        }
+        for row, in_row in cells.items()
+    }
+
+    def style(own: int, mark: tuple[Value, int]) -> int:
+        value, shown = mark
+        base = shown if shown >= 0 else own
+        return looks.dated(base, isinstance(value, datetime)) if isinstance(value, date) else base
+
+    part.put(marks, style, lambda prefix, mark: _content(prefix, mark[0], is_1904))
+
+
+def _content(prefix: bytes, value: Value, is_1904: bool) -> bytes:
+    """A cell from the end of its opening tag on. Raises ValueError for a text that no cell holds."""
+    if value is None or value == "":
+        return b"/>"
+    if isinstance(value, str):
+        text = _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+        if len(text) > _LONGEST:
+            raise ValueError("longer than a cell holds")
+        held = escape(text).encode()
+        return b' t="inlineStr"><%sis><%st xml:space="preserve">%s</%st></%sis></%sc>' % (
+            prefix, prefix, held, prefix, prefix, prefix,
+        )  # fmt: skip
+    number = _serial(value, is_1904) if isinstance(value, date) else value
+    return b"><%sv>%s</%sv></%sc>" % (prefix, repr(number).encode(), prefix, prefix)
+
+
+def _serial(value: date, is_1904: bool) -> int | float:
+    """The number by which Excel means a day, or a moment."""
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
+    since = moment.replace(tzinfo=None) - (_FIRST_OF_1904 if is_1904 else _FIRST)
+    return since.days + since.seconds / 86_400 if isinstance(value, datetime) else since.days
+
+
+def _reach(frame: etree._Element, cells: Cells) -> None:
+    """Make the sheet's own statement of its extent true again."""
+    dimension = frame.find("{*}dimension")
+    found = _RANGE.fullmatch(dimension.get("ref", "")) if dimension is not None else None
+    if dimension is None or found is None or not cells:
+        return
+    left, top = column_number(found[1]), int(found[2])
+    right, bottom = column_number(found[3] or found[1]), int(found[4] or found[2])
+    columns = [column for in_row in cells.values() for column in in_row]
+    first, last = (min(left, *columns), min(top, *cells)), (max(right, *columns), max(bottom, *cells))
+    dimension.set("ref", f"{letters(first[0])}{first[1]}:{letters(last[0])}{last[1]}")
+
+
+def _lengthen_tables(archive: Archive, path: str, cells: Cells) -> None:
+    """Make a table of Excel's longer where a new row is right below it, as Excel itself does."""
+    for table_path in Relations(archive, path).all_of_type("/table"):
+        table = archive.xml(table_path)
+        found = _RANGE.fullmatch(table.get("ref", ""))
+        if found is None or found[4] is None or int(table.get("totalsRowCount", "0")):
+            continue
+        left, right, bottom = column_number(found[1]), column_number(found[3]), int(found[4])
+        last = bottom
+        while any(left <= column <= right for column in cells.get(last + 1, ())):
+            last += 1
+        if last == bottom:
+            continue
+        for element in (table, *table.iterfind("{*}autoFilter")):
+            element.set("ref", f"{found[1]}{found[2]}:{found[3]}{last}")
+        archive.write(table_path, table)
