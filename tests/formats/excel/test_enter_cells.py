@@ -86,7 +86,8 @@ def test_a_new_row_of_the_sample_looks_as_the_row_above_it_and_dates_are_dates()
     for old in there:
         new = after[f"{old.column_letter}{row}"]
         assert new.number_format == old.number_format
-        assert (new.font, new.fill, new.alignment) == (old.font, old.fill, old.alignment)
+        for look in ("font", "fill", "alignment", "border"):
+            assert str(getattr(new, look)) == str(getattr(old, look))
         assert new.is_date == old.is_date
     assert after.dimensions.endswith(str(row))
 

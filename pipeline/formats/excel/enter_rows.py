@@ -1,0 +1,93 @@
+"""Enters rows in an officer's workbook: values under their headings, in a row that is there or a new one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pipeline.formats.excel.enter_cells import Value, with_cells
+from pipeline.formats.excel.package import Package
+from pipeline.formats.excel.sheet import SheetData, sheets_of
+from pipeline.formats.excel.sheet_names import kind_of
+from pipeline.formats.excel.table import SheetTable, table_of
+from pipeline.formats.excel.writer import as_typed
+from pipeline.foundation.errors import InputError
+from pipeline.model import Blank, Field, Kind, Record
+
+
+@dataclass(frozen=True, kw_only=True)
+class EnteredRow:
+    """What is entered in one row: a kind of record, and its values by the name of their field.
+
+    `row`: the row's number in the workbook; 0 where it is a new one, after the last.
+    """
+
+    kind: type[Record]
+    values: Mapping[str, Any]
+    row: int = 0
+
+
+def with_rows(package: Package, rows: Sequence[EnteredRow]) -> bytes:
+    """The workbook's bytes, without a password, with these rows.
+
+    A value is written as an officer would type it. A column that the sheet does not have yet is added after
+    its last, with its heading. Raises InputError as `with_cells` does, and where a sheet is not there or has
+    no row of headings.
+    """
+    tables = {
+        kind: table_of(package.name, sheet, kind)
+        for sheet in sheets_of(package)
+        if (kind := kind_of(sheet.name)) is not None
+    }
+    entered: dict[type[Record], list[EnteredRow]] = defaultdict(list)
+    for row in rows:
+        entered[row.kind].append(row)
+    cells: dict[str, dict[int, dict[int, Value]]] = {}
+    for kind, of_kind in entered.items():
+        table = tables.get(kind)
+        if table is None or not table.heading_row:
+            raise InputError(
+                f'{package.name} has no sheet "{kind.sheet}" with its headings.',
+                "Copy this sheet from the blank workbook ('hsb workbook blank FILE'), and try again.",
+            )
+        cells[table.sheet.name] = _cells(table, of_kind)
+    return with_cells(package.data, cells)
+
+
+def _cells(table: SheetTable, rows: Sequence[EnteredRow]) -> dict[int, dict[int, Value]]:
+    """The cells of one sheet's rows, with the headings of columns that are added."""
+    columns = {column.field.name: column.number for column in table.columns}
+    cells: dict[int, dict[int, Value]] = defaultdict(dict)
+    free, added = _last_row(table.sheet, table.heading_row) + 1, table.free_column
+    for row in rows:
+        number = row.row or free
+        free += not row.row
+        for name, value in row.values.items():
+            field = table.kind.fields[name]
+            if name not in columns:
+                columns[name], added = added, added + 1
+                cells[table.heading_row][columns[name]] = field.heading
+            cells[number][columns[name]] = _typed(field, value)
+    return cells
+
+
+def _last_row(sheet: SheetData, heading_row: int) -> int:
+    """The number of the last row that holds anything."""
+    return max(
+        (number for number, values in sheet.rows() if any(value != "" for value in values)),
+        default=heading_row,
+    )
+
+
+def _typed(field: Field, value: Any) -> Value:
+    """A value as an officer would type it; nothing where it is not recorded."""
+    if value is None or value is Blank.NOT_RECORDED:
+        return None
+    if isinstance(value, date):
+        return value
+    if field.kind is Kind.NUMBER and isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    return as_typed(value)
