@@ -16,6 +16,7 @@ import click
 from pipeline.app.progress import Progress
 from pipeline.cli.options import passwords_in
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
+from pipeline.foundation.shipped import shipped
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -31,13 +32,11 @@ _SECONDS_BETWEEN_LINES = 30
 _NOBODY_READS = (errno.EPIPE, errno.EIO)
 _SEND_ELSEWHERE = "Free some of it, or send it elsewhere, and run the same command again."
 _HERE = Path("templates")
-_SHIPPED = Path(__file__).parent.parent / "shipped_templates"
-_BESIDE = Path(__file__).parent.parent.parent / "templates"
 
 
 def templates_folder() -> Path:
     """The folder of templates: the one here, which officers may edit, or the one shipped with the program."""
-    return next((folder for folder in (_HERE, _BESIDE, _SHIPPED) if folder.is_dir()), _HERE)
+    return _HERE if _HERE.is_dir() else shipped("templates")
 
 
 def templates_beside(root: Path) -> Path:

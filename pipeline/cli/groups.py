@@ -12,8 +12,8 @@ import click
 def hsb() -> None:
     """Turn case workbooks into the paperwork of the harmful sexual behaviour procedure.
 
-    Start with 'hsb workbook blank FILE', fill the workbook in, look at it with 'hsb check', and write the
-    documents with 'hsb run'.
+    Start with 'hsb init FOLDER', fill the workbook in, look at it with 'hsb check', and write the documents
+    with 'hsb run'. 'hsb open FOLDER' is the same on a page in the browser.
 
     Ends with 0 when all is done, 1 when done with findings that need a person, 2 for a wrong command, 3 for a
     workbook that cannot be understood, 4 for a fault in a template, 5 for a file that was refused because it

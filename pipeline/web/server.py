@@ -41,6 +41,7 @@ class Page:
         self._socket.setsockopt(socket.SOL_SOCKET, alone, 1)
         try:
             self._socket.bind((_HERE, port))
+            self._socket.listen()  # a browser that is quicker than the server waits, and is not refused
         except OSError:
             self._socket.close()
             raise OutputError(

@@ -1,0 +1,101 @@
+"""What is installed by `pip install` works by itself: the wheel, used from an empty folder."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import urllib.request
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (found,) = folder.glob("*.whl")
+    return found
+
+
+@pytest.fixture(scope="module")
+def installed(wheel, tmp_path_factory) -> Path:
+    """The folder of programs of an empty environment with the wheel; its libraries are those of this one."""
+    folder = tmp_path_factory.mktemp("installed")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    python = folder / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--python", str(python), "install", "-q", "--no-deps", "--no-index"]
+    subprocess.run([*pip, str(wheel)], check=True)
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "libraries.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return python.parent
+
+
+def ran(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(installed / "hsb"), *words], cwd=folder, env=clean(), capture_output=True, text=True
+    )
+
+
+def clean() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+
+
+def test_the_wheel_carries_every_file_that_the_program_reads(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    for path in (ROOT / "pipeline").rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            assert path.relative_to(ROOT).as_posix() in names
+    templates = {f"pipeline/shipped_templates/{one.name}" for one in (ROOT / "templates").glob("*.docx")}
+    assert len(templates) > 30
+    assert templates <= names
+    assert {"pipeline/shipped_inputs/settings.toml", "pipeline/shipped_inputs/logo.png"} <= names
+
+
+def test_the_wheel_carries_nothing_else(wheel):
+    ours = ("pipeline/", "hsb_paperwork-")
+    names = zipfile.ZipFile(wheel).namelist()
+    assert [name for name in names if not name.startswith(ours)] == []
+    assert [name for name in names if name.endswith((".pyc", ".xlsx")) or "/drafting/" in name] == []
+
+
+def test_the_installed_program_works_from_an_empty_folder(installed, tmp_path):
+    where = subprocess.run(
+        [str(installed / "python"), "-P", "-c", "import pipeline; print(pipeline.__file__)"],
+        cwd=tmp_path, env=clean(), capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert Path(where.stdout.strip()).is_relative_to(installed.parent)
+    made = ran(installed, tmp_path, "init", "--example", "team")
+    assert made.returncode == 0, made.stderr
+    checked = ran(installed, tmp_path / "team", "check", "--as-of", "30/10/2026")
+    assert checked.returncode == 1, checked.stderr
+    assert "30 cases" in checked.stdout
+    run = ran(installed, tmp_path / "team", "run", "--as-of", "30/10/2026", "--case", "C-0001")
+    assert run.returncode in (0, 1), run.stderr
+    assert list((tmp_path / "team" / "outputs" / "cases").rglob("*.docx"))
+
+
+def test_the_page_opens_from_the_start_script(installed, tmp_path):
+    assert ran(installed, tmp_path, "init", "team").returncode == 0
+    script = (tmp_path / "team" / "start.sh").read_text(encoding="utf-8")
+    assert str(installed / "python") in script
+    script = script.replace(" open .", " open . --no-browser")  # nobody looks at a browser here
+    (tmp_path / "team" / "start.sh").write_text(script, encoding="utf-8")
+    command = [str(tmp_path / "team" / "start.sh")]
+    with subprocess.Popen(command, cwd="/", env=clean(), stdout=subprocess.PIPE, text=True) as page:
+        try:
+            page.stdout.readline()
+            address = page.stdout.readline().strip()
+            opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+            assert "<h1" in opener.open(address, timeout=60).read().decode()
+            style = opener.open(f"{address.partition('/enter')[0]}/static/site.css", timeout=60)
+            assert style.status == 200
+        finally:
+            page.terminate()
+            page.wait(timeout=30)
