@@ -432,7 +432,7 @@ def k18(b):
 
 def k19(b):
     return _invitations(
-        b, b.displayed(), lambda one: b.invited(one["Discussion ID"], "Virtual harmful sexual behaviour team")
+        b, b.displayed(), lambda one: b.invited(one["Discussion ID"], "Harmful sexual behaviour team")
     )
 
 

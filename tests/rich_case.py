@@ -39,7 +39,7 @@ HOUSE = House(
     service="Children's Services",
     contact="Business support, hsb.support@alderwick.example, 01632 960123",
     marking="OFFICIAL-SENSITIVE",
-    virtual_team="hsb.team@alderwick.example, 01632 960124",
+    hsb_team="hsb.team@alderwick.example, 01632 960124",
 )
 
 
@@ -248,8 +248,8 @@ def _discussions() -> tuple[StrategyDiscussion, ...]:
             aim_lead="Bracken Tarnside",
             aim_reason="An assessment will say what work is needed.",
             social_care_joint=True,
-            virtual_team_consulted=True,
-            advice=codes.VIRTUAL_TEAM_ADVICE["aim_now"],
+            hsb_team_consulted=True,
+            advice=codes.HSB_TEAM_ADVICE["aim_now"],
             advice_reasons="An assessment says which work is needed. Two assessors are free in August.",
             advice_by="Larch Copperfield",
             advice_on=date(2026, 8, 5),
@@ -301,7 +301,7 @@ def _attendance() -> tuple[Attendance, ...]:
         person(DISPLAYED, "Police", "Detective constable", "Tansy Moorland"),
         person(DISPLAYED, "YOS", "Practitioner", "Bracken Tarnside"),
         person(DISPLAYED, "Health", "School nurse", "Clover Eastbank", "no"),
-        person(DISPLAYED, "VirtualTeam", "Adviser", "Heath Saltmarsh", "partial"),
+        person(DISPLAYED, "HSBTeam", "Adviser", "Heath Saltmarsh", "partial"),
         person(HARMED, "CSC", "Social worker", "Sorrel Millbrook"),
         person(HARMED, "Police", "Detective constable", "Tansy Moorland", "no"),
         person(PLAN, "CSC", "Social worker", "Juniper Stonecroft"),
@@ -344,7 +344,7 @@ def _judgement() -> Recognition:
         disability_part=codes.DISABILITY_PART["separate"],
         disability_by="Juniper Stonecroft, social worker",
         disability_on=date(2026, 8, 5),
-        disability_advice=(codes.AGENCY["Education"], codes.AGENCY["VirtualTeam"]),
+        disability_advice=(codes.AGENCY["Education"], codes.AGENCY["HSBTeam"]),
     )
 
 

@@ -28,7 +28,7 @@ from pipeline.model import (
 from pipeline.model.finding import address
 from pipeline.model.name_matching import why_no_person
 
-_PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", "IRO", "Advocate", "Other"}
+_PROFESSIONS = {"CSC", "Police", "YOS", "Health", "Education", "HSBTeam", "IRO", "Advocate", "Other"}
 #: Fields released to a family as professionals wrote them; every other text was written for the family.
 _AS_WRITTEN = {"measure", "summary", "wording", "response"}
 #: The kinds searched for in professionals' documents. Those name many dates, roles and tasks, so the other

@@ -1,4 +1,4 @@
-"""Writes the virtual team's list of a month: cases by reference, what is asked, advised and decided."""
+"""Writes the HSB team's list of a month: cases by reference, what is asked, advised and decided."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def make_panel_list(
     out: Path,
     progress: Progress = SILENT,
 ) -> PanelResult:
-    """Write the list of a month to out/panel/, made from what the virtual team may see of each case.
+    """Write the list of a month to out/panel/, made from what the HSB team may see of each case.
 
     A case with an error that would make its documents wrong is left out and named. Raises LeakError where the
     finished list would name a child or the family, and TemplateError where its template has a fault.

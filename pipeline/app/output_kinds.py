@@ -42,7 +42,7 @@ KINDS = (
     OutputKind(
         "reports", "reports of a period, without the register of figures", re.compile(r"reports/[^/]+/.")
     ),
-    OutputKind("panel", "the virtual team's monthly lists", re.compile(r"panel/.")),
+    OutputKind("panel", "the HSB team's monthly lists", re.compile(r"panel/.")),
     OutputKind("previews", "documents as pages, to look at without Word", re.compile(r"previews/.")),
     OutputKind("audits", "audit packs of sampled cases", re.compile(r"audits/.")),
     OutputKind(PASSWORDS, "passwords of people who have no encrypted copies left here", re.compile(r"(?!)")),

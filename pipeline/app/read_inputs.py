@@ -44,6 +44,7 @@ def read_inputs(
         lambda path: progress.step(),
         keep=keep,
         own_sheets=settings.workbooks.own_sheets,
+        names=settings.list_names(),
     )
     reading.findings.extend(settings.findings())
     return Inputs(settings=settings, reading=reading, names_council=settings_file(inputs) is not None)

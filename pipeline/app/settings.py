@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PrivateAttr, ValidationError, field_validator
 
+from pipeline.app.own_names import list_names, own_roles
 from pipeline.app.roles_and_editions import (
     days_as_written,
     edition_findings,
@@ -22,12 +23,14 @@ from pipeline.app.settings_sections import (
     Council,
     Documents,
     Family,
+    HSBTeam,
+    MentalHealth,
     PreventativeWork,
     RecognitionSettings,
+    Referrals,
     ReportSettings,
     SettingsSection,
     Templates,
-    VirtualTeam,
     Workbooks,
 )
 from pipeline.app.settings_toml import (
@@ -36,6 +39,7 @@ from pipeline.app.settings_toml import (
     read_toml,
     refuse_other_names,
     settings_file,
+    with_names_of_today,
     with_place_of_logo,
     without_retired,
 )
@@ -61,7 +65,9 @@ class Settings(SettingsSection):
 
     council: Council = Council()
     documents: Documents = Documents()
-    virtual_team: VirtualTeam = VirtualTeam()
+    referrals: Referrals = Referrals()
+    hsb_team: HSBTeam = HSBTeam()
+    mental_health: MentalHealth = MentalHealth()
     recognition: RecognitionSettings = RecognitionSettings()
     preventative_work: PreventativeWork = PreventativeWork()
     family: Family = Family()
@@ -95,8 +101,12 @@ class Settings(SettingsSection):
             self.all_limits(),
             frozenset((*self.calendar.closure_days, *self.calendar.extra_bank_holidays)),
             self.calendar.patience_days,
-            roles_by_name(self.roles),
+            roles_by_name(own_roles(self.roles, self.referrals)),
         )
+
+    def list_names(self) -> dict[str, str]:
+        """The council's own names for entries of the lists in a workbook, by the labels that those have."""
+        return list_names(self.referrals, self.hsb_team)
 
     def house(self) -> House:
         """What every document shows of the council."""
@@ -105,11 +115,12 @@ class Settings(SettingsSection):
             service=self.council.service,
             contact=self.council.contact,
             marking=self.documents.marking,
-            virtual_team=self.virtual_team.contact,
+            hsb_team=self.hsb_team.contact,
+            mental_health=self.mental_health.name,
             logo=self._logo(),
             early_work=EarlyWork(**self.preventative_work.model_dump()),
             continuum=self.recognition.steps,
-            roles=roles_in_documents(self.roles),
+            roles=roles_in_documents(own_roles(self.roles, self.referrals)),
             agencies=self._agencies(),
             family_contact=self.family.contact or self.council.service,
             last_page=LastPage(**self.family.model_dump(include=set(LastPage.__dataclass_fields__))),
@@ -186,18 +197,13 @@ class Settings(SettingsSection):
 
 
 #: The settings on a workbook's Settings sheet: those about workbooks and cases, and so not `templates`.
-_PARTS = (
-    ("council", Council),
-    ("documents", Documents),
-    ("virtual_team", VirtualTeam),
-    ("recognition", RecognitionSettings),
-    ("family", Family),
-    ("copies", Copies),
-    ("workbooks", Workbooks),
-    ("calendar", Calendar),
-    ("report", ReportSettings),
-    ("preventative_work", PreventativeWork),
-)
+_PARTS = [
+    (name, kind)
+    for name, field in Settings.model_fields.items()
+    if name != "templates"
+    and isinstance(kind := field.annotation, type)
+    and issubclass(kind, SettingsSection)
+]
 
 
 def _no_longer(name: str) -> Finding:
@@ -228,7 +234,7 @@ def settings_for(inputs: Path) -> Settings:
     if path is None:
         refuse_other_names(inputs if inputs.is_dir() else inputs.parent)
         return Settings()
-    data, retired = without_retired(read_toml(path))
+    data, retired = without_retired(with_names_of_today(read_toml(path)))
     try:
         settings = Settings.model_validate(with_place_of_logo(data, path.parent))
     except ValidationError as fault:

@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from pipeline.foundation.council import EarlyWork
+from pipeline.model import codes
 from pipeline.model.continuum import steps_of
 
 
@@ -101,11 +102,41 @@ class Workbooks(SettingsSection):
     )
 
 
-class VirtualTeam(SettingsSection):
-    """The virtual harmful sexual behaviour team (R05)."""
+class Referrals(SettingsSection):
+    """The teams that receive referrals, as the column "Received by" and the due list name them."""
 
+    team: str = Field(
+        default=codes.RECEIVED_BY["DUTY"].label,
+        description="The team that receives referrals of children without a social worker",
+        min_length=1,
+    )
+    allocated_team: str = Field(
+        default=codes.RECEIVED_BY["TEAM"].label,
+        description="The team that receives referrals of children who have a social worker",
+        min_length=1,
+    )
+
+
+class MentalHealth(SettingsSection):
+    """The mental health service for children (R13)."""
+
+    name: str = Field(
+        default="CAMHS",
+        description="What documents call the mental health service for children",
+        min_length=1,
+    )
+
+
+class HSBTeam(SettingsSection):
+    """The team that advises on harmful sexual behaviour (R05)."""
+
+    name: str = Field(
+        default=codes.AGENCY["HSBTeam"].label,
+        description="What the team is called in lists of agencies and in documents",
+        min_length=1,
+    )
     contact: str = Field(
-        default="the virtual harmful sexual behaviour team",
+        default="the harmful sexual behaviour team",
         description="Who is invited to every discussion (R05)",
         min_length=1,
     )

@@ -97,6 +97,32 @@ def with_place_of_logo(data: dict[str, Any], folder: Path) -> dict[str, Any]:
 _RETIRED = {"report": ("method", "rounding_base")}
 
 
+#: What parts, limits and roles used to be called. A council's file may still have those names.
+_FORMERLY = {
+    "virtual_team": "hsb_team",
+    "virtual_team_invited": "hsb_team_invited",
+    "virtual_team_invited_to_the_conference": "hsb_team_invited_to_the_conference",
+    "disability_discussed_with_the_virtual_team": "disability_discussed_with_the_hsb_team",
+    "Virtual team": "HSB team",
+    "Access and Response Team or allocated team": "Referral team or allocated team",
+}
+
+
+def with_names_of_today(data: dict[str, Any]) -> dict[str, Any]:
+    """The settings as written, with what has another name now under that name, if it is not there too."""
+
+    def renamed(values: dict[str, Any]) -> dict[str, Any]:
+        return {
+            new if (new := _FORMERLY.get(name, name)) not in values else name: value
+            for name, value in values.items()
+        }
+
+    return {
+        part: renamed(values) if part in ("limits", "roles") and isinstance(values, dict) else values
+        for part, values in renamed(data).items()
+    }
+
+
 def without_retired(data: dict[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
     """The settings as written without those that are none any more, and the names of these."""
     found = [

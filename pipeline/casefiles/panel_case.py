@@ -1,4 +1,4 @@
-"""The rows of one case for the virtual team's list: what it is asked, what it advised, what was decided."""
+"""The rows of one case for the HSB team's list: what it is asked, what it advised, what was decided."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import duty_named, obligations_of
 from pipeline.procedure.obligation import Obligation, Status
 
-TEAM = "VirtualTeam"
+TEAM = "HSBTeam"
 _BLANK = "Not recorded"
 _NOT_YET, _MINUTES = "Not yet.", "See the minutes."
 _AHEAD, _HELD, _NOT_RECORDED = "ahead", "held", "not recorded as held"
@@ -59,10 +59,8 @@ class PanelCase:
         """What else is asked of the team: before a referral to CAMHS, reports, its own actions."""
         for discussion in self._view.discussions:
             if self._month.has(discussion.camhs_referral_on):
-                state = (
-                    "Discussed" if discussion.virtual_team_consulted is True else "Not recorded as discussed"
-                )
-                asked = "To discuss the referral to CAMHS or FYPS before it is made."
+                state = "Discussed" if discussion.hsb_team_consulted is True else "Not recorded as discussed"
+                asked = "To discuss the referral to CAMHS before it is made."
                 name = _name("Referral,", discussion.discussion_id)
                 yield self._row(discussion.camhs_referral_on, name, state, asked)
         yield from self._reports()
@@ -145,7 +143,7 @@ class PanelCase:
         if known(by):
             yield self._by(str(by), reference)
         if not known(advice) and not known(reasons):
-            was = discussion.virtual_team_consulted is True
+            was = discussion.hsb_team_consulted is True
             yield "Consulted. Its advice is not recorded." if was else f"{_BLANK}."
 
     def _decisions(self, discussion: StrategyDiscussionRow, reference: str) -> Iterator[str]:

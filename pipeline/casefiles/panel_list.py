@@ -1,4 +1,4 @@
-"""What the virtual team is asked in one case in a month, what it advised, and what was decided.
+"""What the HSB team is asked in one case in a month, what it advised, and what was decided.
 
 It is made from what the team may see of the case as an agency, without the records of children harmed.
 """

@@ -1,4 +1,4 @@
-"""The case in one picture for the virtual team's list: the steps that the team may see, and what is ahead."""
+"""The case in one picture for the HSB team's list: the steps that the team may see, and what is ahead."""
 
 from __future__ import annotations
 

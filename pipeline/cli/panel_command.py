@@ -1,4 +1,4 @@
-"""The command that writes the virtual team's list of a month."""
+"""The command that writes the HSB team's list of a month."""
 
 from __future__ import annotations
 
@@ -62,9 +62,9 @@ class MonthType(click.ParamType[Month]):
 def panel_command(
     inputs: Path, month: Month | None, out: Path, as_of: date | None, password_file: Path | None
 ) -> None:
-    """Write the virtual team's list of a month: what is asked of it, what it advised, what was decided.
+    """Write the HSB team's list of a month: what is asked of it, what it advised, what was decided.
 
-    OUT/panel/ gets one Word document. It names cases by their reference, and is made from what the virtual
+    OUT/panel/ gets one Word document. It names cases by their reference, and is made from what the HSB
     team was invited to or heard: no record of a child harmed, no name, no address. A text that names a child
     or a family member is not printed, and its place is named here.
 
@@ -103,7 +103,7 @@ def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
     rows = result.rows
     lines = [
         f"{month.words}: {plural(result.cases, 'case')}, {plural(len(rows.meetings), 'meeting')} of the "
-        f"virtual team, and {plural(len(rows.others), 'other request')} to it."
+        f"HSB team, and {plural(len(rows.others), 'other request')} to it."
     ]
     if rows.left_out:
         lines.append(

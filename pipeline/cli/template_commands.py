@@ -29,7 +29,9 @@ def blank_command(file: Path, replace: bool) -> None:
 
     settings = settings_for(Path("inputs"))
     steps = settings.recognition.steps
-    write_new(file, lambda target: write_blank(target, settings.rows(), steps), replace)
+    write_new(
+        file, lambda target: write_blank(target, settings.rows(), steps, settings.list_names()), replace
+    )
     say([f"{file} is ready. Its first sheet says how to fill it in."])
 
 
@@ -58,7 +60,11 @@ def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool)
     settings = settings_for(Path("inputs"))
     steps = settings.recognition.steps
     sample = sample_of(cases, seed, templates_folder(), settings.house(), years=years)
-    write_new(file, lambda target: write_cases(target, sample, settings.rows(), steps), replace)
+    write_new(
+        file,
+        lambda target: write_cases(target, sample, settings.rows(), steps, settings.list_names()),
+        replace,
+    )
     say([f"{file} contains {plural(cases, 'invented case')}."])
 
 

@@ -30,7 +30,7 @@ class MadeFrom(Enum):
     WITHHELD = "what the copies of one recipient withhold"
     EDITION = "the figures of a period"
     BREACH = "an issued copy that is in the wrong hands"
-    PANEL = "what the virtual team is asked, and advised, in a month"
+    PANEL = "what the HSB team is asked, and advised, in a month"
     AUDIT = "how a drawn sample of cases keeps the procedure"
 
 

@@ -72,7 +72,7 @@ def _asked(view: View, entry: ChronologyEntryRow) -> Iterator[DutyAsked]:
     yield DutyAsked(what="The whole safety plan is reviewed", here=_plan_reviewed(view, entry))
     discussed, team = _discussed(view, entry)
     yield DutyAsked(what="A strategy discussion is likely to be needed", here=discussed)
-    yield DutyAsked(what="The virtual harmful sexual behaviour team is invited", here=team)
+    yield DutyAsked(what="The harmful sexual behaviour team is invited", here=team)
 
 
 def _plan_reviewed(view: View, entry: ChronologyEntryRow) -> str:
@@ -89,7 +89,7 @@ def _plan_reviewed(view: View, entry: ChronologyEntryRow) -> str:
 
 
 def _discussed(view: View, entry: ChronologyEntryRow) -> tuple[str, str]:
-    """The first discussion held or arranged after the incident, and whether the virtual team was invited."""
+    """The first discussion held or arranged after the incident, and whether the HSB team was invited."""
     happened = day_of(entry.event_at)
     about_the_child = [row for row in view.discussions if row.about == "displayed"]
     for row in in_order_of_time(about_the_child, lambda row: row.arranged_for):
@@ -99,7 +99,7 @@ def _discussed(view: View, entry: ChronologyEntryRow) -> tuple[str, str]:
             invited = [
                 one.invited
                 for one in view.attendance
-                if one.meeting_id == row.discussion_id and one.agency == "VirtualTeam"
+                if one.meeting_id == row.discussion_id and one.agency == "HSBTeam"
             ]
             team = "Yes" if True in invited else "Not recorded: invite it"
             return (

@@ -64,7 +64,7 @@ def _routes(view: View, enquiry: Section47Row) -> Iterator[Route]:
     yield Route(
         route="1. Child protection conference",
         asks="Where the child is, or may be, harmed as well, a conference must be convened, and the "
-        "virtual team is invited.",
+        "HSB team is invited.",
         here=_conference(view, enquiry),
     )
     yield Route(
@@ -91,12 +91,12 @@ def _conference(view: View, enquiry: Section47Row) -> str:
             row.invited
             for meeting in [one for one in view.meetings if one.kind == "conference"]
             for row in attendance_at(view, meeting.meeting_id)
-            if row.agency == "VirtualTeam"
+            if row.agency == "HSBTeam"
         ]
         team = (
             "invited" if True in invited else "not invited" if False in invited else "invitation not recorded"
         )
-        return f"Taken. Conference on {in_words(enquiry.conference_on)}. Virtual team: {team}."
+        return f"Taken. Conference on {in_words(enquiry.conference_on)}. HSB team: {team}."
     if known(enquiry.arranged_for):
         return f"Taken. Conference arranged for {in_words(enquiry.arranged_for)}."
     if _is_ahead(enquiry):

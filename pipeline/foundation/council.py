@@ -19,7 +19,7 @@ class Picture:
 class EarlyWork:
     """The preventative programme for younger children instead of an AIM assessment, and its ages (R11)."""
 
-    name: str = "the Be Safe Children's Programme"
+    name: str = "the preventative programme"
     from_age: int = 7
     to_age: int = 11
     to_age_with_learning_difficulties: int = 13
@@ -36,7 +36,7 @@ class Roles:
     chair_of_the_meeting: str = "Chair of the meeting"
     chair_of_the_review: str = "Chair of the review"
     reviewing_officer: str = "Independent Reviewing Officer"
-    virtual_team: str = "Virtual team"
+    hsb_team: str = "HSB team"
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class House:
     `family_contact`: whom a family asks, under a name that says nothing of the procedure.
     `young_person_from`: from what age the child's copies speak as to a young person.
     `continuum`: the steps of the continuum that it works with, in order.
+    `mental_health`: what the mental health service for children is called.
     `agencies`: by duty, the agencies to invite where the council's settings differ from those shipped.
     """
 
@@ -65,7 +66,7 @@ class House:
     service: str
     contact: str
     marking: str
-    virtual_team: str
+    hsb_team: str
     logo: Picture | None = None
     early_work: EarlyWork = EarlyWork()
     continuum: tuple[str, ...] = ("Healthy", "Problematic", "Harmful")
@@ -74,9 +75,17 @@ class House:
     family_contact: str = ""
     last_page: LastPage = LastPage()
     young_person_from: int = 12
+    mental_health: str = "CAMHS"
 
     @property
     def words(self) -> str:
         """Everything that documents print of the council in every case."""
-        own = (self.council, self.service, self.contact, self.virtual_team, self.family_contact)
+        own = (
+            self.council,
+            self.service,
+            self.contact,
+            self.hsb_team,
+            self.family_contact,
+            self.mental_health,
+        )
         return " ".join((*own, *vars(self.last_page).values()))

@@ -123,7 +123,7 @@ class AimAssessment(
         P | A,
         "To what degree, as considered when the report was read through (R24).",
         since=since("read_through_on"),
-        agencies=also("YOS", "Health", "VirtualTeam", "IRO"),
+        agencies=also("YOS", "Health", "HSBTeam", "IRO"),
     )
     child_version: Code | Blank = code(
         "Child-friendly version",

@@ -56,6 +56,24 @@ class CodeList:
             entry = self.spellings.get(squash(_ANSWER_LETTER.sub("", written.strip().casefold())))
         return entry
 
+    def called(self, names: Mapping[str, str]) -> CodeList:
+        """The same list with other labels, by those that it has; every spelling means what it meant.
+
+        An entry without another label is the same. `names` may have labels of other lists.
+        """
+        entries = {code: Code(code, names[code.label]) for code in self.codes if code.label in names}
+        if not entries:
+            return self
+        spellings = {squash(entry.label): entry for entry in entries.values()}
+        spellings.update(
+            (spelling, entries.get(code, code))
+            for spelling, code in self.spellings.items()
+            if spelling not in spellings
+        )
+        return CodeList(
+            self.name, self.source, tuple(entries.get(code, code) for code in self.codes), spellings
+        )
+
     def __getitem__(self, value: str) -> Code:
         """The entry whose code is `value`; KeyError where there is none."""
         for entry in self.codes:

@@ -144,7 +144,7 @@ REFERRAL_SOURCE = code_list(
 RECEIVED_BY = code_list(
     "Received by",
     "LOCAL",
-    ART=("Access and Response Team", "ART duty"),
+    DUTY=("Referral team", "ART", "ART duty", "Access and Response Team", "front door", "duty team"),
     TEAM=("Allocated team", "allocated social work team", "allocated"),
 )
 REFERRAL_DECISION = code_list(
@@ -175,8 +175,8 @@ AIM_DECISION = code_list(
     no=("No", "N", "not suitable"),
     deferred=("Deferred", "not yet", "later"),
 )
-VIRTUAL_TEAM_ADVICE = code_list(
-    "Virtual team's recommendation",
+HSB_TEAM_ADVICE = code_list(
+    "HSB team's recommendation",
     "LOCAL",
     aim_now=("An AIM assessment now", "AIM now", "AIM assessment"),
     aim_later=("An AIM assessment later", "AIM later"),
@@ -218,7 +218,12 @@ AGENCY = code_list(
     YOS=("Youth Offending Service", "YOT", "YJS"),
     Health=("Health", "NHS"),
     Education=("Education", "school"),
-    VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
+    HSBTeam=(
+        "Harmful sexual behaviour team",
+        "HSB team",
+        "virtual team",
+        "virtual harmful sexual behaviour team",
+    ),
     IRO=("Independent Reviewing Officer",),
     Parent=("Parent or carer", "mother", "father", "carer", "family"),
     Child=("Child or young person", "young person"),
@@ -234,7 +239,12 @@ AGENCY_KEPT_AWAY = code_list(
     YOS=("Youth Offending Service", "YOT", "YJS"),
     Health=("Health", "NHS"),
     Education=("Education", "school"),
-    VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
+    HSBTeam=(
+        "Harmful sexual behaviour team",
+        "HSB team",
+        "virtual team",
+        "virtual harmful sexual behaviour team",
+    ),
     IRO=("Independent Reviewing Officer",),
     Advocate="Advocate",
     Other="Other agency",
@@ -353,7 +363,12 @@ SHARED_WITH = code_list(
     YOS=("Youth Offending Service", "YOT", "YJS"),
     Health=("Health", "NHS"),
     Education=("Education", "school"),
-    VirtualTeam=("Virtual harmful sexual behaviour team", "virtual team", "HSB team"),
+    HSBTeam=(
+        "Harmful sexual behaviour team",
+        "HSB team",
+        "virtual team",
+        "virtual harmful sexual behaviour team",
+    ),
     IRO=("Independent Reviewing Officer",),
     Advocate="Advocate",
     Other="Other agency",
@@ -622,7 +637,12 @@ NOT_DONE = code_list(
     strategy_discussion_for_each_child_harmed=("R02 Strategy discussion", "R02"),
     police_told_of_a_crime=("R03 Contact with the police", "Contact with the police", "R03"),
     agencies_invited=("R04 Invitation of the agencies", "Invitation of the agencies", "R04"),
-    virtual_team_invited=("R05 Invitation of the virtual team", "R05"),
+    hsb_team_invited=(
+        "R05 Invitation of the HSB team",
+        "R05",
+        "R05 Invitation of the virtual team",
+        "virtual_team_invited",
+    ),
     chronology_shared=("R06 Sharing of the chronology", "Sharing of the chronology", "R06"),
     risk_strategy_agreed=(
         "R07 Temporary risk management strategy",
@@ -643,12 +663,18 @@ NOT_DONE = code_list(
         "R12",
     ),
     camhs_referral_discussed_first=(
+        "R13 Discussion with the HSB team",
+        "Discussion with the HSB team",
         "R13 Discussion with the virtual team",
         "Discussion with the virtual team",
         "R13",
     ),
     conference_where_the_child_is_harmed=("R14 Child protection conference", "Child protection conference"),
-    virtual_team_invited_to_the_conference="R14 Invitation of the virtual team",
+    hsb_team_invited_to_the_conference=(
+        "R14 Invitation of the HSB team",
+        "R14 Invitation of the virtual team",
+        "virtual_team_invited_to_the_conference",
+    ),
     core_group_addresses_the_behaviour=(
         "R15 Discussion of behaviour and risk at the core group",
         "Discussion of behaviour and risk at the core group",
@@ -713,9 +739,12 @@ NOT_DONE = code_list(
         "Invitation of the Independent Reviewing Officer",
         "R31",
     ),
-    disability_discussed_with_the_virtual_team=(
+    disability_discussed_with_the_hsb_team=(
+        "R32 Case discussion with the HSB team",
+        "Case discussion with the HSB team",
         "R32 Case discussion with the virtual team",
         "Case discussion with the virtual team",
+        "disability_discussed_with_the_virtual_team",
     ),
     education_fully_involved=("R32 Involvement of education", "Involvement of education"),
     incident_discussed="R33 Strategy discussion",

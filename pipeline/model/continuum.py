@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from pipeline.model import codes
 from pipeline.model.code import Code, CodeList
@@ -12,6 +13,8 @@ _SCALES = {
     "guidance": ("healthy", "problematic", "harmful"),
     "hackett": ("normal", "inappropriate", "problematic", "abusive", "violent"),
 }
+#: The names of a list where a council has no others.
+AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 #: The steps of either scale at which there is no concern.
 OF_NO_CONCERN = ("healthy", "normal")
 
@@ -25,6 +28,13 @@ def steps_of(scale: str) -> tuple[str, ...]:
 STEPS = steps_of("guidance")
 
 
-def offered(listed: CodeList, steps: Collection[str]) -> tuple[Code, ...]:
-    """The entries of a list that a workbook offers: of the continuum, these steps, and else all of them."""
-    return tuple(one for one in listed.codes if listed is not codes.CONTINUUM or one.label in steps)
+def offered(
+    listed: CodeList, steps: Collection[str], names: Mapping[str, str] = AS_THEY_ARE
+) -> tuple[Code, ...]:
+    """The entries of a list that a workbook offers: of the continuum, these steps, and else all of them.
+
+    `names`: a council's own names for entries, by their labels.
+    """
+    if listed is codes.CONTINUUM:
+        return tuple(one for one in listed.codes if one.label in steps)
+    return listed.called(names).codes

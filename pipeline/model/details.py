@@ -62,7 +62,7 @@ class CaseDetails(
         codes.DISABILITY,
         P | A,
         "Figures use yes or no only (R32).",
-        agencies=also("Health", "Education", "YOS", "VirtualTeam"),
+        agencies=also("Health", "Education", "YOS", "HSBTeam"),
     )
     home_address: str | Blank = text(
         "Home address", P, "Where the child lives.", identifies=True, tells=Tells.ADDRESS, agencies=ENQUIRING

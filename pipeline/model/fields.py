@@ -52,6 +52,7 @@ class Field:
     something, who has to be on the sheet Staff. `agencies`: of the professionals' agencies, those that may
     read it, in a row that they heard. `keeps_away`: one that cannot be read counts as withheld.
     `added_later`: older workbooks have no such column, and so nothing in it that a family copy could hold.
+    `formerly`: the headings that it had in older workbooks, which are read as this one.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Field:
     agencies: Agencies = UNSAID
     keeps_away: bool = False
     added_later: bool = False
+    formerly: tuple[str, ...] = ()
     name: str = ""
 
     @property
@@ -119,6 +121,7 @@ class _More(TypedDict, total=False):
     agencies: Agencies
     keeps_away: bool
     added_later: bool
+    formerly: tuple[str, ...]
 
 
 def text(heading: str, readers: Reader, meaning: str, **more: Unpack[_More]) -> Any:

@@ -17,7 +17,7 @@ P = Reader.PROFESSIONAL
 #: The dates of what is judged: when the referral was received, or when the incident was.
 _OF_WHAT_IS_JUDGED = ("subject_id.received_at", "subject_id.event_at")
 #: Those that may read of the child's disability (see the sheet Cases).
-_WITH_THE_DISABILITY = also("YOS", "Health", "Education", "VirtualTeam")
+_WITH_THE_DISABILITY = also("YOS", "Health", "Education", "HSBTeam")
 
 
 class Recognition(
@@ -26,7 +26,7 @@ class Recognition(
     collection="recognitions",
     key="recognition_id",
     known_from=since("judged_on"),
-    agencies=also("Police", "YOS", "Health", "Education", "VirtualTeam"),
+    agencies=also("Police", "YOS", "Health", "Education", "HSBTeam"),
 ):
     """One judgement: codes, dates and staff, and no words about what happened. Never in a family copy."""
 
@@ -109,7 +109,7 @@ class Recognition(
         "Advice from",
         codes.AGENCY,
         P,
-        "Whose advice was taken on the disability; education and the virtual team are asked (R32).",
+        "Whose advice was taken on the disability; education and the HSB team are asked (R32).",
         since=since("disability_on"),
         agencies=_WITH_THE_DISABILITY,
     )

@@ -18,7 +18,7 @@ class ReportPart(
     sheet="AIM report parts",
     collection="report_parts",
     known_from=with_record_of("aim_id"),
-    agencies=also("YOS", "VirtualTeam"),
+    agencies=also("YOS", "HSBTeam"),
 ):
     """One part of one report (R23). Never in a family copy: it is about the children harmed too.
 

@@ -111,29 +111,30 @@ class StrategyDiscussion(
     )
     other_work: str | Blank = prose("Other work", P, "What will be done if there is no AIM assessment (R11).")
     other_work_by: str | Blank = staff("Other work by", P, "Who provides it (R11).")
-    virtual_team_consulted: bool | Blank = yes_no(
-        "Virtual team consulted",
+    hsb_team_consulted: bool | Blank = yes_no(
+        "HSB team consulted",
         P | A,
-        "Before a CAMHS or FYPS referral, and where the child has a disability (R13, R32).",
+        "Before a CAMHS referral, and where the child has a disability (R13, R32).",
+        formerly=("Virtual team consulted",),
     )
     advice: Code | Blank = code(
-        "Virtual team's recommendation",
-        codes.VIRTUAL_TEAM_ADVICE,
+        "HSB team's recommendation",
+        codes.HSB_TEAM_ADVICE,
         P | A,
         "What the team advised on an assessment.",
         since=since("advice_on"),
+        formerly=("Virtual team's recommendation",),
     )
     advice_reasons: str | Blank = prose(
-        "Reasons of the virtual team",
+        "Reasons of the HSB team",
         P,
         "Why it advised that, and how to proceed.",
         since=since("advice_on"),
-        agencies=also("Police", "YOS", "Health", "VirtualTeam"),
+        agencies=also("Police", "YOS", "Health", "HSBTeam"),
         added_later=True,
+        formerly=("Reasons of the virtual team",),
     )
-    advice_by: str | Blank = staff(
-        "Advised by", P, "The member of the virtual team.", since=since("advice_on")
-    )
+    advice_by: str | Blank = staff("Advised by", P, "The member of the HSB team.", since=since("advice_on"))
     advice_on: date | Blank = day(
         "Advised on",
         P | A,
@@ -144,13 +145,14 @@ class StrategyDiscussion(
         added_later=True,
     )
     camhs_referral_on: date | Blank = moment(
-        "CAMHS or FYPS referral on",
+        "CAMHS referral on",
         P,
         "Where one is made about the behaviour (R13).",
         since=ITSELF,
         happened=True,
         after=("details.dob",),
-        agencies=also("Health", "VirtualTeam"),
+        agencies=also("Health", "HSBTeam"),
+        formerly=("CAMHS or FYPS referral on",),
     )
     police_investigation_open: bool | Blank = yes_no(
         "Police investigation open", P | A, "It does not hold up the work (R35).", agencies=ENQUIRING

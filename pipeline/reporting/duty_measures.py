@@ -24,7 +24,7 @@ from pipeline.reporting.observation import (
 #: days (S03, S05), regulations 33 and 28 the looked-after reviews and visits (S10 to S12). The others are
 #: read in the procedures of other authorities.
 _NATIONAL = frozenset({"S03", "S05", "S10", "S11", "S12"})
-ANOTHER_AUTHORITY = "None: the time is another authority's standard"
+LOCAL_STANDARD = "None: the time is a local standard"
 OWN_LIMIT = "The council's own time limit"
 _NOT_RECORDED = "counts as not done, and is shown apart as not recorded."
 _NOT_YET_DUE = "What is not yet due is shown apart as in progress."
@@ -90,7 +90,7 @@ def _target_of(duty: Plugin, clock: Clock, limit: Limit | None) -> tuple[str, st
         return target, OWN_LIMIT
     if source[0] in "RL" or source in _NATIONAL:
         return target, getattr(duty.module, "TARGET_SOURCE", duty.module.PARAGRAPH)
-    return "", ANOTHER_AUTHORITY
+    return "", LOCAL_STANDARD
 
 
 def _leaves_time(module: ModuleType, limit: Limit | None) -> bool:

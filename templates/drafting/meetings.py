@@ -48,7 +48,7 @@ def strategy_minutes(draft: Draft) -> None:
             *meeting_rows("discussion"),
             ("Police investigation open", "{{ discussion.police_investigation_open }}"),
             ("Questions about this record", "{{ house.contact }}"),
-            ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}", "not about_child_harmed"),
+            ("Harmful sexual behaviour team", "{{ house.hsb_team }}", "not about_child_harmed"),
         ],
     )
     draft.place_of_contents()
@@ -91,10 +91,10 @@ def _strategy_decisions(draft: Draft) -> None:
             ),
             ("Other work to be done", "{{ discussion.other_work }}", no_aim),
             ("Who provides the other work", "{{ discussion.other_work_by }}", no_aim),
-            ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}", displayed),
+            ("HSB team consulted", "{{ discussion.hsb_team_consulted }}", displayed),
             *advice_rows(displayed),
             (
-                "CAMHS or FYPS referral",
+                "CAMHS referral",
                 "{{ discussion.camhs_referral_on }}",
                 f"{displayed} and discussion.camhs_referral_on",
             ),

@@ -1,4 +1,4 @@
-"""The list of a month for the virtual team."""
+"""The list of a month for the HSB team."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def panel_list(draft: Draft) -> None:
     draft.heading(1, "{{ title }}")
     draft.body("{{ reference }}, from the records on {{ as_of }}", "Subtitle")
     draft.body(
-        "Virtual team: {{ house.virtual_team }}. Cases are listed by reference, with only what the "
+        "HSB team: {{ house.hsb_team }}. Cases are listed by reference, with only what the "
         "team was invited to or heard."
     )
     draft.listing(

@@ -53,7 +53,7 @@ def _online(draft: Draft) -> None:
 
 def _disability(draft: Draft) -> None:
     draft.heading(2, "Disability")
-    draft.body("No assumption is made either way. Education and the virtual team are consulted.")
+    draft.body("No assumption is made either way. Education and the HSB team are consulted.")
     draft.details(
         "Disability",
         [

@@ -214,9 +214,9 @@ def aim_advice(draft: Draft) -> None:
             ("Strategy discussion", "{{ discussion.discussion_id }}, {{ discussion.held_at }}"),
             ("Decision on an AIM assessment", "{{ discussion.aim_decision }}"),
             ("Reason", "{{ discussion.aim_reason }}"),
-            ("Virtual team consulted", "{{ discussion.virtual_team_consulted }}"),
+            ("HSB team consulted", "{{ discussion.hsb_team_consulted }}"),
             *advice_rows(""),
-            ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
+            ("Harmful sexual behaviour team", "{{ house.hsb_team }}"),
             _CONTACT,
         ],
     )
@@ -230,18 +230,18 @@ def aim_advice(draft: Draft) -> None:
     )
     draft.heading(2, "Preventative work for younger children")
     draft.body("{{ early_work }}")
-    draft.heading(2, "Referral to CAMHS or FYPS")
+    draft.heading(2, "Referral to {{ house.mental_health }}")
     draft.body(
-        "A referral about harmful sexual behaviour is first discussed with a member of the virtual team. "
+        "A referral about harmful sexual behaviour is first discussed with a member of the HSB team. "
         "Harmful sexual behaviour is not one of the agreed criteria for an assessment by CAMHS."
     )
     draft.tag("if discussion.camhs_referral_on|string == 'Not recorded'")
     draft.body("No referral is recorded.")
     draft.tag("else")
     draft.body("Referral made: {{ discussion.camhs_referral_on }}")
-    draft.body("Discussed with the virtual team first: {{ discussion.virtual_team_consulted }}")
+    draft.body("Discussed with the HSB team first: {{ discussion.hsb_team_consulted }}")
     draft.tag("endif")
-    draft.heading(2, "What the virtual team considers")
+    draft.heading(2, "What the HSB team considers")
     draft.when(
         "has_disability",
         lambda: draft.body(
@@ -269,11 +269,11 @@ def aim_advice(draft: Draft) -> None:
             "The decision was deferred. It is taken at the next meeting about the child, and the "
             "reason is recorded there."
         ),
-        "The decision can be reviewed when circumstances change: ask the virtual team.",
+        "The decision can be reviewed when circumstances change: ask the HSB team.",
     )
     draft.heading(2, "Actions of the discussion")
     add_action_table(draft)
-    draft.signatures(("Virtual team", "discussion.advice_by"), "Team manager")
+    draft.signatures(("HSB team", "discussion.advice_by"), "Team manager")
 
 
 def aim_planning_record(draft: Draft) -> None:
@@ -428,7 +428,7 @@ def further_incident_notice(draft: Draft) -> None:
             ("Setting", "{{ entry.setting }}"),
             ("Category", "{{ entry.category }}"),
             ("Reference of the incident's own record", "{{ entry.incident_ref }}"),
-            ("Virtual harmful sexual behaviour team", "{{ house.virtual_team }}"),
+            ("Harmful sexual behaviour team", "{{ house.hsb_team }}"),
             _CONTACT,
         ],
     )

@@ -229,12 +229,12 @@ def add_domains(draft: Draft) -> None:
 
 
 def advice_rows(condition: str) -> list[tuple[str, ...]]:
-    """The rows that say what the virtual team advised, why, who and when; `condition`: for which records."""
+    """The rows that say what the HSB team advised, why, who and when; `condition`: for which records."""
     given = "(discussion.advice or discussion.advice_reasons or discussion.advice_by or discussion.advice_on)"
     there = f"{condition} and {given}" if condition else given
     return [
-        ("Virtual team's recommendation", "{{ discussion.advice }}", there),
-        ("Reasons of the virtual team", "{{ discussion.advice_reasons }}", there),
+        ("HSB team's recommendation", "{{ discussion.advice }}", there),
+        ("Reasons of the HSB team", "{{ discussion.advice_reasons }}", there),
         ("Advised by", "{{ discussion.advice_by }}", there),
         ("Advised on", "{{ discussion.advice_on }}", there),
     ]

@@ -1,4 +1,4 @@
-"""The virtual team's list of a month, as an officer makes it."""
+"""The HSB team's list of a month, as an officer makes it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def test_panel_writes_the_list_of_the_month_and_says_what_is_on_it(hsb):
     put("inputs/cases.xlsx", decided())
     code, said = hsb("panel", "--month", "2026-08", "--as-of", "30/10/2026")
     assert code == 0, said
-    assert "August 2026: 1 case, 1 meeting of the virtual team, and 0 other requests to it." in said
+    assert "August 2026: 1 case, 1 meeting of the HSB team, and 0 other requests to it." in said
     assert "Reasons: An assessment will say what work is needed." in text_of(LIST.read_bytes())
 
 

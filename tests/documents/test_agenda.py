@@ -76,6 +76,6 @@ def test_a_reading_of_the_report_asks_for_the_degree_of_support_and_its_minutes_
         ]
 
 
-def test_the_discussion_is_asked_what_the_virtual_team_recommends_and_why():
-    assert "what the virtual team recommends, and why" in agenda_of(AHEAD, at(AHEAD))
-    assert "virtual team recommends" not in agenda_of(HARMED_TOO, at(HARMED_TOO))
+def test_the_discussion_is_asked_what_the_hsb_team_recommends_and_why():
+    assert "what the HSB team recommends, and why" in agenda_of(AHEAD, at(AHEAD))
+    assert "HSB team recommends" not in agenda_of(HARMED_TOO, at(HARMED_TOO))

@@ -74,10 +74,10 @@ def test_the_age_on_the_day_of_the_discussion_is_held_against_the_programmes_age
     assert "for children from 7 to 11, and up to 13 where a child has learning difficulties" in text
 
 
-def test_a_referral_to_camhs_says_whether_the_virtual_team_was_asked_first():
-    case = against(camhs_referral_on=date(2026, 8, 5), virtual_team_consulted=False)
+def test_a_referral_to_camhs_says_whether_the_hsb_team_was_asked_first():
+    case = against(camhs_referral_on=date(2026, 8, 5), hsb_team_consulted=False)
     text = text_of(only(aim_advice, case, at(DISPLAYED)))
-    assert "Referral made: 5 August 2026\nDiscussed with the virtual team first: No" in text
+    assert "Referral made: 5 August 2026\nDiscussed with the HSB team first: No" in text
 
 
 def test_the_discussion_about_a_child_harmed_and_the_cases_other_people_get_none():

@@ -35,7 +35,7 @@ def test_it_says_whether_the_safety_plan_was_reviewed_on_the_same_day():
     assert "Version 2 agreed on 14 September 2026" in text_of(only(further_incident_notice, case))
 
 
-def test_it_says_whether_a_discussion_was_held_on_the_same_day_and_the_virtual_team_invited():
+def test_it_says_whether_a_discussion_was_held_on_the_same_day_and_the_hsb_team_invited():
     number = next(place for place, one in enumerate(whole_case().discussions) if one.discussion_id == AHEAD)
     text = text_of(
         only(further_incident_notice, changed(whole_case(), "discussions", number, held_at=ON_THE_DAY))

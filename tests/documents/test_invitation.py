@@ -22,12 +22,12 @@ def test_the_wording_is_the_golden_wording():
     assert_golden("invitation - police", sent(invitation, whole_case(), AHEAD)[POLICE])
 
 
-def test_a_strategy_discussion_invites_four_agencies_the_virtual_team_and_education_for_a_disability():
+def test_a_strategy_discussion_invites_four_agencies_the_hsb_team_and_education_for_a_disability():
     assert to(whole_case(), AHEAD) == {
         "Police, Detective constable",
         "Youth Offending Service",
         "Children's social care",
-        "Virtual harmful sexual behaviour team",
+        "Harmful sexual behaviour team",
         "Education",
     }
     able = detailed(whole_case(), disability=(codes.DISABILITY["NONE"],))
@@ -48,8 +48,8 @@ def test_the_discussion_about_a_child_harmed_has_letters_of_its_own_without_the_
         assert "AIM" not in text
 
 
-def test_a_conference_invites_the_virtual_team_and_a_looked_after_childs_review_the_reviewing_officer():
-    assert "Virtual harmful sexual behaviour team" in to(whole_case(), meeting=CONFERENCE)
+def test_a_conference_invites_the_hsb_team_and_a_looked_after_childs_review_the_reviewing_officer():
+    assert "Harmful sexual behaviour team" in to(whole_case(), meeting=CONFERENCE)
     assert "Independent Reviewing Officer" in to(whole_case(), meeting=NEXT_REVIEW)
     assert "Independent Reviewing Officer" not in to(
         detailed(whole_case(), looked_after=False), meeting=NEXT_REVIEW

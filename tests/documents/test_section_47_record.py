@@ -34,7 +34,7 @@ def test_the_route_to_child_in_need_names_its_level():
     }
 
 
-def test_the_route_to_a_plan_names_the_conference_the_virtual_team_and_the_core_group():
+def test_the_route_to_a_plan_names_the_conference_the_hsb_team_and_the_core_group():
     case = with_enquiry(
         route=codes.ROUTE["cpc"],
         conference_on=date(2026, 8, 26),
@@ -46,12 +46,10 @@ def test_the_route_to_a_plan_names_the_conference_the_virtual_team_and_the_core_
     )
     (place,) = [place for place, one in enumerate(case.meetings) if one.meeting_id == CONFERENCE]
     case = changed(case, "meetings", place, held_at=datetime(2026, 8, 26, 10, 0))
-    case = changed(
-        case, "attendance", 0, meeting_id=CONFERENCE, agency=codes.AGENCY["VirtualTeam"], invited=True
-    )
+    case = changed(case, "attendance", 0, meeting_id=CONFERENCE, agency=codes.AGENCY["HSBTeam"], invited=True)
     assert isinstance(case.attendance[0], Attendance)
     assert routes(case) == {
-        "1": "Taken. Conference on 26 August 2026. Virtual team: invited.",
+        "1": "Taken. Conference on 26 August 2026. HSB team: invited.",
         "2": "Taken. Plan from 26 August 2026. First core group: 3 September 2026.",
         "3": "Not taken.",
         "4": "Not taken.",

@@ -169,23 +169,21 @@ ADVICE = ("advice", "advice_reasons", "advice_by", "advice_on")
 
 
 def advised(**values: object) -> Case:
-    """The case in which the first discussion has only these parts of the virtual team's advice."""
+    """The case in which the first discussion has only these parts of the HSB team's advice."""
     case = rich_case()
     of_it = dict.fromkeys(ADVICE, Blank.NOT_RECORDED) | values
     return replace(case, discussions=(replace(case.discussions[0], **of_it), *case.discussions[1:]))
 
 
-def test_the_virtual_teams_advice_is_printed_whole_where_any_of_it_is_recorded():
+def test_the_hsb_teams_advice_is_printed_whole_where_any_of_it_is_recorded():
     text = text_of(only(strategy_minutes, advised(advice_reasons="School first."), at(DISPLAYED)))
-    assert (
-        "Virtual team's recommendation | Not recorded\nReasons of the virtual team | School first.\n" in text
-    )
-    assert "Virtual team's recommendation" not in text_of(only(strategy_minutes, advised(), at(DISPLAYED)))
+    assert "HSB team's recommendation | Not recorded\nReasons of the HSB team | School first.\n" in text
+    assert "HSB team's recommendation" not in text_of(only(strategy_minutes, advised(), at(DISPLAYED)))
 
 
 def test_advice_that_came_after_the_discussion_is_not_in_its_minutes():
-    later = advised(advice=codes.VIRTUAL_TEAM_ADVICE["proceed"], advice_on=date(2026, 8, 7))
-    assert "Virtual team's recommendation" not in text_of(only(strategy_minutes, later, at(DISPLAYED)))
+    later = advised(advice=codes.HSB_TEAM_ADVICE["proceed"], advice_on=date(2026, 8, 7))
+    assert "HSB team's recommendation" not in text_of(only(strategy_minutes, later, at(DISPLAYED)))
 
 
 def test_the_minutes_about_a_child_harmed_hold_nothing_of_the_advice():

@@ -49,7 +49,7 @@ def test_a_long_id_or_addressee_is_cut_and_stays_apart_from_others_that_begin_so
     to = [stem_of("Invitation", "M-" * 60, DAY, to=f"{'A long team ' * 20}{end}") for end in "12"]
     assert to[0] != to[1]
     assert len(f"refused - {to[0]} 2.docx") <= 100
-    team = stem_of("Invitation", "M-002601", DAY, to="Virtual harmful sexual behaviour team, Practitioner")
+    team = stem_of("Invitation", "M-002601", DAY, to="Harmful sexual behaviour team, Practitioner")
     assert team.startswith("2025-11-13 Invitation - M-002601 - Virtual harmful sexual behaviour~")
 
 

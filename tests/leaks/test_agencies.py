@@ -34,14 +34,14 @@ ONLY_FOR = {
         "gives_away": ("Police",),
     },
     "referrals": {"referrer": ()},
-    "discussions": {"advice_reasons": ("Police", "YOS", "Health", "VirtualTeam")},
+    "discussions": {"advice_reasons": ("Police", "YOS", "Health", "HSBTeam")},
     "meetings": {"dbs_reason": ("Police",), "dbs_decided_by": ("Police",)},
     "chronology": {"incident_ref": ("Police", "YOS")},
     "recognitions": {
-        "judged_by": ("Police", "YOS", "Health", "Education", "VirtualTeam"),
-        "disability_by": ("YOS", "Health", "Education", "VirtualTeam"),
+        "judged_by": ("Police", "YOS", "Health", "Education", "HSBTeam"),
+        "disability_by": ("YOS", "Health", "Education", "HSBTeam"),
     },
-    "report_parts": {"reason": ("YOS", "VirtualTeam")},
+    "report_parts": {"reason": ("YOS", "HSBTeam")},
     "sections": {"text_family": (), "text_child": (), "went_well": ()},
     "actions": {"family_wording": ()},
 }

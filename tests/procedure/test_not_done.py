@@ -30,7 +30,7 @@ def test_a_row_is_about_what_is_asked_of_the_row_that_it_belongs_to(owner, key, 
     row = NotDone(belongs_to=owner, what=codes.NOT_DONE["agencies_invited"])
     since = Cell(Referral(referral_id="R-1"), "received_at")
     assert is_about(row, "agencies_invited", Asked(key=key, since=since)) is is_meant
-    assert not is_about(row, "virtual_team_invited", Asked(key=key, since=since))
+    assert not is_about(row, "hsb_team_invited", Asked(key=key, since=since))
 
 
 def test_a_row_may_name_what_each_duty_and_each_thing_implied_asks_for():

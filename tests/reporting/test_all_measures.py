@@ -157,9 +157,9 @@ def test_every_headline_and_every_composite_is_a_measure_and_none_is_in_two_comp
     assert {name for name, one in MEASURES.items() if one.composite} == set(named)
 
 
-def test_a_time_of_another_authority_is_no_target_and_the_councils_own_is():
+def test_a_time_of_a_local_standard_is_no_target_and_the_councils_own_is():
     assert (MEASURES["K12"].target, MEASURES["K01"].target) == ("", "Within 24 hours")
-    assert "another authority" in MEASURES["K12"].target_source
+    assert "local standard" in MEASURES["K12"].target_source
     own = CLOCK.limits.changed_by({"first_core_group_held": {"2026-01-01": "8 working days"}})
     changed = {one.id: one for one in measures_for(Clock(TODAY, own))}
     assert changed["K12"].target == "Within 8 working days"

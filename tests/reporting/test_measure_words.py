@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.time_limits import shipped_limits
-from pipeline.reporting.duty_measures import ANOTHER_AUTHORITY, OWN_LIMIT
+from pipeline.reporting.duty_measures import LOCAL_STANDARD, OWN_LIMIT
 from pipeline.reporting.measures import COMPOSITES, completeness_measures, measures_for, quality_measures
 from pipeline.reporting.observation import Theme
 from tests.builders import TODAY
@@ -47,13 +47,13 @@ def test_no_measure_prints_the_wording_of_a_setting():
 
 
 def test_a_time_from_elsewhere_is_a_target_only_where_it_is_law_or_national():
-    assert (MEASURES["K05"].target, MEASURES["K05"].target_source) == ("", ANOTHER_AUTHORITY)
-    assert (MEASURES["K12"].target, MEASURES["K12"].target_source) == ("", ANOTHER_AUTHORITY)
+    assert (MEASURES["K05"].target, MEASURES["K05"].target_source) == ("", LOCAL_STANDARD)
+    assert (MEASURES["K12"].target, MEASURES["K12"].target_source) == ("", LOCAL_STANDARD)
     assert MEASURES["K11"].target == "Within 15 working days"
     assert MEASURES["K01"].target == MEASURES["K02"].target == "Within 24 hours"
     assert "24 hrs" in MEASURES["K01"].target_source == MEASURES["K02"].target_source
     for one in MEASURES.values():
-        assert bool(one.target) == bool(one.target_source and one.target_source != ANOTHER_AUTHORITY), one.id
+        assert bool(one.target) == bool(one.target_source and one.target_source != LOCAL_STANDARD), one.id
 
 
 def test_a_council_that_sets_a_time_has_a_target_of_its_own():

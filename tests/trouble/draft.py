@@ -34,7 +34,7 @@ OTHERS = (
     "Youth Offending Service",
     "Children's social care",
     "Health",
-    "Virtual harmful sexual behaviour team",
+    "Harmful sexual behaviour team",
 )
 
 

@@ -31,7 +31,7 @@ OF_THE_OTHER_DISCUSSION = {
     "social_care_joint",
     "other_work",
     "other_work_by",
-    "virtual_team_consulted",
+    "hsb_team_consulted",
     "advice",
     "advice_reasons",
     "advice_by",

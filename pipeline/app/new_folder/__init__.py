@@ -125,4 +125,5 @@ def _write_sample(folder: Path) -> None:
     """Invented cases by the folder's settings, with each copy approved by the code that it has there."""
     settings = settings_for(folder / "inputs")
     cases = sample_of(_CASES, _SEED, folder / "templates", settings.house())
-    write_cases(folder / _WORKBOOK, cases, settings.rows(), settings.recognition.steps)
+    steps, names = settings.recognition.steps, settings.list_names()
+    write_cases(folder / _WORKBOOK, cases, settings.rows(), steps, names)

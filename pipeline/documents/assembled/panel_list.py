@@ -1,4 +1,4 @@
-"""What the virtual team is asked in a month, what it advised, what was decided: cases by reference only."""
+"""What the HSB team is asked in a month, what it advised, what was decided: cases by reference only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ MADE_FROM = MadeFrom.PANEL
 
 
 class AskedOfTeam(TypedDict):
-    """One thing that is asked of the virtual team in the month."""
+    """One thing that is asked of the HSB team in the month."""
 
     case: Annotated[str, "The case's reference"]
     on: Annotated[Value, "When"]
@@ -28,14 +28,14 @@ class AskedOfTeam(TypedDict):
 
 
 class MeetingOfTeam(AskedOfTeam):
-    """One meeting that the virtual team has part in."""
+    """One meeting that the HSB team has part in."""
 
     advised: Annotated[list[str], "What the team advised, why, and by whom"]
     decided: Annotated[list[str], "What was decided, and why"]
 
 
 class CaseInOnePicture(TypedDict):
-    """The timeline of one case, as far as the virtual team may see it."""
+    """The timeline of one case, as far as the HSB team may see it."""
 
     case: Annotated[str, "The case's reference"]
     picture: Annotated[object, "The picture; its alternative text says every step with its days"]

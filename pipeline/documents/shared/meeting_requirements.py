@@ -14,7 +14,7 @@ OF_AGENCY = {
     "Health": "The child's health needs, and the health professionals who know the child.",
     "Education": "How the child is doing in education, and what adults there can do for the safety plan.",
     "CSC": "The chronology so far, and where the child lives now.",
-    "VirtualTeam": "Advice on whether an AIM assessment would be useful now, and what else would, with the "
+    "HSBTeam": "Advice on whether an AIM assessment would be useful now, and what else would, with the "
     "reasons.",
     "IRO": "The child's care plan.",
 }
@@ -84,7 +84,7 @@ DECISIONS = {
         "Whether the chronology is compiled and shared",
         "The temporary risk management strategy",
         "Whether a section 47 enquiry is made, who leads it, and why",
-        "What the virtual team recommends, and why; who advised, and when",
+        "What the HSB team recommends, and why; who advised, and when",
         "Whether an AIM assessment is made, who leads it, and why",
         "Where there is no AIM assessment: what other work is done, and by whom",
         "Where the Youth Offending Service leads: how social care is jointly involved",

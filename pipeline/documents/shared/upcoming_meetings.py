@@ -109,7 +109,7 @@ class Arranged:
 
     def _is_others_matter(self, agency: str) -> bool:
         """Whether the agency's own question is about the AIM assessment, and so about the other child."""
-        return self.kind == "harmed" and agency in ("YOS", "VirtualTeam")
+        return self.kind == "harmed" and agency in ("YOS", "HSBTeam")
 
 
 def meetings_ahead(view: View, house: House) -> list[Arranged]:
@@ -127,7 +127,7 @@ def _discussion(view: View, house: House) -> Iterator[Arranged]:
     if row is None or known(row.held_at) or not known(row.arranged_for):
         return
     kind = "harmed" if row.about == "harmed" else "displayed"
-    required = _asked(house, "agencies_invited") + (("VirtualTeam",) if kind == "displayed" else ())
+    required = _asked(house, "agencies_invited") + (("HSBTeam",) if kind == "displayed" else ())
     yield Arranged(
         owner=row.discussion_id,
         kind=kind,
@@ -148,7 +148,7 @@ def _meetings(view: View, house: House) -> Iterator[Arranged]:
         name = _in_words(row.kind) if known(row.kind) else "meeting"
         required = _asked(house, "planning_meeting_attended") if kind == "aim_planning" else ("CSC", *FAMILY)
         if kind == "conference":
-            required += ("VirtualTeam",)
+            required += ("HSBTeam",)
         yield Arranged(
             owner=row.meeting_id,
             kind=kind,
@@ -177,7 +177,7 @@ def _conferences(view: View, house: House) -> Iterator[Arranged]:
                 row=row,
                 when=row.arranged_for,
                 answers=_answers(view, "", "conference"),
-                required=_with_education(view, ("CSC", *FAMILY, "VirtualTeam")),
+                required=_with_education(view, ("CSC", *FAMILY, "HSBTeam")),
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from xlsxwriter import Workbook
@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from pipeline.formats.excel.reference_sheets import BLANKS_NAME, list_name
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages, width_of
 from pipeline.model import Field, Kind, Record, StaffMember, codes
-from pipeline.model.continuum import STEPS, offered
+from pipeline.model.continuum import AS_THEY_ARE, STEPS, offered
 
 #: Lists and checks reach down to this row at least.
 LAST_CHECKED_ROW = 5_001
@@ -40,7 +40,13 @@ _WRITTEN = {
 }
 
 
-def lay_out(sheet: Worksheet, kind: type[Record], look: Look, continuum: Collection[str] = STEPS) -> None:
+def lay_out(
+    sheet: Worksheet,
+    kind: type[Record],
+    look: Look,
+    continuum: Collection[str] = STEPS,
+    names: Mapping[str, str] = AS_THEY_ARE,
+) -> None:
     """Write the headings and notes of one record's sheet, and set the widths and formats of its columns."""
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
@@ -49,12 +55,12 @@ def lay_out(sheet: Worksheet, kind: type[Record], look: Look, continuum: Collect
     for number, field in enumerate(kind.fields.values()):
         sheet.set_column(number, number, width_of(field), look.cells[field.kind])
         sheet.write_string(0, number, field.heading, look.heading_of(field))
-        note = note_of(field, continuum)
+        note = note_of(field, continuum, names)
         size = {"width": 320, "height": 40 + 18 * (len(note) // 44 + note.count("\n") + 1)}
         sheet.write_comment(0, number, note, {**size, "author": "Guide", "font_size": 10})
 
 
-def note_of(field: Field, continuum: Collection[str] = STEPS) -> str:
+def note_of(field: Field, continuum: Collection[str] = STEPS, names: Mapping[str, str] = AS_THEY_ARE) -> str:
     """The note on a field's heading: whether it is required, what it means, how to write it."""
     meaning = (
         f"The procedure asks for it ({field.meaning[:-1]})."
@@ -62,15 +68,15 @@ def note_of(field: Field, continuum: Collection[str] = STEPS) -> str:
         else field.meaning
     )
     blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
-    required, choices = "Required. " if field.required else "", _choices(field, continuum)
+    required, choices = "Required. " if field.required else "", _choices(field, continuum, names)
     return f"{required}{meaning}\n{_WRITTEN[field.kind]}{choices}{blanks}"
 
 
-def _choices(field: Field, continuum: Collection[str]) -> str:
+def _choices(field: Field, continuum: Collection[str], names: Mapping[str, str]) -> str:
     """The labels of a short list, or where to find a long one."""
     if field.codes is None:
         return ""
-    listed = "; ".join(entry.label for entry in offered(field.codes, continuum))
+    listed = "; ".join(entry.label for entry in offered(field.codes, continuum, names))
     return f" They are: {listed}." if len(listed) <= 160 else f' See "{field.codes.name}" on the Codes sheet.'
 
 

@@ -28,6 +28,7 @@ from pipeline.foundation.errors import InputError
 from pipeline.foundation.memory import without_garbage_collection
 from pipeline.model import Case, Record, Staff, StaffMember
 from pipeline.model.code import squash
+from pipeline.model.continuum import AS_THEY_ARE
 from pipeline.model.finding import Finding, Severity
 
 
@@ -77,15 +78,19 @@ def read(
     *,
     keep: bool = False,
     own_sheets: Collection[str] = (),
+    names: Mapping[str, str] = AS_THEY_ARE,
 ) -> Reading:
     """The cases of all workbooks together, with the findings. A workbook that cannot be read is in `refused`.
 
     `passwords` are tried on protected files, then `ask(file name)`. `progress` is called with each file name.
     `keep`: keep the files in `packages`, to be marked later. `own_sheets`: the names of the officers' own
-    sheets, which are not read even if they look like ours.
+    sheets, which are not read even if they look like ours. `names`: the council's own names for
+    entries of the lists, by their labels.
     """
     paths = list(paths)
-    books = _Books(passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)))
+    books = _Books(
+        passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)), names=names
+    )
     with without_garbage_collection():
         reading = _one_by_one(paths, books) if len(paths) > 1 else None
         return reading or _together(paths, books)
@@ -102,9 +107,10 @@ class _Books:
         *,
         keep: bool,
         own_sheets: Collection[str],
+        names: Mapping[str, str],
     ) -> None:
         self._passwords, self._ask, self._progress, self._keep = list(passwords), ask, progress, keep
-        self._own_sheets = own_sheets
+        self._own_sheets, self._names = own_sheets, names
         self.resembling: list[Resembling] = []
         self._refused: dict[Path, InputError] = {}
         self._opened: set[Path] = set()
@@ -118,7 +124,7 @@ class _Books:
             if path in self._refused:
                 raise self._refused[path]
             package = open_package(path, self._passwords, self._ask)
-            sheets, unread, resembling = read_sheets(package, self._own_sheets)
+            sheets, unread, resembling = read_sheets(package, self._own_sheets, self._names)
         except InputError as refusal:
             self._refused[path] = refusal
             reading.refused.append(refusal)

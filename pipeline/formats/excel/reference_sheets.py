@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -61,10 +61,12 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
             )
 
 
-def write_codes(sheet: Worksheet, book: Workbook, look: Look, continuum: Collection[str]) -> None:
+def write_codes(
+    sheet: Worksheet, book: Workbook, look: Look, continuum: Collection[str], names: Mapping[str, str]
+) -> None:
     """Write every list, each range with a name for the drop-down lists, and then the numbered headings.
 
-    `continuum`: the steps of the continuum that are offered.
+    `continuum`: the steps of the continuum that are offered. `names`: the council's own names for entries.
     """
     note = (
         "The entries of each list, and the numbered headings of the paperwork. A cell can have the code or "
@@ -72,7 +74,7 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look, continuum: Collect
     )
     _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
     row = _TABLE_ROW
-    for name, entries in _ranges(continuum):
+    for name, entries in _ranges(continuum, names):
         first = row + 1
         for entry in entries:
             row += 1
@@ -81,7 +83,9 @@ def write_codes(sheet: Worksheet, book: Workbook, look: Look, continuum: Collect
             book.define_name(name, f"=Codes!$C${first + 1}:$C${row + 1}")
 
 
-def _ranges(continuum: Collection[str]) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
+def _ranges(
+    continuum: Collection[str], names: Mapping[str, str]
+) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
     """Each block of the Codes sheet: the name of its range, or "", and its rows.
 
     Every list ends with the blanks.
@@ -93,7 +97,7 @@ def _ranges(continuum: Collection[str]) -> Iterator[tuple[str, list[tuple[str, .
     for listed in lists():
         entries = [
             (listed.name, str.__str__(code), code.label, _source(listed))
-            for code in offered(listed, continuum)
+            for code in offered(listed, continuum, names)
         ]
         yield (
             list_name(listed.name),

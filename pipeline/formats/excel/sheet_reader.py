@@ -14,14 +14,16 @@ from pipeline.formats.excel.unread_content import Resembling
 from pipeline.foundation.errors import InputError
 from pipeline.model import RECORDS, Record, StaffMember
 from pipeline.model.code import squash
+from pipeline.model.continuum import AS_THEY_ARE
 from pipeline.model.finding import Finding, Severity
 
 
 def read_sheets(
-    package: Package, own_sheets: Collection[str]
+    package: Package, own_sheets: Collection[str], names: Mapping[str, str] = AS_THEY_ARE
 ) -> tuple[list[RowsRead], list[Finding], list[Resembling]]:
     """The rows of our sheets, the findings about the others, and those of the others that look like ours.
 
+    `names`: the council's own names for entries of the lists, by their labels.
     Raises InputError where the workbook has none of our sheets, or cannot be read.
     """
     ours: list[RowsRead] = []
@@ -38,15 +40,15 @@ def read_sheets(
             others.append(twice := _second_sheet(package.name, sheet.name, named[kind]))
             resembling.append(Resembling(twice, words_of(sheet)))
         named.setdefault(kind, sheet.name)
-        ours.append(read_rows(package.name, table_of(package.name, sheet, kind)))
+        ours.append(read_rows(package.name, table_of(package.name, sheet, kind, names)))
     for sheet in unread:
         others += (unread_here := list(_unread_sheet(package.name, sheet, own_sheets, named)))
         resembling += (Resembling(found, words_of(sheet)) for found in unread_here if found.blocks)
     if not ours:
-        names = ", ".join(kind.sheet for kind in RECORDS[:4])
+        first = ", ".join(kind.sheet for kind in RECORDS[:4])
         raise InputError(
             f"{package.name}: it has none of the sheets that are read here.",
-            f"Name the sheets as in the blank workbook: {names} and so on. 'hsb workbook blank FILE' "
+            f"Name the sheets as in the blank workbook: {first} and so on. 'hsb workbook blank FILE' "
             "makes one.",
         )
     return ours, others, resembling

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from pipeline.formats.excel.sheet import SheetData
 from pipeline.formats.excel.sheet_xml import letters
 from pipeline.model import Field, Record
 from pipeline.model.code import squash
+from pipeline.model.continuum import AS_THEY_ARE
 from pipeline.model.finding import Finding, Severity
 
 #: The headings are in one of this many first rows, because a title or a note may be above them.
@@ -64,8 +65,13 @@ class SheetTable:
         return max(taken, default=0) + 1
 
 
-def table_of(workbook: str, sheet: SheetData, kind: type[Record]) -> SheetTable:
-    """The table on a sheet, with findings about headings that are missing or appear twice."""
+def table_of(
+    workbook: str, sheet: SheetData, kind: type[Record], names: Mapping[str, str] = AS_THEY_ARE
+) -> SheetTable:
+    """The table on a sheet, with findings about headings that are missing or appear twice.
+
+    `names`: the council's own names for entries of the lists, by their labels.
+    """
     table = SheetTable(kind, sheet)
     heading_row, headings = _heading_row(sheet, kind)
     table.heading_row = heading_row
@@ -81,7 +87,7 @@ def table_of(workbook: str, sheet: SheetData, kind: type[Record]) -> SheetTable:
                 f"Enter the headings in the first row. The first are: {', '.join(_headings(kind)[:4])}.",
             )
         return table
-    _match(table, headings, say)
+    _match(table, headings, say, names)
     _say_what_is_missing(table, say)
     return table
 
@@ -124,7 +130,8 @@ def _headings(kind: type[Record]) -> list[str]:
 
 def names_of(kind: type[Record]) -> dict[str, Field]:
     """The field that each of its names and headings means, in the form that `squash` gives."""
-    names = {squash(field.name): field for field in kind.fields.values()}
+    names = {squash(old): field for field in kind.fields.values() for old in field.formerly}
+    names.update({squash(field.name): field for field in kind.fields.values()})
     names.update({squash(field.heading): field for field in kind.fields.values()})
     return names
 
@@ -158,7 +165,7 @@ def _heading_row(sheet: SheetData, kind: type[Record]) -> tuple[int, dict[int, s
     return best[1], best[2]
 
 
-def _match(table: SheetTable, headings: dict[int, str], say: _Findings) -> None:
+def _match(table: SheetTable, headings: dict[int, str], say: _Findings, own: Mapping[str, str]) -> None:
     names = names_of(table.kind)
     taken: dict[str, Column] = {}
     for number, text in sorted(headings.items()):
@@ -175,9 +182,14 @@ def _match(table: SheetTable, headings: dict[int, str], say: _Findings) -> None:
                 "Keep one of the two columns, and give the other a different heading.",
             )
         else:
-            taken[meant.name] = Column(meant, letters(number), number, converter(meant))
+            taken[meant.name] = Column(meant, letters(number), number, converter(_called(meant, own)))
     table.columns = list(taken.values())
     table.unread += [Unread(number, "") for number in _without_heading(table, headings)]
+
+
+def _called(field: Field, own: Mapping[str, str]) -> Field:
+    """The field with the council's own names in its list."""
+    return dataclasses.replace(field, codes=field.codes.called(own)) if own and field.codes else field
 
 
 def _without_heading(table: SheetTable, headings: dict[int, str]) -> list[int]:

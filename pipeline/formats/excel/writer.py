@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,7 +18,7 @@ from pipeline.formats.excel.guide import write_guide
 from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
 from pipeline.formats.excel.workbook_style import Look
 from pipeline.model import NOBODY, RECORDS, Blank, Case, Field, Kind, Record, StaffMember
-from pipeline.model.continuum import STEPS
+from pipeline.model.continuum import AS_THEY_ARE, STEPS
 
 #: The creation date of every workbook, fixed so that the same cases give the same bytes on any day.
 _CREATED = datetime(2026, 1, 1)
@@ -31,25 +31,27 @@ def write_cases(
     cases: Iterable[Case],
     settings: Sequence[Sequence[str]] = (),
     continuum: Collection[str] = STEPS,
+    names: Mapping[str, str] = AS_THEY_ARE,
 ) -> None:
     """Write `cases` to a path or an open binary file. `settings` are rows of (name, value, what it is).
 
-    `continuum`: the steps that its drop-down list offers.
+    `continuum`: the steps that its drop-down list offers. `names`: the council's own names for entries of the
+    lists, by their labels.
 
     Only one case is in memory at a time. Raises OSError where the file cannot be written, and ValueError for
     a text longer than a cell holds.
     """
     if isinstance(target, Path):
         with target.open("wb") as file:
-            return write_cases(file, cases, settings, continuum)
+            return write_cases(file, cases, settings, continuum, names)
     with _book(target) as book:
         book.set_properties(
             {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _CREATED}
         )
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)
-        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look, continuum) for kind in RECORDS]
-        staff = _Rows(book.add_worksheet(StaffMember.sheet), StaffMember, look, continuum)
+        sheets = [_Rows(book.add_worksheet(kind.sheet), kind, look, continuum, names) for kind in RECORDS]
+        staff = _Rows(book.add_worksheet(StaffMember.sheet), StaffMember, look, continuum, names)
         everybody = NOBODY
         for case in cases:
             everybody = everybody.joined(case.staff)
@@ -60,7 +62,7 @@ def write_cases(
         for rows in (*sheets, staff):
             check(rows.sheet, rows.kind, rows.written)
         write_readers(book.add_worksheet("Who may read what"), look)
-        write_codes(book.add_worksheet("Codes"), book, look, continuum)
+        write_codes(book.add_worksheet("Codes"), book, look, continuum, names)
         write_settings(book.add_worksheet("Settings"), settings, look)
     return None
 
@@ -89,9 +91,17 @@ def _book(target: BinaryIO) -> Iterator[Workbook]:
 class _Rows:
     """One record's sheet, written from the top. `written` is the number of rows below the headings."""
 
-    def __init__(self, sheet: Worksheet, kind: type[Record], look: Look, continuum: Collection[str]) -> None:
+    def __init__(
+        self,
+        sheet: Worksheet,
+        kind: type[Record],
+        look: Look,
+        continuum: Collection[str],
+        names: Mapping[str, str],
+    ) -> None:
         self.sheet, self.kind, self.written = sheet, kind, 0
-        lay_out(sheet, kind, look, continuum)
+        self._names = names
+        lay_out(sheet, kind, look, continuum, names)
         self.cells = [
             (number, name, self._cell(field, look))
             for number, (name, field) in enumerate(kind.fields.items())
@@ -113,14 +123,14 @@ class _Rows:
 
     def _cell(self, field: Field, look: Look) -> Cell:
         """The function that writes one field's cells: dates as dates, the rest as an officer types it."""
-        style, sheet = look.cells[field.kind], self.sheet
+        style, sheet, names = look.cells[field.kind], self.sheet, self._names
 
         def write(row: int, number: int, value: Any) -> None:
             if isinstance(value, date):
                 sheet.write_datetime(row, number, value, style if isinstance(value, datetime) else look.day)
             elif field.kind is Kind.NUMBER and isinstance(value, int):
                 sheet.write_number(row, number, value, style)
-            elif sheet.write_string(row, number, as_typed(value), style):
+            elif sheet.write_string(row, number, as_typed(value, names), style):
                 raise ValueError(
                     f"{self.kind.sheet}, row {row + 1}: {field.heading} is longer than a cell holds."
                 )
@@ -128,11 +138,14 @@ class _Rows:
         return write
 
 
-def as_typed(value: Any) -> str:
-    """What an officer would type: a label, labels with commas between, Yes or No, a blank, or the text."""
+def as_typed(value: Any, names: Mapping[str, str] = AS_THEY_ARE) -> str:
+    """What an officer would type: a label, labels with commas between, Yes or No, a blank, or the text.
+
+    `names`: the council's own names for entries of the lists, by their labels.
+    """
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, tuple):
-        return ", ".join(code.label for code in value)
+        return ", ".join(names.get(code.label, code.label) for code in value)
     label: str | None = getattr(value, "label", None)
-    return str(value) if label is None else label
+    return str(value) if label is None else names.get(label, label)

@@ -26,7 +26,7 @@ PARAGRAPH = (
 )
 WHAT = "Invitation of the agencies"
 SINCE = "Strategy discussion"
-WHO = "Access and Response Team or allocated team"
+WHO = "Referral team or allocated team"
 DO = "Invite them, and record it on the sheet Attendance."
 NONE = "No strategy discussion about the child is recorded."
 DOCUMENT = "invitation"

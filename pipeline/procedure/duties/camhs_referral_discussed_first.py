@@ -1,4 +1,4 @@
-"""A referral to CAMHS or FYPS about the behaviour is first discussed with the virtual team."""
+"""A referral to CAMHS about the behaviour is first discussed with the HSB team."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from pipeline.procedure.time_limits import Terms
 SOURCE = "R13"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Strategy discussion: “should first be discussed with a member of the virtual harmful sexual "
-    "behaviour team”"
+    "Strategy discussion: “should first be discussed with a member of the … harmful sexual behaviour team”"
 )
-WHAT = "Discussion with the virtual team"
-SINCE = "CAMHS or FYPS referral"
+WHAT = "Discussion with the HSB team"
+SINCE = "CAMHS referral"
 WHO = "Whoever refers"
-DO = "Speak to the virtual team, and enter Yes."
-NONE = "No referral to CAMHS or FYPS is recorded."
+DO = "Speak to the HSB team, and enter Yes."
+NONE = "No referral to CAMHS is recorded."
 DOCUMENT = "aim_advice"
 
 
@@ -30,5 +29,5 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
                 key=discussion.discussion_id,
                 about=f"the referral that {discussion.discussion_id} records",
                 since=Cell(discussion, "camhs_referral_on"),
-                done=Cell(discussion, "virtual_team_consulted"),
+                done=Cell(discussion, "hsb_team_consulted"),
             )

@@ -32,7 +32,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 "conference_on",
                 "a conference was held on this date, but the sheet Meetings has no conference on that date",
                 "Add it to the sheet Meetings, and add to the sheet Attendance who was invited, such as the "
-                "virtual team. The record and the plan come from there.",
+                "HSB team. The record and the plan come from there.",
                 enquiry.conference_on,
             )
         elif known(enquiry.arranged_for) and not known(enquiry.conference_on) and not held:
@@ -40,7 +40,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
                 enquiry,
                 "arranged_for",
                 "a conference is arranged, but it is not on the sheet Meetings",
-                "Add it to the sheet Meetings, and invite the virtual team. The invitations come from there.",
+                "Add it to the sheet Meetings, and invite the HSB team. The invitations come from there.",
             )
     yield from _on_meetings_alone(case)
 

@@ -11,7 +11,7 @@ from pipeline.procedure.obligation import Cell, Strength
 
 SOURCE = "R03"
 STRENGTH = Strength.SHOULD
-WHO = "Access and Response Team or allocated team"
+WHO = "Referral team or allocated team"
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:

@@ -28,7 +28,7 @@ def _lacking(row: Recognition) -> Iterator[tuple[str, str, str]]:
         yield (
             "disability_part",
             "the child has a disability, but nobody considered whether the behaviour is part of it",
-            "Ask education and the virtual team, and assume neither answer. Enter the answer, who "
+            "Ask education and the HSB team, and assume neither answer. Enter the answer, who "
             "considered it, and whose advice was taken.",
         )
         return
@@ -42,5 +42,5 @@ def _lacking(row: Recognition) -> Iterator[tuple[str, str, str]]:
         yield (
             "disability_advice",
             "nobody's advice was taken on whether the behaviour is part of the disability",
-            "Ask education and the virtual team, and choose whose advice was taken.",
+            "Ask education and the HSB team, and choose whose advice was taken.",
         )

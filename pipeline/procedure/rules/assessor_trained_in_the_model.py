@@ -29,5 +29,5 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 "trained_in",
                 f"no assessor is trained in {assessment.model.label}, the model used (at "
                 f"{address(assessment, 'model')}).",
-                "Correct the model or the training. If both are right, raise it with the virtual team.",
+                "Correct the model or the training. If both are right, raise it with the HSB team.",
             )

@@ -1,4 +1,4 @@
-"""A decision on an AIM assessment that differs from the virtual team's advice says why."""
+"""A decision on an AIM assessment that differs from the HSB team's advice says why."""
 
 from __future__ import annotations
 
@@ -32,6 +32,6 @@ def find(case: Case, today: date) -> Iterator[Finding]:
                 discussion,
                 "aim_reason",
                 f"the decision on an AIM assessment (at {address(discussion, 'aim_decision')}) is not what "
-                f"the virtual team advised (at {address(discussion, 'advice')}), and this does not say why.",
+                f"the HSB team advised (at {address(discussion, 'advice')}), and this does not say why.",
                 "Enter why the discussion decided otherwise, or correct the decision or the recommendation.",
             )

@@ -82,7 +82,7 @@ def _hold(story: CaseStory, when: date, *, again: bool = False) -> StrategyDiscu
         may_name_other_child=branch.sibling,
         chronology_shared=True,
         risk_strategy_agreed=True,
-        virtual_team_consulted=True,
+        hsb_team_consulted=True,
         police_investigation_open=branch.police,
         minutes_issued_at=story.issued(when),
         **(deciding if again else _decisions(story, when)),
@@ -93,9 +93,7 @@ def _hold(story: CaseStory, when: date, *, again: bool = False) -> StrategyDiscu
     wording = DISPLAYED if branch.police else DISPLAYED_WITHOUT_INVESTIGATION
     story.write(discussion.discussion_id, wording, when, odd)
     other = ("Other",) if branch.elsewhere else ()
-    story.attend(
-        discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "VirtualTeam", *other
-    )
+    story.attend(discussion.discussion_id, "CSC", "Police", "YOS", "Health", "Education", "HSBTeam", *other)
     story.give_tasks(discussion.discussion_id, when, rng.choice((3, 4)))
     withheld = {"release": codes.RELEASE["withhold"], "withhold_ground": codes.WITHHOLD_GROUND["police"]}
     story.note("discussion", when, "meeting", **withheld)

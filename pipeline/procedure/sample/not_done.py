@@ -14,7 +14,7 @@ _REASONS = {
         "The agency does not work with the family. It has the record, and is invited to the next meeting.",
         "The agency had no worker free at short notice and sent what it holds in writing the day before.",
     ),
-    "virtual_team_invited": (
+    "hsb_team_invited": (
         "The team was asked for its advice by telephone on the same morning; its answer is in the minutes.",
     ),
     "reviewing_officer_invited": (
@@ -30,7 +30,7 @@ _REASONS = {
         "The referral repeats what the discussion of this case has dealt with; nothing new is reported.",
     ),
 }
-_OFFICERS = {"YOS": "agencies_invited", "VirtualTeam": "virtual_team_invited"}
+_OFFICERS = {"YOS": "agencies_invited", "HSBTeam": "hsb_team_invited"}
 
 
 def give_reasons(story: CaseStory) -> None:

@@ -19,7 +19,7 @@ def plan(story: CaseStory, began: date) -> date:
     day = add_working_days(began, story.rng.randint(10, 16))
     kind = "child_in_need" if story.branch.section_47 else story.rng.choice(("child_in_need", "plan"))
     youth = ("YOS",) if story.branch.lead == "YOS" else ()
-    record_plan(story, day, kind, "CSC", "Health", "Education", "VirtualTeam", *youth)
+    record_plan(story, day, kind, "CSC", "Health", "Education", "HSBTeam", *youth)
     return day
 
 

@@ -66,7 +66,7 @@ def _to_conference(story: CaseStory, day: date) -> dict[str, Any]:
         "outcome_reason": "A conference is needed to decide whether there is to be a plan.",
         "conference_not_required": False,
     }
-    record_plan(story, day, "conference", "CSC", "Police", "Health", "Education", "VirtualTeam")
+    record_plan(story, day, "conference", "CSC", "Police", "Health", "Education", "HSBTeam")
     if not story.past(day):
         return values
     values |= {"conference_on": day, "quorate": True}

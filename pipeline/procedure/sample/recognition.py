@@ -17,7 +17,7 @@ _ENDED_AT_ONCE = {"NFA": ("healthy", "problematic"), "EH": ("problematic",)}
 _TOOLS = ("brook", "brook", "brook", "aim", "judgement", "judgement", "other")
 _ONLINE = ("ages", "images", "harm_intended", "consent", "pressure")
 _DISABILITY = ("disability_part", "disability_by", "disability_on", "disability_advice")
-_ADVICE = (("Education", "VirtualTeam"), ("Education", "VirtualTeam", "Health"), ("Education", "Health"))
+_ADVICE = (("Education", "HSBTeam"), ("Education", "HSBTeam", "Health"), ("Education", "Health"))
 
 
 def recognise(story: CaseStory) -> None:

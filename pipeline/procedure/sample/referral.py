@@ -61,7 +61,7 @@ def refer(story: CaseStory, received: datetime) -> None:
         referrer=Blank.WITHHELD
         if branch.blanks
         else rng.choice(("Safeguarding lead", "Duty officer", "Relative", "School nurse")),
-        received_by=codes.RECEIVED_BY[rng.choice(("ART", "ART", "TEAM"))],
+        received_by=codes.RECEIVED_BY[rng.choice(("DUTY", "DUTY", "TEAM"))],
         crime_concern=crime,
         police_contacted_at=police,
         also_child_harmed=Blank.NOT_ASKED if not branch.held else branch.section_47 == "plan",

@@ -1,4 +1,4 @@
-"""The parts of a sample case's AIM report, and what the virtual team advised before it (R13, R23)."""
+"""The parts of a sample case's AIM report, and what the HSB team advised before it (R13, R23)."""
 
 from __future__ import annotations
 
@@ -45,17 +45,17 @@ def answer_parts(story: CaseStory, aim_id: str, when: date, *, is_final: bool) -
 
 
 def advise(story: CaseStory, discussion: StrategyDiscussion, when: date) -> StrategyDiscussion:
-    """Enter what the virtual team advised at a discussion, by the person who came for it; return the row."""
+    """Enter what the HSB team advised at a discussion, by the person who came for it; return the row."""
     rng = story.chance("the team's advice")
     advice = _recommended(story, discussion.aim_decision)
     came = [
         one.name
         for one in story.rows["attendance"]
-        if one.meeting_id == discussion.discussion_id and one.agency == "VirtualTeam"
+        if one.meeting_id == discussion.discussion_id and one.agency == "HSBTeam"
     ]
     advised = dataclasses.replace(
         discussion,
-        advice=codes.VIRTUAL_TEAM_ADVICE[advice],
+        advice=codes.HSB_TEAM_ADVICE[advice],
         advice_reasons=rng.choice(wording.ADVICE_REASONS[advice]).format_map(story.slots(when, rng)),
         advice_by=came[0],
         advice_on=day_of(when),

@@ -91,7 +91,7 @@ def _hold(story: CaseStory, aim: str | Blank, kind: str, days: tuple[date, date,
     _release(story, review_id, day)
     officer = ("IRO",) if branch.looked_after else ()
     youth = ("YOS",) if branch.lead == "YOS" else ()
-    story.attend(review_id, "CSC", "Health", "Education", "VirtualTeam", *officer, *youth)
+    story.attend(review_id, "CSC", "Health", "Education", "HSBTeam", *officer, *youth)
     excluding = branch.excluded if kind == "first" else ""
     story.attend_as_family(review_id, **(_exclusion(excluding) if excluding else {}))
     story.give_tasks(review_id, day, rng.choice((2, 3)), by_record=True)

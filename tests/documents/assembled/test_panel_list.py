@@ -1,4 +1,4 @@
-"""The virtual team's list of a month: what one case has on it, and what never is."""
+"""The HSB team's list of a month: what one case has on it, and what never is."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ CLOCK = Clock(date(2026, 8, 20))
 
 
 def heard(meeting="SD-0001", row=2, **changes):
-    """A row of the virtual team on the sheet Attendance."""
+    """A row of the HSB team on the sheet Attendance."""
     answers = {"invited": True, "attended": codes.ATTENDED["yes"], "excluded": False, **changes}
-    team = codes.AGENCY["VirtualTeam"]
+    team = codes.AGENCY["HSBTeam"]
     return placed(Attendance(meeting_id=meeting, agency=team, name="Saffron Larchmere", **answers), row)
 
 
 def case(*attendance, discussion=None, **changes):
-    """An ordinary case whose discussion about the child the virtual team came to."""
+    """An ordinary case whose discussion about the child the HSB team came to."""
     ordinary = ordinary_case(attendance=attendance or (heard(),), **changes)
     first, second = ordinary.discussions
     return replace(ordinary, discussions=(replace(first, **(discussion or {})), second))
@@ -71,7 +71,7 @@ def list_of(*cases, **options):
 
 
 def test_the_wording_is_the_golden_wording():
-    assert_golden("panel_list - virtual team", list_of(rich_case(), month=Month(2026, 8)))
+    assert_golden("panel_list - HSB team", list_of(rich_case(), month=Month(2026, 8)))
 
 
 def test_a_discussion_to_which_the_team_was_invited_is_asked_for_and_its_decision_is_given_with_reasons():
@@ -104,7 +104,7 @@ def test_a_discussion_without_an_invitation_of_the_team_is_not_on_the_list_and_i
 
 
 def test_of_a_discussion_that_is_marked_as_not_for_the_team_nothing_is_on_the_list():
-    kept = (codes.AGENCY_KEPT_AWAY["VirtualTeam"],)
+    kept = (codes.AGENCY_KEPT_AWAY["HSBTeam"],)
     found = rows(case(discussion={"not_for": kept, "aim_reason": "Kept from the team."}))
     assert not found.meetings
     assert not found.others
@@ -146,14 +146,14 @@ def test_a_long_reason_is_cut_short_at_a_word_and_says_where_all_of_it_is():
 
 def test_whether_the_team_was_consulted_is_said_where_its_advice_is_not_recorded():
     assert rows(case()).meetings[0]["advised"] == ["Not recorded."]
-    consulted = rows(case(discussion={"virtual_team_consulted": True})).meetings[0]
+    consulted = rows(case(discussion={"hsb_team_consulted": True})).meetings[0]
     assert consulted["advised"] == ["Consulted. Its advice is not recorded."]
 
 
 @pytest.mark.skipif("advice" not in StrategyDiscussion.fields, reason="the sheet has no column for it")
 def test_what_the_team_advised_is_given_with_its_reasons_and_who_gave_it():
     advice = {
-        "advice": codes.VIRTUAL_TEAM_ADVICE["other_work"],
+        "advice": codes.HSB_TEAM_ADVICE["other_work"],
         "advice_reasons": "Six sessions first, and the question again after them.",
         "advice_by": "Saffron Larchmere",
         "advice_on": date(2026, 8, 5),
@@ -166,9 +166,9 @@ def test_what_the_team_advised_is_given_with_its_reasons_and_who_gave_it():
 
 
 def test_a_referral_to_camhs_asks_the_team_first_and_says_whether_it_was():
-    referred = {"camhs_referral_on": date(2026, 8, 12), "virtual_team_consulted": True}
+    referred = {"camhs_referral_on": date(2026, 8, 12), "hsb_team_consulted": True}
     assert ("Referral, SD-0001", "Discussed") in asked(case(discussion=referred))
-    referred["virtual_team_consulted"] = False
+    referred["hsb_team_consulted"] = False
     assert ("Referral, SD-0001", "Not recorded as discussed") in asked(case(discussion=referred))
 
 
@@ -211,7 +211,7 @@ def assessment(*assessors):
 
 
 def test_a_report_is_listed_in_the_month_of_its_date_where_the_team_has_part_in_the_assessment():
-    own = placed(Assessor(aim_id="AIM-1", name="Saffron Larchmere", agency=codes.AGENCY["VirtualTeam"]))
+    own = placed(Assessor(aim_id="AIM-1", name="Saffron Larchmere", agency=codes.AGENCY["HSBTeam"]))
     assert ("AIM report AIM-1", "Due") in asked(assessment(own))
     assert not [step for step, _ in asked(assessment()) if step.startswith("AIM report")]
 
@@ -221,7 +221,7 @@ def test_the_teams_own_open_actions_are_listed_until_they_are_done():
         action_id="A-1",
         belongs_to="SD-0001",
         task="Send the dates of the sessions.",
-        owner_agency=codes.AGENCY["VirtualTeam"],
+        owner_agency=codes.AGENCY["HSBTeam"],
         due=date(2026, 7, 31),
         status=codes.ACTION_STATUS["open"],
     )

@@ -43,7 +43,7 @@ def test_a_conference_that_stands_with_its_enquiry_only_is_a_meeting_too():
 def test_the_councils_settings_say_who_is_asked_to_a_discussion():
     house = dataclasses.replace(HOUSE, agencies={"agencies_invited": ("Police", "Other")})
     required = ahead(whole_case(), at(AHEAD), house)[AHEAD].required
-    assert required == ("Police", "Other", "VirtualTeam", "Education")
+    assert required == ("Police", "Other", "HSBTeam", "Education")
 
 
 def test_who_is_excluded_from_some_headings_is_invited_and_from_all_of_it_is_not():

@@ -1,4 +1,4 @@
-"""R13: a CAMHS or FYPS referral is first discussed with the virtual team."""
+"""R13: a CAMHS referral is first discussed with the HSB team."""
 
 from __future__ import annotations
 
@@ -26,9 +26,7 @@ def case(**changes):
 
 
 test_the_answers = answered(
-    duty,
-    lambda given: case(camhs_referral_on=date(2026, 8, 12), virtual_team_consulted=given),
-    date(2026, 8, 12),
+    duty, lambda given: case(camhs_referral_on=date(2026, 8, 12), hsb_team_consulted=given), date(2026, 8, 12)
 )
 
 

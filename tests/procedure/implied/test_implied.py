@@ -220,7 +220,7 @@ WHY_NOT = NotDone(
     decided_by="A. Chair",
 )
 ADVICE = {
-    "advice": codes.VIRTUAL_TEAM_ADVICE["aim_now"],
+    "advice": codes.HSB_TEAM_ADVICE["aim_now"],
     "advice_reasons": "An assessment says which work is needed.",
     "advice_by": "Heron Quaverly",
 }
@@ -366,10 +366,10 @@ LACKING = {
         "close_reason",
         having(transferred(), hand_overs=handed("council")),
     ),
-    "virtual_team_advice_is_explained": (
-        decided(virtual_team_consulted=True),
-        "virtual_team_consulted",
-        decided(virtual_team_consulted=True, **ADVICE),
+    "hsb_team_advice_is_explained": (
+        decided(hsb_team_consulted=True),
+        "hsb_team_consulted",
+        decided(hsb_team_consulted=True, **ADVICE),
     ),
     "domains_of_the_model_are_described": (
         reported(*DOMAINS["AIM3"][1:]),
@@ -527,7 +527,7 @@ def test_a_case_transferred_to_adult_services_has_no_answer_in_a_hand_over_to_a_
 
 CAME = placed(
     Attendance(
-        meeting_id="SD-0001", agency=codes.AGENCY["VirtualTeam"], attended=codes.ATTENDED["yes"], invited=True
+        meeting_id="SD-0001", agency=codes.AGENCY["HSBTeam"], attended=codes.ATTENDED["yes"], invited=True
     )
 )
 
@@ -544,7 +544,7 @@ CAME = placed(
     ],
 )
 def test_the_advice_names_what_it_lacks(lacks, said):
-    (one,) = found(decided(virtual_team_consulted=True, **ADVICE | lacks), "virtual_team_advice_is_explained")
+    (one,) = found(decided(hsb_team_consulted=True, **ADVICE | lacks), "hsb_team_advice_is_explained")
     assert said in one.finding.problem
 
 
@@ -557,22 +557,22 @@ def test_the_advice_names_what_it_lacks(lacks, said):
     ],
 )
 def test_advice_begins_where_the_team_came_or_any_of_it_is_written(case, sheet):
-    (one,) = found(case, "virtual_team_advice_is_explained")
+    (one,) = found(case, "hsb_team_advice_is_explained")
     assert one.finding.sheet == sheet
 
 
 def test_a_team_that_was_asked_for_a_discussion_still_ahead_has_said_nothing_yet():
-    ahead = decided(virtual_team_consulted=True, held_at=NOT_RECORDED)
-    assert found(ahead, "virtual_team_advice_is_explained") == []
+    ahead = decided(hsb_team_consulted=True, held_at=NOT_RECORDED)
+    assert found(ahead, "hsb_team_advice_is_explained") == []
 
 
 def test_a_workbook_without_the_columns_of_the_advice_lacks_nothing():
-    case = decided(virtual_team_consulted=True)
+    case = decided(hsb_team_consulted=True)
     first, *others = case.discussions
     columns = {name: one for name, one in first.read_from.columns.items() if name not in ADVICE}
     older = changed(first, read_from=dataclasses.replace(first.read_from, columns=columns))
     case = dataclasses.replace(case, discussions=(older, *others))
-    assert found(case, "virtual_team_advice_is_explained") == []
+    assert found(case, "hsb_team_advice_is_explained") == []
 
 
 @pytest.mark.parametrize(

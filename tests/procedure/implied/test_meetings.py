@@ -142,10 +142,10 @@ def test_a_conference_on_the_sheet_meetings_alone_is_to_be_dated_or_the_enquiry_
     assert found(having(meetings=rows), "conference_is_on_both_sheets") == []
 
 
-def test_a_conference_on_the_other_sheet_alone_names_the_virtual_team():
+def test_a_conference_on_the_other_sheet_alone_names_the_hsb_team():
     case = having(enquired={"conference_on": date(2026, 8, 25)})
     (one,) = [one for one in implied_in(case, TODAY) if one.part == "conference_is_on_both_sheets"]
-    assert "virtual team" in one.finding.remedy
+    assert "HSB team" in one.finding.remedy
 
 
 def test_a_model_without_a_date_of_birth_cannot_be_judged():

@@ -20,7 +20,7 @@ def decided(decision, advice, reason=NOT_RECORDED):
     first, second = ordinary_case().discussions
     values = {
         "aim_decision": codes.AIM_DECISION[decision],
-        "advice": codes.VIRTUAL_TEAM_ADVICE[advice],
+        "advice": codes.HSB_TEAM_ADVICE[advice],
         "aim_reason": reason,
     }
     return ordinary_case(discussions=(dataclasses.replace(first, **values), second))
@@ -38,7 +38,7 @@ FOLLOWS = {
 }
 
 
-@pytest.mark.parametrize("advice", [str(one) for one in codes.VIRTUAL_TEAM_ADVICE.codes])
+@pytest.mark.parametrize("advice", [str(one) for one in codes.HSB_TEAM_ADVICE.codes])
 @pytest.mark.parametrize("decision", ["yes", "no", "deferred"])
 def test_a_decision_other_than_advised_needs_a_reason_that_says_something(decision, advice):
     otherwise = (decision, advice) not in FOLLOWS
@@ -50,5 +50,5 @@ def test_a_decision_other_than_advised_needs_a_reason_that_says_something(decisi
 def test_it_is_found_at_the_reason_and_names_both_cells():
     assert found(rule, decided("yes", "other_work"))[0].startswith(
         "Strategy discussions!U2: the decision on an AIM assessment (at Strategy discussions!R2) is not what "
-        "the virtual team advised (at Strategy discussions!Z2)"
+        "the HSB team advised (at Strategy discussions!Z2)"
     )

@@ -18,7 +18,7 @@ SHARES = {
     "referral_decided": (2, 12),
     "strategy_discussion_for_the_child": (3, 15),
     "agencies_invited": (3, 20),
-    "virtual_team_invited": (3, 14),
+    "hsb_team_invited": (3, 14),
     "reviewing_officer_invited": (5, 25),
     "chronology_shared": (2, 12),
     "risk_strategy_agreed": (1, 10),

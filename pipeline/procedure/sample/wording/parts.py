@@ -127,7 +127,7 @@ DOMAINS: dict[str, tuple[str, ...]] = {
 #: How often a part is established.
 SHARE = {"relationship": 0.9, "age_difference": 0.6, "no_consent": 0.7, "household": 0.6, "school": 0.7}
 
-#: What the virtual team gives as its reasons, by what it recommends.
+#: What the HSB team gives as its reasons, by what it recommends.
 ADVICE_REASONS = {
     "aim_now": (
         "An assessment says which work is needed and how much supervision. Two trained assessors are free "

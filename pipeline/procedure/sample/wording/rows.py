@@ -15,12 +15,12 @@ S47_REASONS = {
 AIM_REASONS = {
     "yes": (
         "An assessment will say what work is needed.",
-        "The virtual team advises an assessment.",
+        "The HSB team advises an assessment.",
         "All agencies agreed that an assessment is needed.",
     ),
     "no": (
         "An assessment does not suit the child's age and stage of development. Other work does.",
-        "The virtual team advises that an assessment is not suitable.",
+        "The HSB team advises that an assessment is not suitable.",
     ),
     "deferred": ("The question will be decided when more is known.",),
 }
@@ -94,7 +94,7 @@ ROLES = {
     "YOS": "Case manager",
     "Health": "School nurse",
     "Education": "Safeguarding lead",
-    "VirtualTeam": "Practitioner",
+    "HSBTeam": "Practitioner",
     "IRO": "Independent Reviewing Officer",
     "Advocate": "Advocate",
     "Other": "Lead of the other council's team",

@@ -36,7 +36,7 @@ DISPLAYED = (
             "Information goes to the school and to health. {Worker} will telephone both and confirm in "
             "writing by {soon}.",
             (
-                "The chair will inform the virtual team. {Worker} will inform the school and the family "
+                "The chair will inform the HSB team. {Worker} will inform the school and the family "
                 "doctor by {soon}."
             ),
         ),

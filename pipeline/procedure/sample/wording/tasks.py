@@ -64,7 +64,7 @@ TASKS = (
         "Your school will find you a mentor.",
         "The school will find you a mentor. You can say who would suit you.",
     ),
-    _by("Business support", "CSC", "Invite the virtual team to the next meeting."),
+    _by("Business support", "CSC", "Invite the HSB team to the next meeting."),
     _by(
         "Business support",
         "CSC",

@@ -1,4 +1,4 @@
-"""The virtual team is invited to every strategy discussion about the child, whether or not there is
+"""The HSB team is invited to every strategy discussion about the child, whether or not there is
 offending.
 """
 
@@ -14,19 +14,19 @@ from pipeline.procedure.time_limits import Terms
 
 SOURCE = "R05"
 MEASURE = "K19"
-NAME = "Virtual team invited to the strategy discussion"
-COUNTED = "It counts the discussions to which the virtual harmful sexual behaviour team was invited."
+NAME = "HSB team invited to the strategy discussion"
+COUNTED = "It counts the discussions to which the harmful sexual behaviour team was invited."
 OF = "All strategy discussions about the child, held or arranged, in the period."
-QUESTION = "Why was the virtual team not invited to the others?"
+QUESTION = "Why was the HSB team not invited to the others?"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Virtual team: “invited to all strategy discussions regarding children/ young people who demonstrate "
+    "HSB team: “invited to all strategy discussions regarding children/ young people who demonstrate "
     "harmful sexual behaviour”"
 )
-WHAT = "Invitation of the virtual team"
+WHAT = "Invitation of the HSB team"
 SINCE = "Strategy discussion"
-WHO = "Access and Response Team or allocated team"
-DO = "Invite the virtual team, and record it on the sheet Attendance."
+WHO = "Referral team or allocated team"
+DO = "Invite the HSB team, and record it on the sheet Attendance."
 NONE = "No strategy discussion about the child is recorded."
 DOCUMENT = "invitation"
 
@@ -34,7 +34,7 @@ DOCUMENT = "invitation"
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each discussion about the child, held or arranged."""
     for discussion in about_the_child(case):
-        answer, place = invited(case, discussion.discussion_id, "VirtualTeam")
+        answer, place = invited(case, discussion.discussion_id, "HSBTeam")
         yield Asked(
             key=discussion.discussion_id,
             about=discussion.discussion_id,

@@ -1,4 +1,4 @@
-"""The virtual team is invited to the initial child protection conference."""
+"""The HSB team is invited to the initial child protection conference."""
 
 from __future__ import annotations
 
@@ -13,13 +13,12 @@ from pipeline.procedure.time_limits import Terms
 SOURCE = "R14"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Outcomes of section 47: “A representative from the virtual harmful sexual behaviour team should be "
-    "invited”"
+    "Outcomes of section 47: “A representative from the harmful sexual behaviour team should be invited”"
 )
-WHAT = "Invitation of the virtual team"
+WHAT = "Invitation of the HSB team"
 SINCE = "Conference"
 WHO = "Children's social care"
-DO = "Invite the virtual team, and record it on the sheet Attendance."
+DO = "Invite the HSB team, and record it on the sheet Attendance."
 NONE = "No initial child protection conference is recorded on the sheet Meetings."
 DOCUMENT = "invitation"
 
@@ -28,7 +27,7 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
     """One for each initial conference, held or arranged."""
     for meeting in case.meetings:
         if meeting.kind == "conference":
-            answer, place = invited(case, meeting.meeting_id, "VirtualTeam")
+            answer, place = invited(case, meeting.meeting_id, "HSBTeam")
             yield Asked(
                 key=meeting.meeting_id,
                 about=meeting.meeting_id,

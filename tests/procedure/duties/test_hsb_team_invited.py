@@ -1,4 +1,4 @@
-"""R05: the virtual team is invited to every discussion about the child."""
+"""R05: the HSB team is invited to every discussion about the child."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 
 from pipeline.model import Attendance, StrategyDiscussion, codes
-from pipeline.procedure.duties import virtual_team_invited as duty
+from pipeline.procedure.duties import hsb_team_invited as duty
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import NOT_KNOWN, NOT_RECORDED, nothing_asked, stands
 
@@ -30,8 +30,8 @@ def rows(**answers):
     ("answer", "status"),
     [(True, "met"), (False, "overdue"), (NOT_RECORDED, "not clear"), (NOT_KNOWN, "not clear")],
 )
-def test_the_row_of_the_virtual_team_answers(answer, status):
-    assert stands(duty, case(rows(VirtualTeam=answer))) == [status]
+def test_the_row_of_the_hsb_team_answers(answer, status):
+    assert stands(duty, case(rows(HSBTeam=answer))) == [status]
 
 
 def test_without_a_row_nobody_can_tell():

@@ -1,4 +1,4 @@
-"""The virtual team's advice has its recommendation, its reasons and who gave it."""
+"""The HSB team's advice has its recommendation, its reasons and who gave it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PARTS = {
 
 
 def find(case: Case, today: date) -> Iterator[Missing]:
-    """One for each discussion with the virtual team's advice, where a part of that is not recorded.
+    """One for each discussion with the HSB team's advice, where a part of that is not recorded.
 
     The procedure says that the team member will fully explain the recommendation and the reasons behind it.
     """
@@ -41,7 +41,7 @@ def find(case: Case, today: date) -> Iterator[Missing]:
         named = what[0] if len(what) == 1 else f"{', '.join(what[:-1])} and {what[-1]}"
         yield Missing(
             *began,
-            f"the virtual team was asked or attended, but its advice lacks {named}",
+            f"the HSB team was asked or attended, but its advice lacks {named}",
             "Enter its recommendation, its reasons and who gave it on the sheet Strategy discussions.",
             discussion.held_at,
         )
@@ -54,12 +54,12 @@ def _began(case: Case, discussion: StrategyDiscussion) -> tuple[StrategyDiscussi
         return discussion, filled
     if not known(discussion.held_at):
         return None
-    if discussion.virtual_team_consulted is True:
-        return discussion, "virtual_team_consulted"
+    if discussion.hsb_team_consulted is True:
+        return discussion, "hsb_team_consulted"
     came = (
         one
         for one in case.attendance_at(discussion.discussion_id)
-        if one.agency == "VirtualTeam" and one.attended in ("yes", "partial")
+        if one.agency == "HSBTeam" and one.attended in ("yes", "partial")
     )
     return next(((one, "attended") for one in came), None)
 

@@ -1,4 +1,4 @@
-"""R32: a case discussion with the virtual team."""
+"""R32: a case discussion with the HSB team."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date, datetime
 
 from pipeline.model import StrategyDiscussion, codes
-from pipeline.procedure.duties import disability_discussed_with_the_virtual_team as duty
+from pipeline.procedure.duties import disability_discussed_with_the_hsb_team as duty
 from tests.builders import ordinary_case, placed
 from tests.procedure.duties import NOT_RECORDED, answered, judged, stands
 
@@ -22,7 +22,7 @@ def case(*answers):
             discussion_id=f"SD-{row}",
             about=codes.ABOUT["displayed"],
             held_at=datetime(2026, 8, 3 + row, 10, 0),
-            virtual_team_consulted=answer,
+            hsb_team_consulted=answer,
         )
         for row, answer in enumerate(answers, 2)
     ]

@@ -1,4 +1,4 @@
-"""Where the child has a disability, the virtual team discusses whether an AIM assessment is appropriate."""
+"""Where the child has a disability, the HSB team discusses whether an AIM assessment is appropriate."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ PARAGRAPH = (
     "Children with disabilities: “A case discussion should be had with a member of the virtual harmful "
     "sexual behaviour team”"
 )
-WHAT = "Case discussion with the virtual team"
+WHAT = "Case discussion with the HSB team"
 SINCE = "Strategy discussion"
 WHO = "Social worker"
-DO = "Speak to the virtual team, and enter Yes."
+DO = "Speak to the HSB team, and enter Yes."
 NONE = "No disability is recorded."
 DOCUMENT = "aim_advice"
 
@@ -29,6 +29,6 @@ def asked(case: Case, terms: Terms) -> Iterator[Asked]:
         return
     held = [one for one in about_the_child(case) if took_place(one)]
     if held:
-        consulted = next((one for one in held if one.virtual_team_consulted is True), held[0])
-        done = Cell(consulted, "virtual_team_consulted")
+        consulted = next((one for one in held if one.hsb_team_consulted is True), held[0])
+        done = Cell(consulted, "hsb_team_consulted")
         yield Asked(key=case.id, since=Cell(held[0], "held_at"), done=done)

@@ -1,4 +1,4 @@
-"""Camhs referral consults the virtual team."""
+"""Camhs referral consults the HSB team."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import dataclasses
 from datetime import date
 
 from pipeline.model import Blank
-from pipeline.procedure.rules import camhs_referral_consults_the_virtual_team as rule
+from pipeline.procedure.rules import camhs_referral_consults_the_hsb_team as rule
 from tests.builders import ordinary_case
 from tests.procedure.rules import found
 
@@ -17,11 +17,11 @@ def test_an_ordinary_case_keeps_it():
 
 def referred(day, consulted):
     first, second = ordinary_case().discussions
-    first = dataclasses.replace(first, camhs_referral_on=day, virtual_team_consulted=consulted)
+    first = dataclasses.replace(first, camhs_referral_on=day, hsb_team_consulted=consulted)
     return ordinary_case(discussions=(first, second))
 
 
-def test_a_referral_without_the_virtual_team_is_found():
+def test_a_referral_without_the_hsb_team_is_found():
     assert "a referral was made" in found(rule, referred(date(2026, 8, 6), False))[0]
     assert len(found(rule, referred(date(2026, 8, 6), Blank.NOT_RECORDED))) == 1
 

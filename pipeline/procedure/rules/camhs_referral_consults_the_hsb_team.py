@@ -1,4 +1,4 @@
-"""A referral to CAMHS or FYPS about the behaviour is first discussed with the virtual team."""
+"""A referral to CAMHS about the behaviour is first discussed with the HSB team."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ BLOCKS = False
 
 
 def find(case: Case, today: date) -> Iterator[Finding]:
-    """A finding at each discussion with such a referral and without consultation of the virtual team."""
+    """A finding at each discussion with such a referral and without consultation of the HSB team."""
     for discussion in case.discussions:
-        if known(discussion.camhs_referral_on) and discussion.virtual_team_consulted is not True:
+        if known(discussion.camhs_referral_on) and discussion.hsb_team_consulted is not True:
             problem = (
                 f"a referral was made (at {address(discussion, 'camhs_referral_on')}), but this does not "
-                "say that the virtual team was consulted."
+                "say that the HSB team was consulted."
             )
             yield at(
                 discussion,
-                "virtual_team_consulted",
+                "hsb_team_consulted",
                 problem,
-                "Enter Yes if it was. If not, speak to the virtual team now.",
+                "Enter Yes if it was. If not, speak to the HSB team now.",
             )
