@@ -58,7 +58,7 @@ class Workbook:
         if not hasattr(self, "_by_meeting"):
             self._by_meeting = dict(list(frame.groupby("Meeting ID")))
         rows = self._by_meeting.get(meeting, frame.iloc[:0])
-        return rows[rows["Agency"] == agency]
+        return rows[rows["Agency"].isin([agency] if isinstance(agency, str) else agency)]
 
     def invited(self, meeting, agency):
         rows = self.attendance(meeting, agency)
@@ -430,10 +430,12 @@ def k18(b):
     return found
 
 
+#: By the program's name, and by that of the sample's council.
+HSB_TEAM = ("Harmful sexual behaviour team", "Virtual harmful sexual behaviour team")
+
+
 def k19(b):
-    return _invitations(
-        b, b.displayed(), lambda one: b.invited(one["Discussion ID"], "Harmful sexual behaviour team")
-    )
+    return _invitations(b, b.displayed(), lambda one: b.invited(one["Discussion ID"], HSB_TEAM))
 
 
 def _answered(b, owner, number):

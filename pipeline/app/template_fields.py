@@ -49,7 +49,7 @@ _HOUSE = House(
     service="Sample Service",
     contact="0000 000 000",
     marking="OFFICIAL-SENSITIVE",
-    hsb_team="Sample Virtual Team",
+    hsb_team="Sample HSB Team",
 )
 _CLOCK = Clock(AS_OF)
 _LONGEST_EXAMPLE = 60

@@ -47,7 +47,7 @@ def written(value: Any) -> Any:
     if isinstance(value, (int, float, enum.Enum, Undefined)) or hasattr(value, "__html__"):
         return value
     if isinstance(value, Timeline):
-        # Here, because a process that draws nothing need not wait for matplotlib.
+        # Here, because a process that draws nothing need not wait for Pillow.
         from pipeline.formats.timeline_picture import picture_of
 
         value = picture_of(value)

@@ -34,7 +34,11 @@ def test_panel_writes_the_list_of_the_month_and_says_what_is_on_it(hsb):
 
 def test_a_discussion_without_an_invitation_of_the_team_is_named_with_what_to_do(hsb):
     sheets = base()
-    row = next(one for one in sheets["Attendance"] if one[0] == "SD-0001" and one[1].startswith("Virtual"))
+    row = next(
+        one
+        for one in sheets["Attendance"]
+        if one[0] == "SD-0001" and one[1].endswith("armful sexual behaviour team")
+    )
     row[4:] = ["No", "No"]
     put("inputs/cases.xlsx", sheets)
     code, said = hsb("panel", "--month", "8/2026", "--as-of", "30/10/2026")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 from datetime import date, datetime
 
+import numpy as np
 import pytest
-from matplotlib.image import imread
+from PIL import Image
 
 from pipeline.formats import timeline_picture
 from pipeline.formats.printed_values import written
@@ -28,7 +29,7 @@ def timeline(*more):
 
 
 def pixels(made):
-    return imread(io.BytesIO(made.content))
+    return np.asarray(Image.open(io.BytesIO(made.content))) / 255
 
 
 def test_it_says_every_step_with_its_days_in_order_of_time():
@@ -79,3 +80,11 @@ def test_a_document_prints_it_with_its_alternative_text():
 
 def test_without_a_day_there_is_no_line():
     assert Timeline((step("Review", State.DUE),), AS_AT).kinds == []
+
+
+def test_nothing_is_cut_off():
+    every = [(f"{state.value}: a step with a very long name", state) for state in State]
+    states = [step(kind, state, due=date(2026, 3, 1 + place)) for place, (kind, state) in enumerate(every)]
+    drawn = pixels(picture_of(timeline(*states)))
+    edges = (drawn[0], drawn[-1], drawn[:, 0], drawn[:, -1])
+    assert all((edge > 0.3).all() for edge in edges), "only the dashed line may reach an edge"

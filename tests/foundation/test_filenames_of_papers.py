@@ -49,8 +49,10 @@ def test_a_long_id_or_addressee_is_cut_and_stays_apart_from_others_that_begin_so
     to = [stem_of("Invitation", "M-" * 60, DAY, to=f"{'A long team ' * 20}{end}") for end in "12"]
     assert to[0] != to[1]
     assert len(f"refused - {to[0]} 2.docx") <= 100
-    team = stem_of("Invitation", "M-002601", DAY, to="Harmful sexual behaviour team, Practitioner")
-    assert team.startswith("2025-11-13 Invitation - M-002601 - Virtual harmful sexual behaviour~")
+    team = stem_of(
+        "Invitation", "M-002601", DAY, to="Advisers on harmful sexual behaviour, Senior practitioner"
+    )
+    assert team.startswith("2025-11-13 Invitation - M-002601 - Advisers on harmful sexual~")
 
 
 def test_only_the_day_at_the_beginning_of_the_name_is_its_day():

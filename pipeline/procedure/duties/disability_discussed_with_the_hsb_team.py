@@ -12,7 +12,7 @@ from pipeline.procedure.time_limits import Terms
 SOURCE = "R32"
 STRENGTH = Strength.SHOULD
 PARAGRAPH = (
-    "Children with disabilities: “A case discussion should be had with a member of the virtual harmful "
+    "Children with disabilities: “A case discussion should be had with a member of the … harmful "
     "sexual behaviour team”"
 )
 WHAT = "Case discussion with the HSB team"

@@ -123,7 +123,7 @@ _STREETS = (
 )
 #: Those who only check copies.
 CHECKERS = ("Pimpernel Cratchingham", "Woodruff Inkwellby")
-_TOWNS = ("Meadowmere", "Little Puddlecombe", "Upper Quillham")
+_TOWNS = ("Otterwick", "Little Puddlecombe", "Upper Quillham")
 _SCHOOLS = (
     "Beaconsprings Academy",
     "Copperkettle School",
@@ -131,7 +131,7 @@ _SCHOOLS = (
     "Three Lanterns School",
     "Windmill Steps School",
 )
-_SURGERIES = ("Meadowmere Surgery", "Spindle Court Practice", "Quayside Walk Practice")
+_SURGERIES = ("Otterwick Surgery", "Spindle Court Practice", "Quayside Walk Practice")
 _LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
 
 

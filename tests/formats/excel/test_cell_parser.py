@@ -79,7 +79,7 @@ def test_several_codes_may_stand_in_one_cell():
 def test_a_code_off_the_list_names_what_is_accepted():
     cell = read(Referral, "received_by", "The night team")
     assert cell.value is Blank.NOT_RECORDED
-    assert cell.accepted == "Access and Response Team, Allocated team"
+    assert cell.accepted == "Referral team, Allocated team"
     assert cell.severity is Severity.ERROR
 
 
