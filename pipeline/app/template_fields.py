@@ -40,7 +40,6 @@ from pipeline.procedure.audit.drawing import draw, traits_of
 from pipeline.procedure.audit.tally import Audit
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import AS_OF, sample_cases
-from pipeline.reporting.build import example_of
 
 #: Enough sample cases to reach every branch of the procedure.
 _CASES, _SEED, _DRAWN = 30, 1, 8
@@ -58,6 +57,9 @@ _LONGEST_EXAMPLE = 60
 def papers_of_sample(part: Plugin) -> Iterator[tuple[Audience, Paper]]:
     """Every paper of a document that the sample's cases are due, with who it is for."""
     if made_from(part) is MadeFrom.EDITION:
+        # Here, because the other templates need not wait for the libraries of the report.
+        from pipeline.reporting.build import example_of
+
         yield Audience(Reader.PROFESSIONAL), example_of(list(_sample()), _CLOCK, _HOUSE)
         return
     if made_from(part) is MadeFrom.BREACH:
