@@ -7,7 +7,7 @@ SAMPLE_DATE := 30/10/2026
 # Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench clean
+.PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench constraints wheelhouse sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -37,6 +37,7 @@ check: $(READY) ## ruff, mypy, the floors, the docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows pipeline
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_house.py
 
@@ -61,6 +62,15 @@ inputs: $(READY) ## make the sample workbook again
 
 bench: $(READY) ## ratios taken in one run
 	$(BIN)/python -m tests.bench
+
+constraints: $(READY) ## write constraints-runtime.txt again, for pip install without the tests
+	$(BIN)/python -m tools.runtime
+
+wheelhouse: $(READY) ## make the zip for Windows in dist/: every wheel, their hashes, and what installs them
+	$(BIN)/python -m tools.wheelhouse
+
+sbom: $(READY) ## write the bill of materials (CycloneDX) to dist/
+	$(BIN)/python -m tools.sbom
 
 clean: ## remove the environment, the caches and the outputs
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist *.egg-info

@@ -226,12 +226,12 @@ def _without_interruption() -> Iterator[None]:
     came: list[int] = []
     former = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
     window = signal.signal(signal.SIGHUP, signal.SIG_IGN) if hasattr(signal, "SIGHUP") else None
-    if hasattr(signal, "pthread_sigmask"):
+    if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        if hasattr(signal, "pthread_sigmask"):
+        if sys.platform != "win32":
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         signal.signal(signal.SIGINT, former)
         if hasattr(signal, "SIGHUP"):
