@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import io
 import os
 import signal
 import sys
@@ -26,6 +27,7 @@ def main() -> None:
             signal.signal(number, signal.default_int_handler)
         from pipeline.cli import main as run
 
+        _say_what_the_screen_can()
         run(_open_page)
     except KeyboardInterrupt:
         interrupted.append(True)
@@ -39,6 +41,13 @@ def main() -> None:
     finally:
         for number in (signal.SIGINT, *handled):
             signal.signal(number, signal.SIG_IGN)  # the work is done: there is nothing left to interrupt
+
+
+def _say_what_the_screen_can() -> None:
+    """Print "?" for a letter that the screen's encoding lacks, such as that of an older Windows console."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _open_page(*where: Any, **how: Any) -> None:

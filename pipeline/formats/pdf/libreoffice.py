@@ -139,7 +139,7 @@ def _run(command: list[str], seconds: float, folder: Path) -> None:
     process = subprocess.Popen(command, env=there, **options)  # noqa: S603
     _AT_WORK.add(process)
     try:
-        note.write_text(str(process.pid))
+        note.write_text(str(process.pid), encoding="ascii")
         if _INTERRUPTED.is_set():  # interrupted since the start, so nobody else kills it
             _kill(process.pid)
         process.wait(timeout=seconds)
@@ -171,7 +171,7 @@ def swept() -> Iterator[None]:
     finally:
         for folder in _folders(_prefix().removeprefix(_PREFIX)):
             with contextlib.suppress(OSError, ValueError):  # an earlier run's process id may have been reused
-                _kill(int((folder / _PROCESS).read_text()))
+                _kill(int((folder / _PROCESS).read_text(encoding="ascii")))
             _remove(folder)
 
 
