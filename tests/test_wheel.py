@@ -100,3 +100,14 @@ def test_the_page_opens_from_the_start_script(installed, tmp_path):
         finally:
             page.terminate()
             page.wait(timeout=30)
+
+
+def test_the_shell_completes_commands(installed, tmp_path):
+    there = {**clean(), "PATH": f"{installed}{os.pathsep}{os.environ['PATH']}"}
+    script = subprocess.run(
+        ["hsb"], cwd=tmp_path, env={**there, "_HSB_COMPLETE": "bash_source"}, capture_output=True, text=True
+    )
+    assert "complete -o nosort -F _hsb_completion hsb" in script.stdout
+    asked = {"_HSB_COMPLETE": "bash_complete", "COMP_WORDS": "hsb ini", "COMP_CWORD": "1"}
+    answer = subprocess.run(["hsb"], cwd=tmp_path, env={**there, **asked}, capture_output=True, text=True)
+    assert answer.stdout == "plain,init\n"

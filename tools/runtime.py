@@ -7,7 +7,6 @@ constraints.txt. The file is for Linux and Windows alike: what only one needs ha
 from __future__ import annotations
 
 import importlib.metadata
-import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -75,15 +74,6 @@ def constraints() -> str:
         for name, version in sorted({**here, **there}.items())
     ]
     return _HEAD + "\n".join(lines) + "\n"
-
-
-def release() -> str:
-    """The release of the program, as pyproject.toml has it."""
-    found = re.search(
-        r'^version = "(.+)"$', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    assert found is not None
-    return found[1]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
 
-from tools.runtime import PYTHONS, ROOT, WINDOWS, needed, release
+from pipeline.foundation.release import RELEASE
+from tools.runtime import PYTHONS, ROOT, WINDOWS, needed
 
 _SCRIPTS = Path(__file__).parent / "windows"
 _DATE = (2026, 1, 1, 0, 0, 0)
@@ -23,7 +24,7 @@ _DATE = (2026, 1, 1, 0, 0, 0)
 
 def main(out: Path = ROOT / "dist") -> Path:
     """Make the zip in `out` and return its path. Ends with an error where a wheel for Windows is missing."""
-    folder = out / f"hsb-paperwork-{release()}-windows"
+    folder = out / f"hsb-paperwork-{RELEASE}-windows"
     shutil.rmtree(folder, ignore_errors=True)
     wheels = folder / "wheels"
     wheels.mkdir(parents=True)

@@ -6,9 +6,11 @@ import os
 
 import click
 
+from pipeline.foundation.release import RELEASE
+
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(package_name="hsb-paperwork", prog_name="hsb")
+@click.version_option(RELEASE, prog_name="hsb")
 def hsb() -> None:
     """Turn case workbooks into the paperwork of the harmful sexual behaviour procedure.
 

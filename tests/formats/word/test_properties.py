@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from pipeline.foundation.errors import TemplateError
+from pipeline.foundation.release import RELEASE
 from tests.formats.word.drawing import part, template
 
 
@@ -35,6 +36,9 @@ def test_an_unknown_field_in_a_property_is_placed_there():
         template(titled(title="{{ y }}")).fill({"x": 1})
 
 
-def test_properties_hold_no_date_and_no_name():
+def test_properties_hold_the_release_and_no_date_and_no_name():
     root = part(template(titled(title="Plan")).fill({}), "docProps/core.xml")
-    assert [(child.tag.split("}")[1], child.text) for child in root] == [("title", "Plan")]
+    assert [(child.tag.split("}")[1], child.text) for child in root] == [
+        ("title", "Plan"),
+        ("version", RELEASE),
+    ]

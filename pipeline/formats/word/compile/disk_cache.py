@@ -16,6 +16,7 @@ import jinja2
 
 from pipeline.formats.word.compiled_template import PartPlan, Plan
 from pipeline.formats.word.opc import Entry
+from pipeline.foundation.release import RELEASE
 
 #: Increased with every change to the content of a plan or to the compilation of a template.
 _FORM = 3
@@ -25,9 +26,9 @@ _LIBRARIES = ("docxtpl", "isal", "jinja2", "lxml", "markupsafe", "python_docx")
 def cached(folder: Path, package: bytes, compiled: Callable[[], Plan]) -> Plan:
     """The plan of a template, from the folder if it is there undamaged, otherwise compiled and saved.
 
-    The key is the content of the template and the versions of Python and the libraries, so an edited template
-    is compiled again. The folder holds code and no case data; it is created so that nobody else may write to
-    it. The cache is skipped where the folder cannot be written.
+    The key is the content of the template and the versions of the program, of Python and the libraries, so an
+    edited template is compiled again. The folder holds code and no case data; it is created so that nobody
+    else may write to it. The cache is skipped where the folder cannot be written.
     """
     file = folder / f"{_key(package)}.plan"
     try:
@@ -43,7 +44,7 @@ def cached(folder: Path, package: bytes, compiled: Callable[[], Plan]) -> Plan:
 
 
 def _key(package: bytes) -> str:
-    about = (_FORM, sys.implementation.cache_tag, *_versions())
+    about = (_FORM, RELEASE, sys.implementation.cache_tag, *_versions())
     return hashlib.sha256(repr(about).encode() + package).hexdigest()
 
 

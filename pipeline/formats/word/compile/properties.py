@@ -7,6 +7,7 @@ from types import CodeType
 from jinja2 import Environment
 
 from pipeline.formats.word.compile.environments import code_of
+from pipeline.foundation.release import RELEASE
 
 CORE, APPLICATION = "docProps/core.xml", "docProps/app.xml"
 _SPACES = {
@@ -31,8 +32,8 @@ LONGEST = 255
 def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[str, dict[str, CodeType | str]]:
     """The core properties part with `{}` where the filled ones go, and each of those as code or fixed text.
 
-    An empty text where the template has no properties. `environment` is the one for properties. Reduces the
-    application's properties in `parts` to the program's name.
+    The version is the program's release. An empty text where the template has no properties. `environment` is
+    the one for properties. Reduces the application's properties in `parts` to the program's name.
     """
     from lxml import etree
 
@@ -54,7 +55,7 @@ def properties_of(parts: dict[str, bytes], environment: Environment) -> tuple[st
     )
     return (
         "<?xml version='1.0' encoding='UTF-8' "
-        f"standalone='yes'?>\n<cp:coreProperties{spaces}>{{}}{kept}</cp:coreProperties>",
+        f"standalone='yes'?>\n<cp:coreProperties{spaces}>{{}}{kept}<cp:version>{RELEASE}</cp:version></cp:coreProperties>",
         codes,
     )
 
