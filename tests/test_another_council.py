@@ -93,5 +93,5 @@ def test_its_own_words_are_in_the_lists_and_documents(second, hsb, monkeypatch):
         assert found_in(second / "inputs", re.compile(f"^{word}$", re.MULTILINE)), word
     assert found_in(second / "outputs" / "due", re.compile("Front Door or Locality team"))
     hsb("run", *AS_OF, "--case", "C-0003", "--case", "C-0007")
-    for word in ("Stepping Stones sessions", "Referral to the Wexcombe Wellbeing Service"):
+    for word in ("Stepping Stones programme", "Referral to the Wexcombe Wellbeing Service"):
         assert found_in(second / "outputs" / "cases", re.compile(word)), word

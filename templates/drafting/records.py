@@ -233,7 +233,8 @@ def aim_advice(draft: Draft) -> None:
     draft.heading(2, "Referral to {{ house.mental_health }}")
     draft.body(
         "A referral about harmful sexual behaviour is first discussed with a member of the HSB team. "
-        "Harmful sexual behaviour is not one of the agreed criteria for an assessment by CAMHS."
+        "Harmful sexual behaviour is not one of the agreed criteria for an assessment by "
+        "{{ house.mental_health }}."
     )
     draft.tag("if discussion.camhs_referral_on|string == 'Not recorded'")
     draft.body("No referral is recorded.")
