@@ -134,7 +134,7 @@ class StrategyDiscussionRow(Seen, collection="discussions", key="discussion_id")
     social_care_joint: YesNo
     other_work: Words
     other_work_by: Words
-    virtual_team_consulted: YesNo
+    hsb_team_consulted: YesNo
     advice: Choice
     advice_reasons: Words
     advice_by: Words
