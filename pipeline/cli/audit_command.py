@@ -71,7 +71,7 @@ def audit_command(
     5 if a file would contain what it must not, and 6 if a file cannot be written.
     """
     from pipeline.app.make_audit import AuditRequest, make_audit
-    from pipeline.cli.messages import file_lines, finding_lines, refused_lines
+    from pipeline.app.said.of_files import file_lines, finding_lines, refused_lines
 
     given = read(inputs, password_file)
     raise_refused(given.reading)
@@ -98,7 +98,7 @@ def audit_command(
 
 def _audit_lines(result: AuditResult, number: int, out: Path) -> list[str]:
     """Which cases were drawn, how they keep the procedure, and where the pack is."""
-    from pipeline.cli.messages import left_out_for_an_id
+    from pipeline.app.said.of_files import left_out_for_an_id
     from pipeline.procedure.audit.tally import Kept
 
     audit, sample = result.audit, result.audit.sample

@@ -148,8 +148,8 @@ def _check_names(only: Sequence[str]) -> None:
 
 def _end_run(reading: Reading, outcome: RunResult, out: Path, only: Sequence[str]) -> NoReturn:
     """Say everything about a run, and exit with the code that it ends with."""
-    from pipeline.cli.messages import count_lines, finding_lines, refused_lines, shown_by_run
-    from pipeline.cli.run_messages import run_lines, unfilled_lines
+    from pipeline.app.said.of_files import count_lines, finding_lines, refused_lines, shown_by_run
+    from pipeline.app.said.of_run import run_lines, unfilled_lines
 
     say(finding_lines(shown_by_run(outcome.findings)))
     say(count_lines(reading))
@@ -198,8 +198,8 @@ def check_command(
     open in Excel for example, is named; the others are returned, and it ends with 6.
     """
     from pipeline.app.check_workbooks import check_workbooks
-    from pipeline.cli.case_messages import check_lines
-    from pipeline.cli.messages import count_lines, file_lines, finding_lines, read_as_lines
+    from pipeline.app.said.of_cases import check_lines
+    from pipeline.app.said.of_files import count_lines, file_lines, finding_lines, read_as_lines
     from pipeline.model.finding import FAULT
 
     given = read(inputs, password_file, keep=True)
@@ -253,8 +253,8 @@ def due_command(
     is shown anyway.
     """
     from pipeline.app.list_due import list_due
-    from pipeline.cli.case_messages import due_lines
-    from pipeline.cli.messages import file_lines, finding_lines
+    from pipeline.app.said.of_cases import due_lines
+    from pipeline.app.said.of_files import file_lines, finding_lines
     from pipeline.procedure.clock import LONDON
 
     given = read(inputs, password_file)

@@ -59,9 +59,9 @@ def export_command(
     be written to.
     """
     from pipeline.app.export_copies import ExportRequest, export_copies
+    from pipeline.app.said.of_copies import export_lines
     from pipeline.app.settings import password_folder
     from pipeline.casefiles.render_context import templates_in
-    from pipeline.cli.copy_messages import export_lines
     from pipeline.storage.folder import Outputs
 
     given = read(inputs, password_file)
@@ -105,8 +105,8 @@ def breach_command(number: str, outputs: Path, known: date, inputs: Path) -> Non
     It does not notify anybody. Ends with 1 if the 72 hours are over.
     """
     from pipeline.app.record_breach import record_breach
+    from pipeline.app.said.of_copies import breach_lines
     from pipeline.app.settings import settings_for
-    from pipeline.cli.copy_messages import breach_lines
     from pipeline.procedure.clock import LONDON
     from pipeline.storage.folder import Outputs
 

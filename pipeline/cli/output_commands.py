@@ -35,10 +35,10 @@ def verify_command(outputs: Path, inputs: Path, password_file: Path | None) -> N
     where nobody can say because manifest.json is missing or cannot be read, or where not all of the workbooks
     could be read.
     """
+    from pipeline.app.said.of_files import refused_lines
+    from pipeline.app.said.of_outputs import unsure_lines, verify_lines
     from pipeline.app.verify_outputs import verify
     from pipeline.casefiles.render_context import templates_in
-    from pipeline.cli.messages import refused_lines
-    from pipeline.cli.output_messages import unsure_lines, verify_lines
 
     given = read(inputs, password_file)
     raise_refused(given.reading)
@@ -106,7 +106,7 @@ def clean_command(
     named, what belongs to the same case stays with it, and everything else goes.
     """
     from pipeline.app.purge_old_files import older_than, take_away
-    from pipeline.cli.output_messages import clean_lines, password_lines, stays_lines
+    from pipeline.app.said.of_outputs import clean_lines, password_lines, stays_lines
     from pipeline.storage.folder import Outputs
 
     if yes and as_of is not None and as_of > date.today():

@@ -72,7 +72,7 @@ def panel_command(
     would name somebody, and 6 where it cannot be written.
     """
     from pipeline.app.make_panel_list import make_panel_list
-    from pipeline.cli.messages import file_lines, finding_lines
+    from pipeline.app.said.of_files import file_lines, finding_lines
 
     given = read(inputs, password_file)
     raise_refused(given.reading)
@@ -98,7 +98,7 @@ def panel_command(
 
 def _panel_lines(result: PanelResult, month: Month, out: Path) -> list[str]:
     """Where the list is, how long it is, and what is not on it."""
-    from pipeline.cli.messages import left_out_for_an_id, plural
+    from pipeline.app.said.of_files import left_out_for_an_id, plural
 
     rows = result.rows
     lines = [

@@ -23,7 +23,7 @@ def preview_command(file: Path, out: Path) -> None:
     Ends with 6 where FILE cannot be laid out, or the web page cannot be written.
     """
     from pipeline.app.preview_file import preview
-    from pipeline.cli.messages import plural
+    from pipeline.app.said.of_files import plural
 
     written, pages = preview(file, out)
     say([f"{written} shows {plural(pages, 'page')}."])

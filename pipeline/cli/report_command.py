@@ -84,7 +84,7 @@ def report_command(
     if take_back:
         _take_back(out, _period(quarter, first, last, as_of or date.today()), by, reason, as_of)
         return
-    from pipeline.cli.messages import finding_lines
+    from pipeline.app.said.of_files import finding_lines
 
     given = read(inputs, password_file)
     clock = given.settings.clock(as_of or date.today())
@@ -99,8 +99,8 @@ def report_command(
 
 def _report(given: Inputs, period: Period, clock: Clock, out: Path, *, hand_out: bool) -> None:
     from pipeline.app.make_report import make_report
-    from pipeline.cli.messages import file_lines
-    from pipeline.cli.report_messages import report_lines
+    from pipeline.app.said.of_files import file_lines
+    from pipeline.app.said.of_report import report_lines
 
     with stages() as progress:
         result = make_report(
@@ -120,7 +120,7 @@ def _report(given: Inputs, period: Period, clock: Clock, out: Path, *, hand_out:
 
 def _plan(given: Inputs, period: Period, clock: Clock, out: Path) -> None:
     from pipeline.app.report_plan import make_plan
-    from pipeline.cli.report_messages import plan_lines
+    from pipeline.app.said.of_report import plan_lines
 
     say(plan_lines(make_plan(given.reading, period=period, settings=given.settings, clock=clock, out=out)))
 
@@ -156,7 +156,7 @@ def _fit_together(
 
 def _end(result: ReportResult) -> None:
     """Print what prevents the report from being handed out, and exit with the code of what matters most."""
-    from pipeline.cli.messages import finding_lines
+    from pipeline.app.said.of_files import finding_lines
     from pipeline.foundation.errors import CasesLeftOut
 
     unwritten = result.published.unwritten

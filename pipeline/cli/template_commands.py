@@ -52,9 +52,9 @@ def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool)
     issues them. The first 30 take each branch in turn; later ones also have lapses, and are referred at any
     time in the years.
     """
+    from pipeline.app.said.of_files import plural
     from pipeline.app.settings import settings_for
     from pipeline.app.template_tools import sample_of
-    from pipeline.cli.messages import plural
     from pipeline.formats.excel.writer import write_cases
 
     settings = settings_for(Path("inputs"))

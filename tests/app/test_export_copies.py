@@ -11,10 +11,10 @@ import openpyxl
 import pytest
 
 from pipeline.app.export_copies import ExportRequest, export_copies
+from pipeline.app.said.of_copies import export_lines
 from pipeline.casefiles.encryption import is_encrypted
 from pipeline.casefiles.issue_register import FILE_NAME
 from pipeline.casefiles.render_context import templates_in
-from pipeline.cli.copy_messages import export_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError

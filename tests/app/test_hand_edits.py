@@ -16,8 +16,8 @@ from docx.shared import Pt
 from pypdf import PdfReader
 
 from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.said.of_files import file_lines
 from pipeline.app.settings import settings_for
-from pipeline.cli.messages import file_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import Engine

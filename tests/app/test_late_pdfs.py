@@ -7,9 +7,9 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from pipeline.app.said.of_run import run_lines
 from pipeline.casefiles.encryption import decrypted
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
-from pipeline.cli.run_messages import run_lines
 from pipeline.formats.pdf import Engine, embedded, libreoffice
 from tests.app.test_run_documents import COPY, KEPT, ran
 from tests.family_case import approved, changed, family_case, told

@@ -11,9 +11,9 @@ from pipeline.app.output_kinds import KINDS, PASSWORDS, kind_of
 from pipeline.app.purge_old_files import older_than, take_away
 from pipeline.app.purge_passwords import old_passwords, take_away_passwords
 from pipeline.app.run.trail import trail_of
+from pipeline.app.said.of_outputs import password_lines, stays_lines
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.register_entry import Issued
-from pipeline.cli.output_messages import password_lines, stays_lines
 from pipeline.storage.folder import Outputs
 from tests.app.test_purge_old_files import aged
 from tests.app.test_run_documents import DRAFT, KEPT, ran

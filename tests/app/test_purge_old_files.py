@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.app.purge_old_files import day_before, older_than, take_away
-from pipeline.cli.output_messages import clean_lines, stays_lines
+from pipeline.app.said.of_outputs import clean_lines, stays_lines
 from pipeline.storage.folder import Outputs, state_of
 from tests.locked import locked
 

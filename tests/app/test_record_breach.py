@@ -10,9 +10,9 @@ from docx import Document
 
 from pipeline.app.purge_old_files import older_than
 from pipeline.app.record_breach import record_breach
+from pipeline.app.said.of_copies import breach_lines
 from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.render_context import templates_in
-from pipeline.cli.copy_messages import breach_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.storage.folder import Outputs
 from tests.app.test_run_documents import SETTINGS, ran

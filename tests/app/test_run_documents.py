@@ -11,9 +11,9 @@ import pytest
 from docx import Document
 
 from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.said.of_run import run_lines
 from pipeline.app.settings import settings_for
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
-from pipeline.cli.run_messages import run_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError

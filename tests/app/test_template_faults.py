@@ -14,11 +14,11 @@ from docx import Document
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import RunResult
 from pipeline.app.run_documents import run
+from pipeline.app.said.of_run import run_lines, unfilled_lines
 from pipeline.app.template_tools import preview
 from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.job import Unfilled
 from pipeline.casefiles.render_context import RenderContext, templates_in
-from pipeline.cli.run_messages import run_lines, unfilled_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import TemplateError

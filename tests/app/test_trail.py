@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from pipeline.app.run.trail import trail_of
+from pipeline.app.said.of_run import run_lines
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
-from pipeline.cli.run_messages import run_lines
 from pipeline.model import Blank
 from tests.app.test_run_documents import COPY, KEPT, ran, whys
 from tests.builders import staff_of

@@ -9,9 +9,9 @@ import shutil
 import pytest
 from docx import Document
 
+from pipeline.app.said.of_outputs import verify_lines
 from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.render_context import templates_in
-from pipeline.cli.output_messages import verify_lines
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.foundation.council import House
 from pipeline.model import codes

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import pytest
 
 from pipeline.app.list_due import DueResult
-from pipeline.cli.case_messages import due_lines
+from pipeline.app.said.of_cases import due_lines
 from pipeline.model import codes
 from pipeline.model.finding import Severity
 from pipeline.procedure.clock import Clock

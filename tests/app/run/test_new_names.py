@@ -16,11 +16,11 @@ from pipeline.app import run_documents
 from pipeline.app.export_copies import ExportRequest, export_copies
 from pipeline.app.record_breach import record_breach
 from pipeline.app.run.new_names import Renamed
+from pipeline.app.said.of_run import run_lines
 from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.former_names import name_now
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.casefiles.render_context import templates_in
-from pipeline.cli.run_messages import run_lines
 from pipeline.documents.assembled import compliance_sheet, withheld
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from pipeline.app.make_report import ReportResult
 from pipeline.app.report_plan import PlanResult
-from pipeline.cli.messages import plural
+from pipeline.app.said.of_files import plural
+from pipeline.app.said.ways import COMMANDS, Ways, capital
 
 #: How many measures a line names.
 _NAMED = 8
 
 
-def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
+def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS) -> Iterator[str]:
     """Where the report is, how much of it is shown, and what to do next."""
     out = hand_out and not result.refused
     if result.is_written:
@@ -29,7 +30,7 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
         more = f" and {len(some) - _NAMED} more" if len(some) > _NAMED else ""
         yield (
             f"A year ends, so the publication plan may change. The numbers suggest {', '.join(some[:_NAMED])}"
-            f"{more}. 'hsb report --plan' with the same period writes that plan; or leave it as it is."
+            f"{more}. {capital(ways.plan)} writes that plan; or leave it as it is."
         )
     if result.kept_drafts:
         yield (
@@ -44,8 +45,10 @@ def report_lines(result: ReportResult, *, hand_out: bool) -> Iterator[str]:
         )
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
-        yield (f"{count} with findings that hold back documents were counted anyway; 'hsb check' lists them.")
-    yield _register_line(result, out=out)
+        yield (
+            f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
+        yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
+    yield _register_line(result, ways, out=out)
 
 
 def _about_the_edition(result: ReportResult) -> Iterator[str]:
@@ -85,7 +88,7 @@ def _where(result: ReportResult, *, out: bool) -> str:
     return f"A draft of the report is in {result.folder}: for the team only."
 
 
-def _register_line(result: ReportResult, *, out: bool) -> str:
+def _register_line(result: ReportResult, ways: Ways, *, out: bool) -> str:
     """Whether the register has it, and so what to do next."""
     if not result.is_written:
         return "The report was not written, and nothing was entered in the register of published reports."
@@ -95,14 +98,11 @@ def _register_line(result: ReportResult, *, out: bool) -> str:
         )
     if not out:
         again = "An edition for this period is already published. Its files stay as they are. "
-        return (
-            f"{again if result.was_out else ''}Read it, write the commentary, and add --hand-out "
-            "to the same command for the one to send."
-        )
+        return f"{again if result.was_out else ''}Read it, write the commentary, and {ways.hand_out}."
     if not result.is_entered:
         return (
-            "It is not in the register of published reports. Do not publish anything until the same command "
-            "has ended with 0."
+            "It is not in the register of published reports. Do not publish anything until "
+            f"{ways.handed_out}."
         )
     return "It is in the register of published reports, reports/released.json. Keep that file."
 

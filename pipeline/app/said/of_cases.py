@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.app.check_workbooks import CheckResult
 from pipeline.app.list_due import DueResult
-from pipeline.cli.messages import plural
+from pipeline.app.said.of_files import plural
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.dates import shown
 from pipeline.model.finding import Severity

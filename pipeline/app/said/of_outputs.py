@@ -7,8 +7,8 @@ from datetime import date
 
 from pipeline.app import run_page
 from pipeline.app.purge_passwords import ExpiredPasswords
+from pipeline.app.said.of_files import plural, some
 from pipeline.app.verify_outputs import Verified
-from pipeline.cli.messages import plural, some
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import OutputError

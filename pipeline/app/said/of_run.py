@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pipeline.app import run_page
 from pipeline.app.run.run_result import RunResult
+from pipeline.app.said.of_files import file_lines, plural, some
+from pipeline.app.said.ways import COMMANDS, Ways, capital
 from pipeline.casefiles.copy_lines import DRAFT, NOT_MADE
 from pipeline.casefiles.copy_status import CopyMade, CopyStopped
 from pipeline.casefiles.job import Unfilled
-from pipeline.cli.messages import file_lines, plural, some
 from pipeline.formats.pdf import NO_ENGINE
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin, plugins_in
@@ -28,12 +29,14 @@ _ISSUED = 10
 _NOT_READ = ("sheet_not_read", "extra_column")
 
 
-def run_lines(outcome: RunResult, out: Path, only: Collection[str] = ()) -> Iterator[str]:
+def run_lines(
+    outcome: RunResult, out: Path, only: Collection[str] = (), ways: Ways = COMMANDS
+) -> Iterator[str]:
     """The result of a run: documents, cases, and why each case is held back. `only`: what was asked for."""
     several = len({one.workbook for one in outcome.findings}) > 1
-    yield from _note_lines(outcome)
-    yield from _count_lines(outcome, out)
-    yield from _held_back_lines(outcome, several=several)
+    yield from _note_lines(outcome, ways)
+    yield from _count_lines(outcome, out, ways)
+    yield from _held_back_lines(outcome, ways, several=several)
     removed = set(_taken_with_copies(outcome))
     said = removed | set(_drafts_of_issued(outcome))
     published = outcome.published
@@ -41,8 +44,8 @@ def run_lines(outcome: RunResult, out: Path, only: Collection[str] = ()) -> Iter
         replace(published, withdrawn=[one for one in published.withdrawn if one not in said]),
         outcome.uncarried,
     )
-    yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only)
-    yield from _lines_without_copies(outcome, len(removed), several=several)
+    yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only, ways)
+    yield from _lines_without_copies(outcome, ways, len(removed), several=several)
     if outcome.pdf_missing:
         yield " ".join(NO_ENGINE)
     yield from _lines_by_other(outcome.by_other)
@@ -56,22 +59,22 @@ def _lines_by_other(by_other: Mapping[str, str]) -> Iterator[str]:
         yield f"{paths[0]}{more}: made by the other engine, because {why}. Check the pages."
 
 
-def _note_lines(outcome: RunResult) -> Iterator[str]:
+def _note_lines(outcome: RunResult, ways: Ways) -> Iterator[str]:
     """How many notes there are, and which templates have words where no reader sees them."""
     notes = sum(
         finding.severity is Severity.NOTE and finding.rule not in _NOT_READ for finding in outcome.findings
     )
     if notes:
-        yield f"Notes: {notes}. 'hsb check' shows them."
+        yield f"Notes: {notes}. {capital(ways.check)} shows them."
     for name, parts in outcome.own_words.items():
         where = ", ".join(parts)
         yield (
-            f"{name}.docx has its own words in parts that show no text ({where}): see 'hsb templates check "
-            f"{name}'."
+            f"{name}.docx has its own words in parts that show no text ({where}): see "
+            f"{ways.check_template.format(name=name)}."
         )
 
 
-def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
+def _count_lines(outcome: RunResult, out: Path, ways: Ways) -> Iterator[str]:
     """How many documents were written, of how many cases, and what else is in the folder."""
     yield (
         f"Documents: {outcome.published.written} written, {outcome.published.unchanged} already up to date, "
@@ -90,7 +93,7 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
         cases = plural(len(outcome.not_read), "case")
-        yield f"There are documents for {cases} not in the workbooks: {names}. See 'hsb clean --help'."
+        yield f"There are documents for {cases} not in the workbooks: {names}. {ways.clean}"
         if given := sum(outcome.not_read.values()):
             copies = plural(given, "copy", "copies")
             said = "Runs do not look at these, so no run will say whether one should be recalled."
@@ -113,7 +116,7 @@ def _count_lines(outcome: RunResult, out: Path) -> Iterator[str]:
         )
 
 
-def _held_back_lines(outcome: RunResult, *, several: bool) -> Iterator[str]:
+def _held_back_lines(outcome: RunResult, ways: Ways, *, several: bool) -> Iterator[str]:
     """Each case that gets no documents, and the cells to correct. `several`: name the workbook too."""
     for case_id, blocking in outcome.held_back.items():
         if any(one.rule == FAULT for one in blocking):
@@ -123,8 +126,8 @@ def _held_back_lines(outcome: RunResult, *, several: bool) -> Iterator[str]:
             )
         else:
             yield (
-                f"  {case_id} is held back: {_places(blocking, several=several)}. Correct these, and run "
-                "the command again."
+                f"  {case_id} is held back: {_places(blocking, several=several)}. Correct these, and "
+                f"{ways.again}."
             )
         if case_id in outcome.left_as_they_were:
             yield "    Its documents from an earlier run were left as they were."
@@ -157,16 +160,13 @@ def _new_copies(outcome: RunResult) -> Iterator[tuple[str, CopyMade]]:
                 yield case_id, copy
 
 
-def _lines_without_copies(outcome: RunResult, taken: int, *, several: bool) -> Iterator[str]:
+def _lines_without_copies(outcome: RunResult, ways: Ways, taken: int, *, several: bool) -> Iterator[str]:
     """The cases whose family gets no copies, by what has to be corrected."""
     together: dict[str, list[str]] = {}
     for case_id, why in outcome.without_copies.items():
         together.setdefault(_places(why, several=several), []).append(case_id)
     for places, case_ids in together.items():
-        yield (
-            f"No family copy was made of {some(case_ids)}. Correct these, and run the command again: "
-            f"{places}."
-        )
+        yield (f"No family copy was made of {some(case_ids)}. Correct these, and {ways.again}: {places}.")
     if taken:
         yield (
             f"{plural(taken, 'draft')} of theirs that an earlier run had made "
@@ -179,10 +179,11 @@ def _may_hold_copies(only: Collection[str]) -> bool:
     return not only or any(one.name in only and hasattr(one.module, "COPY_OF") for one in _documents())
 
 
-def _only_lines(only: Collection[str]) -> Iterator[str]:
+def _only_lines(only: Collection[str], ways: Ways) -> Iterator[str]:
     """That no family copy was looked at, and the names of those of the documents that were asked for."""
     copies = [one.name for one in _documents() if getattr(one.module, "COPY_OF", None) in only]
-    named = f" For the family's, add --only {' --only '.join(copies)}." if copies else ""
+    more = ways.add_documents.format(names=ways.between.join(copies))
+    named = f" For the family's, {more}." if copies else ""
     yield f"Family copies: not made, because you asked only for {' and '.join(only)}.{named}"
 
 

@@ -1,0 +1,55 @@
+"""Where a sentence sends its reader: to a command, or to a screen of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ways:
+    """How a reader does what a sentence asks for, in the words that fit into it.
+
+    `check`: what shows every finding. `check_template`: what shows a template's faults, with {name}.
+    `clean`: a sentence on who or what removes old documents. `again`: to make the documents once more.
+    `add_documents`: to ask for more documents, with {names}, each after `between`. `plan`: what writes the
+    publication plan. `hand_out`: what publishes a report. `handed_out`: once publishing has succeeded.
+    """
+
+    check: str
+    check_template: str
+    clean: str
+    again: str
+    add_documents: str
+    between: str
+    plan: str
+    hand_out: str
+    handed_out: str
+
+
+COMMANDS = Ways(
+    check="'hsb check'",
+    check_template="'hsb templates check {name}'",
+    clean="See 'hsb clean --help'.",
+    again="run the command again",
+    add_documents="add --only {names}",
+    between=" --only ",
+    plan="'hsb report --plan' with the same period",
+    hand_out="add --hand-out to the same command for the one to send",
+    handed_out="the same command has ended with 0",
+)
+PAGE = Ways(
+    check="the marked workbook",
+    check_template="the screen Templates, {name}",
+    clean="The person who looks after this program can remove them.",
+    again="make the documents again",
+    add_documents="choose {names} as well",
+    between=", ",
+    plan='the button "Choose the plan again"',
+    hand_out="choose Publish for the one to send",
+    handed_out="you have chosen Publish again and it has succeeded",
+)
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
