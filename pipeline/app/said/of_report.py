@@ -45,8 +45,6 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
         )
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
-        yield (
-            f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
         yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
     yield _register_line(result, ways, out=out)
 
