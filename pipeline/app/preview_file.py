@@ -1,8 +1,11 @@
-"""A Word file as one web page that shows its pages: a print preview for a machine without Word."""
+"""The pages of a Word file as pictures: on one web page of its own, or kept for a while to be looked at."""
 
 from __future__ import annotations
 
 import base64
+import hashlib
+import threading
+from collections import OrderedDict
 from html import escape
 from pathlib import Path
 
@@ -10,6 +13,8 @@ from pipeline.formats.pdf import Page, pages_of
 from pipeline.storage.folder import write_atomically_by
 
 _STYLE = Path(__file__).with_name("preview_page.css")
+#: The most bytes of pictures that are kept to be looked at: some hundred pages.
+_MOST_KEPT = 30_000_000
 
 
 def preview(file: Path, out: Path) -> tuple[Path, int]:
@@ -44,3 +49,28 @@ def _figure(number: int, count: int, page: Page) -> str:
         f'src="data:image/png;base64,{picture}"><figcaption>Page {number} of {count}</figcaption><details>'
         f"<summary>The words of page {number}</summary><pre>{escape(page.words)}</pre></details></figure>"
     )
+
+
+class Previews:
+    """The pages of the Word files that were looked at last, each laid out once while its content is the same.
+
+    `most`: how many bytes of pictures are kept. They are in memory only, and end with the program.
+    """
+
+    def __init__(self, most: int = _MOST_KEPT) -> None:
+        self._most, self._kept, self._lock = most, OrderedDict[bytes, list[Page]](), threading.Lock()
+
+    def of(self, document: bytes) -> list[Page]:
+        """The pages of a Word file. Raises OutputError where it cannot be laid out."""
+        digest = hashlib.sha256(document).digest()
+        with self._lock:
+            if digest not in self._kept:
+                self._kept[digest] = pages_of(document)
+            self._kept.move_to_end(digest)
+            pages = self._kept[digest]
+            while len(self._kept) > 1 and self._size() > self._most:
+                self._kept.popitem(last=False)
+        return pages
+
+    def _size(self) -> int:
+        return sum(len(page.picture) for pages in self._kept.values() for page in pages)

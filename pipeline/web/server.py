@@ -60,6 +60,7 @@ class Page:
             ws="none",
         )
         self._server = uvicorn.Server(config)
+        self.site.is_ending = lambda: self._server.should_exit
 
     def open(self) -> str:
         """Open the page in the browser, and return an address for another try, which works once."""

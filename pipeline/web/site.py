@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pipeline.app.preview_file import Previews
 from pipeline.app.progress import Progress
 from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import fault_lines
@@ -53,10 +54,12 @@ class Refused(Exception):
 
 
 class Site:
-    """What every screen may use: the session, the folder and the work in hand."""
+    """What every screen may use: the session, the folder, the work in hand, and the pages looked at last."""
 
     def __init__(self, session: Session, workplace: Workplace) -> None:
         self.session, self.workplace, self.jobs = session, workplace, Jobs()
+        self.previews = Previews()
+        self.is_ending: Callable[[], bool] = lambda: False
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "layout"), autoescape=True, undefined=StrictUndefined
         )

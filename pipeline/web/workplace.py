@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,7 @@ from pipeline.procedure.clock import Clock
 
 #: How many days ahead the page lists what is due.
 DAYS_AHEAD = 14
+_MANIFEST = "manifest.json"
 _READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".toml", ".png", ".jpg", ".jpeg"})
 
 
@@ -25,6 +27,11 @@ class Seen:
     mark: str
     inputs: Inputs
     overview: Overview
+
+    @property
+    def digest(self) -> str:
+        """The mark as a page may carry it: it says nothing of what it is made from."""
+        return digest_of(self.mark)
 
 
 class Workplace:
@@ -52,14 +59,36 @@ class Workplace:
     def mark(self) -> str:
         """Changes with each workbook, the settings, the outputs and the day."""
         found = [self.today.isoformat(), str(len(self._passwords))]
-        for path in (*sorted(self.inputs.glob("*")), self.out / "manifest.json"):
+        for path in (*sorted(self.inputs.glob("*")), self.out / _MANIFEST):
             try:
                 state = path.stat()
             except OSError:
                 continue
-            if path.suffix.casefold() in _READ or path.name == "manifest.json":
+            if _is_read(path):
                 found.append(f"{path.name} {state.st_mtime_ns} {state.st_size}")
         return "\n".join(found)
+
+    def changed_since(self, digest: str) -> str:
+        """What has changed since the page with this digest was shown, in a sentence; empty where nothing."""
+        mark = self.mark
+        if digest == digest_of(mark):
+            return ""
+        seen = self._seen
+        if seen is None or digest != digest_of(seen.mark):
+            return "The workbooks have changed since this page was shown."
+        former, now = _states(seen.mark), _states(mark)
+        names = sorted(name for name in former.keys() | now.keys() if former.get(name) != now.get(name))
+        return " ".join(self._changed(name, name in now) for name in names) or "It is a new day."
+
+    def _changed(self, name: str, is_there: bool) -> str:
+        path = (self.out if name == _MANIFEST else self.inputs) / name
+        try:
+            at = f" at {datetime.fromtimestamp(path.stat().st_mtime):%H:%M}" if is_there else ""
+        except OSError:
+            at = ""
+        if name == _MANIFEST:
+            return f"Files were made{at}."
+        return f"{name} was saved{at}." if is_there else f"{name} is not there any more."
 
     @property
     def seen(self) -> Seen | None:
@@ -110,3 +139,21 @@ class Workplace:
             return found if found.is_relative_to(self.out.resolve()) and found.is_file() else None
         except (OSError, ValueError):
             return None
+
+
+def digest_of(mark: str) -> str:
+    """A mark as a page may carry it."""
+    return hashlib.sha256(mark.encode(errors="replace")).hexdigest()
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a run reads the file. Excel puts a file that begins with ~$ beside a workbook that is open."""
+    if path.name.startswith(("~$", ".")):
+        return False
+    return path.suffix.casefold() in _READ or path.name == _MANIFEST
+
+
+def _states(mark: str) -> dict[str, str]:
+    """The state of each file in a mark, by its name."""
+    lines = [line.rsplit(" ", 2) for line in mark.split("\n")[2:]]
+    return {parts[0]: " ".join(parts[1:]) for parts in lines if len(parts) == 3}

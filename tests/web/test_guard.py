@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -16,7 +18,8 @@ DONE = [one.path for one in ADDRESSES if one.do]
 
 def concrete(path):
     """The address with something in each place of it."""
-    return path.replace("{job}", "x").replace("{case:path}", "C-0001").replace("{path:path}", "index.html")
+    path = path.replace("{case:path}", "C-0001").replace("{path:path}", "index.html")
+    return re.sub(r"\{\w+\}", "x", path)
 
 
 @pytest.mark.parametrize("path", [*SHOWN, "/static/site.css", "/nothing"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from urllib.parse import quote
 
@@ -76,8 +77,9 @@ def look_at(answer):
 )
 def test_whatever_is_asked_for_is_a_page_or_a_sentence(browser, address, parts, query):
     place = quote("/".join(parts), safe="/%", errors="replace")
-    path = address.replace("{job}", quote(parts[0], safe="", errors="replace")).replace("{case:path}", place)
-    look_at(browser.client.get(path.replace("{path:path}", place), params=query))
+    one = quote(parts[0], safe="", errors="replace")
+    path = re.sub(r"\{\w+\}", lambda _: one, re.sub(r"\{\w+:path\}", lambda _: place, address))
+    look_at(browser.client.get(path, params=query))
 
 
 @fuzzed
@@ -87,7 +89,7 @@ def test_whatever_is_asked_for_is_a_page_or_a_sentence(browser, address, parts, 
 )
 def test_whatever_a_form_holds_is_a_page_or_a_sentence(browser, address, fields):
     fields = {key: value for key, value in fields.items() if (key, value) != ("which", "all")}
-    answer = browser.post(address.replace("{job}", "x"), fields)
+    answer = browser.post(re.sub(r"\{\w+\}", "x", address), fields)
     look_at(answer)
     if answer.status_code == 303:
         look_at(browser.get(answer.headers["location"]))

@@ -1,6 +1,6 @@
 """The screens, one a file: each has the addresses that it answers."""
 
-from pipeline.web.screens import cases, due_list, files, start, work, workbooks
+from pipeline.web.screens import cases, due_list, files, look, start, watch, work, workbooks
 
 ADDRESSES = (
     *start.ADDRESSES,
@@ -8,5 +8,7 @@ ADDRESSES = (
     *cases.ADDRESSES,
     *due_list.ADDRESSES,
     *files.ADDRESSES,
+    *look.ADDRESSES,
+    *watch.ADDRESSES,
     *work.ADDRESSES,
 )

@@ -14,15 +14,27 @@ from pipeline.app.progress import Progress
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import RunResult
 from pipeline.app.run_documents import run
+from pipeline.app.said.of_files import refused_lines
+from pipeline.app.said.of_run import run_lines, unfilled_lines
+from pipeline.app.said.outline import outline
+from pipeline.app.said.ways import PAGE
 from pipeline.app.settings import password_folder
 from pipeline.documents import OF_NO_CASE, made_from
 from pipeline.foundation.filenames import safe_name
 from pipeline.foundation.plugins import Plugin, plugins_in
+from pipeline.model.finding import FAULT
 from pipeline.storage.folder import inventory_of
 from pipeline.web.jobs import Job
 from pipeline.web.screens.due_list import row_of
 from pipeline.web.site import Address, Refused, Site
 from pipeline.web.workplace import Seen
+
+
+class Made(NamedTuple):
+    """The result of a run, and the documents that were asked for; none for all of them."""
+
+    result: RunResult
+    only: tuple[str, ...]
 
 
 class Line(NamedTuple):
@@ -126,7 +138,7 @@ async def _make(site: Site, request: Request, form: FormData) -> Response:
             "A case or a document that was chosen is not there any more. Look at the list again.", 409
         )
 
-    def work(progress: Progress) -> RunResult:
+    def work(progress: Progress) -> Made:
         now = site.workplace.look(progress)
         settings = now.inputs.settings
         request_ = RunRequest(
@@ -141,16 +153,25 @@ async def _make(site: Site, request: Request, form: FormData) -> Response:
             passwords=password_folder(settings, site.workplace.inputs, site.workplace.out),
             workers=0,
         )
-        return run(now.inputs.reading, request_, progress)
+        return Made(run(now.inputs.reading, request_, progress), tuple(only))
 
     return site.begin("Making documents", "/made/{id}", work)
 
 
 async def _made(site: Site, request: Request) -> Response:
     job: Job | None = site.jobs.job(request.path_params["job"])
-    if job is None or not isinstance(job.result, RunResult):
+    if job is None or not isinstance(job.result, Made):
         raise Refused("This run ended some time ago. Its documents are in the list of files.", 404)
-    return site.page(request, "made", result=job.result)
+    result, only = job.result
+    return site.page(
+        request,
+        "made",
+        result=result,
+        sentences=outline(run_lines(result, site.workplace.out, only, PAGE)),
+        refused=outline(refused_lines(result.refused)),
+        unfilled=outline(unfilled_lines(result)),
+        faults=[one for one in result.findings if one.rule == FAULT],
+    )
 
 
 ADDRESSES = (

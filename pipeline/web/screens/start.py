@@ -38,6 +38,7 @@ async def _start(site: Site, request: Request) -> Response:
         numbers=numbers,
         steps=list(_steps(seen)),
         last_written=overview.last_written,
+        digest=seen.digest,
     )
 
 

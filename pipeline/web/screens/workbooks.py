@@ -35,6 +35,7 @@ async def _workbooks(site: Site, request: Request) -> Response:
         "workbooks",
         books=sorted(path.name for path in site.workplace.inputs.glob("*") if _WORKBOOK.search(path.name)),
         by_sheet=by_sheet,
+        digest=seen.digest,
         words=_WORDS,
         notes=sum(one.severity is Severity.NOTE for one in seen.overview.findings),
         marked=[path for path in inventory_of(site.workplace.out).files if path.startswith("check/")],

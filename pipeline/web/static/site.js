@@ -1,4 +1,5 @@
-// Shows how far a piece of work is, without loading the page again. Everything works without it.
+// Shows how far a piece of work is, and when a workbook was saved, without loading the page again.
+// Everything works without it.
 "use strict";
 (() => {
   const work = document.getElementById("work");
@@ -20,4 +21,30 @@
       bar.value = now.done;
     }
   };
+})();
+
+// A browser keeps only a few connections to one place, so a page that is not looked at has none.
+(() => {
+  const watch = document.getElementById("watch");
+  if (!watch || !window.EventSource) return;
+  let source = null;
+  const close = () => {
+    if (source) source.close();
+    source = null;
+  };
+  const look = () => {
+    close();
+    if (document.visibilityState !== "visible" || watch.textContent) return;
+    source = new EventSource(watch.dataset.events);
+    source.onmessage = (event) => {
+      close();
+      const again = document.createElement("a");
+      again.href = watch.dataset.again;
+      again.textContent = "Check again";
+      watch.append(`${JSON.parse(event.data).sentence} `, again);
+    };
+  };
+  document.addEventListener("visibilitychange", look);
+  window.addEventListener("pagehide", close);
+  look();
 })();
