@@ -9,6 +9,7 @@ from types import UnionType
 from typing import (
     Annotated,
     Any,
+    NamedTuple,
     NotRequired,
     Required,
     Union,
@@ -220,3 +221,21 @@ def field_lines(shape: Shape) -> Iterator[str]:
 def _meaning(shape: Shape) -> str:
     example = f" (for example: {shape.example})" if shape.example else ""
     return f": {shape.meaning}{example}" if shape.meaning else example
+
+
+class FieldRow(NamedTuple):
+    """A field that a template may use: what to write, what it is, and an example. `is_list`: to loop over."""
+
+    name: str
+    meaning: str
+    example: str
+    is_list: bool
+
+
+def field_rows(shape: Shape) -> Iterator[FieldRow]:
+    """Each field that a template may use, with those of a list's items after it, by first name."""
+    for name, one in sorted((shape.fields or {}).items()):
+        is_list = one.item is not None
+        yield FieldRow(name, one.meaning, one.example, is_list)
+        for path, within in one.paths("one" if is_list else name):
+            yield FieldRow(path.replace("one[]", "one"), within.meaning, within.example, False)

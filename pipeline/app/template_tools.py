@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.app.labelling_words import labelling_words
 from pipeline.app.sample_approvals import with_codes
-from pipeline.app.template_fields import field_lines, papers_of_sample, vocabulary_of
+from pipeline.app.template_fields import FieldRow, field_lines, field_rows, papers_of_sample, vocabulary_of
 from pipeline.casefiles.render_context import templates_in, words_of
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
@@ -45,9 +45,14 @@ class CheckedTemplate:
         counts = f"{serious} to put right, {len(self.faults) - serious} worth a look"
         return [f"{self.path.name}: {counts}{against}", *[f"  {fault.sentence}" for fault in self.faults]]
 
+    @property
+    def marked(self) -> bytes:
+        """A copy of it with each fault as a comment."""
+        return with_comments(self.package, self.faults, "hsb templates check")
+
     def write_marked(self, file: Path) -> None:
         """Write a copy of it with each fault as a comment."""
-        file.write_bytes(with_comments(self.package, self.faults, "hsb templates check"))
+        file.write_bytes(self.marked)
 
 
 def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
@@ -60,6 +65,14 @@ def checked(path: Path, names: Iterable[str] = ()) -> CheckedTemplate:
         package = path.read_bytes()
     except OSError:
         raise unreadable(path) from None
+    return checked_package(path, package, names)
+
+
+def checked_package(path: Path, package: bytes, names: Iterable[str] = ()) -> CheckedTemplate:
+    """The bytes of a template checked as if they were the file at `path`, which is not read.
+
+    Raises TemplateError where they are no Word document.
+    """
     words = labelling_words(names)
     part = _document(path.stem)
     if part is None:
@@ -122,6 +135,11 @@ def fields(name: str) -> list[str]:
     return [f"{name}: what its template may name, for a {reader.words.lower()}", *field_lines(shape)]
 
 
+def rows_of_fields(name: str) -> list[FieldRow]:
+    """Every field that a document's template may use. Raises TemplateError for an unknown name."""
+    return list(field_rows(vocabulary_of(_known(name))[0]))
+
+
 def sample_of(count: int, seed: int, templates: Path, house: House, *, years: int = 3) -> Iterator[Case]:
     """Sample cases, each of their copies approved with the content code that these templates give it.
 
@@ -139,6 +157,12 @@ def preview(path: Path) -> bytes:
     """
     _, paper = next(papers_of_sample(_known(path.stem)))
     return Template(path, form=written, highlight=True).fill(paper.context)
+
+
+def meaning_of(name: str) -> str:
+    """What the document of this name is, in a sentence; empty where there is none."""
+    part = _document(name)
+    return part.meaning if part else ""
 
 
 def _document(name: str) -> Plugin | None:

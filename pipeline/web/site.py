@@ -18,10 +18,11 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pipeline.app.own_templates import TemplateStates
 from pipeline.app.preview_file import Previews
 from pipeline.app.progress import Progress
 from pipeline.foundation.dates import shown
-from pipeline.foundation.errors import fault_lines
+from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.jobs import Job, Jobs, State
 from pipeline.web.session import Session
@@ -42,6 +43,9 @@ NAVIGATION = (
     ("/cases", "Cases"),
     ("/due", "Due list"),
     ("/files", "Files"),
+    ("/report", "Report"),
+    ("/templates", "Templates"),
+    ("/settings", "Settings"),
 )
 
 
@@ -54,11 +58,11 @@ class Refused(Exception):
 
 
 class Site:
-    """What every screen may use: the session, the folder, the work in hand, and the pages looked at last."""
+    """What every screen may use: the session, the folder, the work in hand, and what was looked at last."""
 
     def __init__(self, session: Session, workplace: Workplace) -> None:
         self.session, self.workplace, self.jobs = session, workplace, Jobs()
-        self.previews = Previews()
+        self.previews, self.templates = Previews(), TemplateStates()
         self.is_ending: Callable[[], bool] = lambda: False
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "layout"), autoescape=True, undefined=StrictUndefined
@@ -138,6 +142,10 @@ def application(site: Site, addresses: Iterable[Address]) -> Guard:
         assert isinstance(fault, Refused)
         return site.refusal(request, fault.sentence, fault.status)
 
+    async def not_possible(request: Request, fault: Exception) -> Response:
+        assert isinstance(fault, PipelineError)
+        return site.refusal(request, f"{fault.message} {fault.remedy}", 409)
+
     async def too_large(request: Request, fault: Exception) -> Response:
         return site.refusal(request, "More was sent than this page takes.", 413)
 
@@ -147,6 +155,7 @@ def application(site: Site, addresses: Iterable[Address]) -> Guard:
     handlers: dict[Any, Any] = {
         HTTPException: not_there,
         Refused: refused,
+        PipelineError: not_possible,
         TooLarge: too_large,
         Exception: faulty,
     }

@@ -96,6 +96,20 @@ class Workplace:
         seen = self._seen
         return seen if seen is not None and seen.mark == self.mark else None
 
+    @property
+    def has_own_templates(self) -> bool:
+        """Whether the templates in force are the folder's own, and so may be replaced."""
+        return self.templates == self.own_templates
+
+    @property
+    def own_templates(self) -> Path:
+        """Where the folder has templates of its own, if it has any."""
+        return self.root / "templates"
+
+    def use_own_templates(self) -> None:
+        """From now on, make documents with the folder's own templates."""
+        self.templates = self.own_templates
+
     def add_password(self, password: str) -> None:
         """Try this password, too, on workbooks that are protected. It is kept as long as the program runs."""
         self._passwords.append(password)

@@ -1,6 +1,6 @@
 """The screens, one a file: each has the addresses that it answers."""
 
-from pipeline.web.screens import cases, due_list, files, look, start, watch, work, workbooks
+from pipeline.web.screens import cases, due_list, files, look, start, templates, watch, work, workbooks
 
 ADDRESSES = (
     *start.ADDRESSES,
@@ -9,6 +9,7 @@ ADDRESSES = (
     *due_list.ADDRESSES,
     *files.ADDRESSES,
     *look.ADDRESSES,
+    *templates.ADDRESSES,
     *watch.ADDRESSES,
     *work.ADDRESSES,
 )

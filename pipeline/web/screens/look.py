@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,7 +16,7 @@ from pipeline.web.site import Address, Refused, Site
 _NOT_THERE = "There is no such picture in the folder outputs. Load the page before again."
 
 
-async def pages_shown(site: Site, request: Request, document: bytes, **more: object) -> Response:
+async def pages_shown(site: Site, request: Request, document: bytes, **more: Any) -> Response:
     """The page that shows a Word file as its pages.
 
     `more`: `title`, `pictures` (the address of the pictures of its pages), and the links `file` and `back`.
