@@ -57,30 +57,48 @@ def read_toml(path: Path) -> dict[str, Any]:
         ) from None
     if not data.strip(b"\0 \t\r\n"):
         raise InputError(f"{path.name} is empty.", f"{again} To use the program's own settings, delete it.")
-    is_utf_16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        settings = tomllib.loads(data.decode("utf-16" if is_utf_16 else "utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InputError(
-            f"{path.name} is not saved as UTF-8 text.",
-            'Save it again in a text editor, with the encoding "UTF-8".',
-        ) from None
-    except (ValueError, RecursionError) as fault:
-        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
-        raise InputError(
-            f"{path.name} cannot be understood{where}.", 'Write each line as name = "value".'
-        ) from None
-    if not _is_printable(settings):
+    settings = data_in(text_in(data, path.name)[0], path.name)
+    if not is_printable(settings):
         held = f"a control character, a text of more than {_LONGEST} letters, or brackets within brackets"
         raise InputError(f"{path.name} contains something that no setting can be: {held}.", CORRECT)
     return settings
 
 
-def _is_printable(value: object, depth: int = 0) -> bool:
+def text_in(data: bytes, name: str) -> tuple[str, str]:
+    """The text of a settings file, and the encoding that it is saved in.
+
+    Raises InputError where it is not saved as UTF-8 or, by its first bytes, as UTF-16.
+    """
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8-sig" if data.startswith(codecs.BOM_UTF8) else "utf-8"
+    try:
+        return data.decode(encoding), encoding
+    except UnicodeDecodeError:
+        raise InputError(
+            f"{name} is not saved as UTF-8 text.",
+            "Open it in Notepad, choose Save as, and choose UTF-8 beside Encoding. Look at letters with "
+            "accents and at the pound sign afterwards.",
+        ) from None
+
+
+def data_in(text: str, name: str) -> dict[str, Any]:
+    """The data of a settings file's text. Raises InputError, with the line, where it cannot be understood."""
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as fault:
+        where = f" ({fault})" if isinstance(fault, tomllib.TOMLDecodeError) else ""
+        raise InputError(
+            f"{name} cannot be understood{where}.", 'Write each line as name = "value".'
+        ) from None
+
+
+def is_printable(value: object, depth: int = 0) -> bool:
     """Whether every name and text in a value can be printed in a document."""
     if isinstance(value, (dict, list)):
         held = (*value, *value.values()) if isinstance(value, dict) else value
-        return depth < _DEEPEST and all(_is_printable(one, depth + 1) for one in held)
+        return depth < _DEEPEST and all(is_printable(one, depth + 1) for one in held)
     return not isinstance(value, str) or (len(value) <= _LONGEST and _CONTROL.search(value) is None)
 
 

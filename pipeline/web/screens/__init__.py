@@ -1,6 +1,17 @@
 """The screens, one a file: each has the addresses that it answers."""
 
-from pipeline.web.screens import cases, due_list, files, look, start, templates, watch, work, workbooks
+from pipeline.web.screens import (
+    cases,
+    due_list,
+    files,
+    look,
+    settings,
+    start,
+    templates,
+    watch,
+    work,
+    workbooks,
+)
 
 ADDRESSES = (
     *start.ADDRESSES,
@@ -10,6 +21,7 @@ ADDRESSES = (
     *files.ADDRESSES,
     *look.ADDRESSES,
     *templates.ADDRESSES,
+    *settings.ADDRESSES,
     *watch.ADDRESSES,
     *work.ADDRESSES,
 )
