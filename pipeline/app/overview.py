@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.app.check_workbooks import check, held_back, without_copies
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.settings import Settings
 from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.dates import day_of
 from pipeline.model import Case
 from pipeline.model.finding import Finding, Severity
+from pipeline.model.missing_values import known
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.due import Due
 from pipeline.procedure.implied import Implied, implied_in
@@ -30,6 +32,7 @@ class Overview:
     `findings`: every finding; `held` and `stopped`: by Case ID, the findings for which a case gets no
     documents, or its family no copies. `due`: what is due in the days ahead. `drafts`: the drafts of family
     copies that wait for a decision, by path below outputs/. `last_written`: when a run last wrote.
+    `first_day`: of the first referral; None where no case has one.
     """
 
     cases: int
@@ -39,6 +42,7 @@ class Overview:
     due: Due
     drafts: Sequence[str]
     last_written: datetime | None
+    first_day: date | None = None
 
     @property
     def problems(self) -> list[Finding]:
@@ -58,11 +62,12 @@ def overview_of(
     reading: Reading, settings: Settings, clock: Clock, days: int, out: Path, progress: Progress = SILENT
 ) -> Overview:
     """The overview of the cases that were read, with what is due within `days` days. Nothing is written."""
-    due = Due()
+    due, days_of_referral = Due(), set[date]()
 
     def see(case: Case, asked: list[Obligation]) -> None:
         due.add(asked, clock, days)
         due.add_implied(implied_in(case, clock.today, clock.roles))
+        days_of_referral.update(day_of(one.received_at) for one in case.referrals if known(one.received_at))
 
     findings = check(reading, clock, progress, see, continuum=settings.recognition.steps)
     return Overview(
@@ -73,6 +78,7 @@ def overview_of(
         due=due.in_order(),
         drafts=drafts_in(out),
         last_written=_last_written(out),
+        first_day=min(days_of_referral, default=None),
     )
 
 

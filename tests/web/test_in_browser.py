@@ -26,6 +26,17 @@ SCREENS = (
     "/due?by=person",
     "/files",
     "/files?show=drafts",
+    "/report",
+    "/report/publish?period=2026-27-Q2",
+    "/report/plan",
+    "/templates",
+    "/templates/plan",
+    "/templates/plan/preview",
+    "/settings",
+    "/settings/council",
+    "/settings/calendar",
+    "/settings/recognition",
+    "/settings/roles",
     "/nothing",
 )
 #: 1280 pixels at 400% are 320 (WCAG 2.2, 1.4.10).

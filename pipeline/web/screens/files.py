@@ -19,6 +19,9 @@ _KINDS = {
     ".ics": "text/calendar",
     ".csv": "text/csv",
     ".txt": "text/plain; charset=utf-8",
+    ".toml": "text/plain; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
 }
 
 

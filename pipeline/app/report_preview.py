@@ -1,0 +1,146 @@
+"""A report to look at on a page: the periods to choose from, and what an edition says, shows and hides."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.app.make_report import ReportResult
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.front_page import first_page_of
+from pipeline.reporting.legend import NOTES, signs_of
+from pipeline.reporting.periods import Period
+from pipeline.reporting.prose import number
+from pipeline.reporting.shown_figure import Detail, ShownFigure
+from pipeline.reporting.table import Table
+from pipeline.reporting.tables import partnership_tables
+
+#: The most quarters and years to choose from.
+_QUARTERS, _YEARS = 12, 3
+#: What the first page of the Word report says, under these headings.
+_HEADINGS = {
+    "together": "How much of all that fell due was in time",
+    "headlines": "What a board asks for first",
+    "order": "What was kept most and least often",
+    "changes": "What is better or worse than in the year before",
+    "waiting": "How long things took",
+    "outcomes": "What came of it",
+    "not_shown": "What cannot be shown",
+}
+_TITLE, _TEXT = re.compile(r"<title>(.*?)</title>", re.DOTALL), re.compile(r"<desc>(.*?)</desc>", re.DOTALL)
+
+
+class Choice(NamedTuple):
+    """A period to choose: its name, its words, and whether it is over."""
+
+    name: str
+    words: str
+    is_over: bool
+
+
+class Chart(NamedTuple):
+    """A chart: its path below the outputs folder, its title, and the text that says what it shows."""
+
+    path: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPreview:
+    """What an edition says in sentences by heading, its tables and charts, and what it hides.
+
+    `hidden`: a table of the figures that are not shown, or shown as a range. `notes`: what the notes and the
+    signs in the tables mean. `files`: those to save, by path below the outputs folder.
+    """
+
+    sentences: dict[str, list[str]]
+    tables: list[Table]
+    charts: list[Chart]
+    hidden: Table
+    notes: list[str]
+    files: list[str]
+
+
+def periods_to_choose(first: date | None, today: date) -> list[Period]:
+    """The quarters and the council's years in which there are cases since `first`, the latest first.
+
+    The quarter and the year of today are among them: their figures are provisional.
+    """
+    quarters = [Period(today, today).quarters_to_its_end(1)[0], *_until(today, 3, _QUARTERS)]
+    years = _until(today, 12, _YEARS)
+    since = first or today
+    found = dict.fromkeys((*quarters, *years))
+    return sorted(
+        (one for one in found if one.last >= since), key=lambda one: (one.last, one.first), reverse=True
+    )
+
+
+def _until(today: date, months: int, count: int) -> list[Period]:
+    """The last quarters (3 months) or years (12), with the one that today is in."""
+    ahead = Period(today, today).months_after(months)
+    later = Period(today, date(ahead.year, ahead.month, 1))
+    return [one for one in later.blocks_to_its_end(months, count + 2) if one.first <= today][-count:]
+
+
+def choice_of(period: Period, today: date) -> Choice:
+    """A period as it is chosen."""
+    return Choice(period.name, period.words, period.last < today)
+
+
+def preview_of(result: ReportResult, out: Path) -> ReportPreview:
+    """What there is to look at of a report that was made."""
+    edition, summary = result.edition, first_page_of(result.edition)
+    said = {heading: summary[name] for name, heading in _HEADINGS.items() if summary[name]}  # type: ignore[literal-required]
+    place = result.folder.relative_to(out).as_posix()
+    return ReportPreview(
+        sentences={heading: [one] if isinstance(one, str) else list(one) for heading, one in said.items()},
+        tables=[one for one in partnership_tables(edition) if one.rows],
+        charts=list(_charts(result.folder, place)),
+        hidden=_hidden(edition),
+        notes=[*(f"{name.capitalize()}: {text}" for name, text in NOTES), *signs_of(edition.control)],
+        files=[f"{place}/{name}" for name in _FILES if (result.folder / name).is_file()],
+    )
+
+
+_FILES = ("partnership.docx", "partnership.xlsx", "figures.csv", "summary.png", "summary.svg")
+
+
+def _charts(folder: Path, place: str) -> Iterator[Chart]:
+    """The charts in the folder of a report, each with the text that its drawing carries."""
+    for path in sorted((folder / "charts").glob("*.svg")):
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        title, said = _TITLE.search(text), _TEXT.search(text)
+        if path.with_suffix(".png").is_file():
+            yield Chart(
+                f"{place}/charts/{path.stem}.png",
+                html.unescape(title[1]) if title else path.stem,
+                html.unescape(said[1]) if said else "",
+            )
+
+
+def _hidden(edition: Edition) -> Table:
+    figures = [one for one in edition.figures.values() if one.detail is not Detail.EXACT]
+    return Table(
+        "Hidden",
+        "What is not shown, or shown as a range",
+        "Each row is one measure in one period.",
+        ("Measure", "What it says", "Period", "Counted", "As it is shown"),
+        [
+            (one.measure.id, one.measure.name, one.period.words, number(one.total), _shown(one))
+            for one in figures
+        ],
+        3,
+    )
+
+
+def _shown(figure: ShownFigure) -> str:
+    return "; ".join(f"{one.name}: {number(one.count)}" for one in figure.answers())
