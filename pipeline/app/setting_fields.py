@@ -107,7 +107,7 @@ def _sections() -> Iterator[tuple[str, tuple[str, str]]]:
     yield _ROLES, (_TITLES[_ROLES], roles)
     editions = (
         "The date of the edition of each law or guidance that the council works by. A time limit from an "
-        "older edition is then a finding. Leave empty what is not known."
+        "older edition is then a finding. Write a date as 29/12/2026; leave empty what is not known."
     )
     yield _WORKS_BY, (_TITLES[_WORKS_BY], editions)
 

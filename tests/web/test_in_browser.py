@@ -125,6 +125,7 @@ def test_the_progress_is_told_without_loading_the_page_again_and_without_script_
         context = chromium.new_context(java_script_enabled=has_script)
         one = context.new_page()
         one.goto(served.session.new_address())
+        one.wait_for_url(re.compile("/$"))
         one.goto(f"{served.session.origin}/cases?find=C-0005")
         one.locator("input[name=case]").check()
         one.get_by_role("button", name="Make the documents").click()

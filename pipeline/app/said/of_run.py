@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.app import run_page
 from pipeline.app.run.run_result import RunResult
 from pipeline.app.said.of_files import file_lines, plural, some
 from pipeline.app.said.ways import COMMANDS, Ways, capital
@@ -44,7 +43,7 @@ def run_lines(
         replace(published, withdrawn=[one for one in published.withdrawn if one not in said]),
         outcome.uncarried,
     )
-    yield from copy_lines(outcome) if _may_hold_copies(only) else _only_lines(only, ways)
+    yield from copy_lines(outcome, ways) if _may_hold_copies(only) else _only_lines(only, ways)
     yield from _lines_without_copies(outcome, ways, len(removed), several=several)
     if outcome.pdf_missing:
         yield " ".join(NO_ENGINE)
@@ -191,7 +190,7 @@ def _documents() -> Sequence[Plugin]:
     return plugins_in("pipeline.documents")
 
 
-def copy_lines(outcome: RunResult) -> Iterator[str]:
+def copy_lines(outcome: RunResult, ways: Ways = COMMANDS) -> Iterator[str]:
     """The family copies: how many, which are stopped and why, and which would be different today."""
     counts: Counter[str] = Counter()
     stopped: set[tuple[str, str, str]] = set()
@@ -207,10 +206,10 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         f"{plural(counts['drafts'], 'draft')} waiting for approval, {len(stopped)} stopped, "
         f"{counts['refused']} refused."
     )
-    yield from _issued_lines(outcome)
+    yield from _issued_lines(outcome, ways)
     if counts["drafts"]:
         yield (
-            f"  The drafts are in the folder drafts of each case; {run_page.FILE_NAME} lists them. A draft "
+            f"  The drafts are in the folder drafts of each case; {ways.everything} lists them. A draft "
             "is issued once a row of Copies given has its code, one person has approved it, and a second has "
             "checked it."
         )
@@ -224,7 +223,7 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         places = list(dict.fromkeys(one.place for one in those))
         more = f" and {len(places) - 1} more" if len(places) > 1 else ""
         yield f"  {case_id}: {papers} for {person} waits. {places[0]}{more}: {question}"
-    yield from _lines_of_copies(outcome)
+    yield from _lines_of_copies(outcome, ways)
     for case_id, status in outcome.copy_statuses.items():
         for person, what in status.needs:
             yield f"  {case_id}: {person} needs {what}. A person has to make it."
@@ -232,18 +231,18 @@ def copy_lines(outcome: RunResult) -> Iterator[str]:
         yield (f"  Recall or check: copy {recall.copy_number} of {recall.case_id}. {recall.why}")
 
 
-def _issued_lines(outcome: RunResult) -> Iterator[str]:
+def _issued_lines(outcome: RunResult, ways: Ways) -> Iterator[str]:
     """The copies that this run issues, the first of them by name, and what to enter when they are given."""
     new = list(_new_copies(outcome))
     for case_id, copy in new[:_ISSUED]:
         yield f"  {case_id}: issued now: {copy.path}"
     if len(new) > _ISSUED:
-        yield f"  Issued now: {len(new) - _ISSUED} more. {run_page.FILE_NAME} names them."
+        yield f"  Issued now: {len(new) - _ISSUED} more. {ways.everything} names them."
     if new:
         yield "  When you give a copy, enter on the sheet Copies given how and on which date."
 
 
-def _lines_of_copies(outcome: RunResult) -> Iterator[str]:
+def _lines_of_copies(outcome: RunResult, ways: Ways) -> Iterator[str]:
     """Each draft and each copy not made for which a person has to act; how many more are not made."""
     more = 0
     for case_id, status in outcome.copy_statuses.items():
@@ -253,10 +252,10 @@ def _lines_of_copies(outcome: RunResult) -> Iterator[str]:
                 yield f"  {case_id}: {line.sentence}{who}"
             more += line.state == NOT_MADE and not line.acts
     if more:
-        yield f"  Not made, with nothing to do: {more}. {run_page.FILE_NAME} says why for each."
+        yield f"  Not made, with nothing to do: {more}. {ways.everything} says why for each."
 
 
-def unfilled_lines(outcome: RunResult) -> Iterator[str]:
+def unfilled_lines(outcome: RunResult, ways: Ways = COMMANDS) -> Iterator[str]:
     """Each fault of a template once, the documents not made because of it, and the earlier ones."""
     faults: dict[str, list[Unfilled]] = {f"{one.message} {one.remedy}": [] for one in outcome.faulty.values()}
     for one in outcome.unfilled:
@@ -267,7 +266,7 @@ def unfilled_lines(outcome: RunResult) -> Iterator[str]:
             yield f"  {one.case_id}, {one.path} was not written.{one.said_of_earlier}"
         if len(those) > _NAMED:
             yield (
-                f"  {len(those) - _NAMED} more were not written because of it: {run_page.FILE_NAME} names "
+                f"  {len(those) - _NAMED} more were not written because of it: {ways.everything} names "
                 "them all."
             )
 

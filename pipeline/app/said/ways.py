@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.app import run_page
+
 
 @dataclass(frozen=True, kw_only=True)
 class Ways:
@@ -11,7 +13,8 @@ class Ways:
 
     `check`: what shows every finding. `check_template`: what shows a template's faults, with {name}.
     `clean`: a sentence on who or what removes old documents. `again`: to make the documents once more.
-    `add_documents`: to ask for more documents, with {names}, each after `between`. `plan`: what writes the
+    `add_documents`: to ask for more documents, with {names}, each after `between`. `everything`: the
+    file that names all of a run. `plan`: what writes the
     publication plan. `hand_out`: what publishes a report. `handed_out`: once publishing has succeeded.
     """
 
@@ -21,6 +24,7 @@ class Ways:
     again: str
     add_documents: str
     between: str
+    everything: str
     plan: str
     hand_out: str
     handed_out: str
@@ -33,6 +37,7 @@ COMMANDS = Ways(
     again="run the command again",
     add_documents="add --only {names}",
     between=" --only ",
+    everything=run_page.FILE_NAME,
     plan="'hsb report --plan' with the same period",
     hand_out="add --hand-out to the same command for the one to send",
     handed_out="the same command has ended with 0",
@@ -44,6 +49,7 @@ PAGE = Ways(
     again="make the documents again",
     add_documents="choose {names} as well",
     between=", ",
+    everything=f"{run_page.FILE_NAME} in the folder outputs",
     plan='the button "Choose the plan again"',
     hand_out="choose Publish for the one to send",
     handed_out="you have chosen Publish again and it has succeeded",

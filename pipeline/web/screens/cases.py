@@ -169,7 +169,7 @@ async def _made(site: Site, request: Request) -> Response:
         result=result,
         sentences=outline(run_lines(result, site.workplace.out, only, PAGE)),
         refused=outline(refused_lines(result.refused)),
-        unfilled=outline(unfilled_lines(result)),
+        unfilled=outline(unfilled_lines(result, PAGE)),
         faults=[one for one in result.findings if one.rule == FAULT],
     )
 
