@@ -9,6 +9,8 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pipeline.app.edit_settings import change_settings, file_faults, form_of
 from pipeline.app.setting_fields import SECTIONS
@@ -16,6 +18,7 @@ from pipeline.app.settings import Settings, settings_for
 from pipeline.app.settings_sections import SettingsSection
 from pipeline.app.settings_toml import data_in, text_in
 from pipeline.foundation.errors import InputError, OutputError
+from tests.extent import few_or_all
 from tests.making import ROOT
 
 SAMPLE = ROOT / "inputs" / "settings.toml"
@@ -234,3 +237,35 @@ def test_however_the_file_is_written_a_change_is_right_or_refused(inputs, text):
         change(inputs, "council", name="B", contact="C")
     now = (inputs / "settings.toml").read_text()
     assert now == text or data_in(now, "x")["council"] == {"name": "B", "contact": "C"}
+
+
+@settings(max_examples=few_or_all(80, 2_000), deadline=None)
+@given(
+    section=st.sampled_from(sorted(SECTIONS)),
+    texts=st.lists(
+        st.one_of(
+            st.text(max_size=30),
+            st.sampled_from(
+                ["yes", "hackett", "12", "29/12/2026", "a\r\nb", '"""', "\\", "[x]\ny = 1", "'", "#"]
+            ),
+        ),
+        min_size=1,
+        max_size=4,
+    ),
+    how=st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_whatever_is_typed_the_file_can_be_used_afterwards_and_keeps_its_comments(
+    tmp_path_factory, section, texts, how
+):
+    inputs = tmp_path_factory.mktemp("typed")
+    text = SAMPLE.read_text(encoding="utf-8")
+    (inputs / "settings.toml").write_bytes(text.encode(how))
+    entries = form_of(inputs, section).entries
+    given = {one.name: typed for one, typed in zip(entries, texts, strict=False)}
+    form = change(inputs, section, **given)
+    now = text_in((inputs / "settings.toml").read_bytes(), "settings.toml")[0]
+    settings_for(inputs)
+    assert form is None or now == text
+    assert [one for one in text.split("\n") if one.startswith("#")] == [
+        one for one in now.split("\n") if one.startswith("#") and one in text
+    ]

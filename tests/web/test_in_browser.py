@@ -14,6 +14,7 @@ from playwright.sync_api import sync_playwright
 from pipeline.web.server import Page
 from pipeline.web.workplace import Workplace
 from tests.making import ROOT, TEMPLATES
+from tests.reporting.making import three_measures
 from tests.web.site import AS_OF
 
 #: The screens of a folder in which documents were made.
@@ -131,6 +132,40 @@ def test_the_progress_is_told_without_loading_the_page_again_and_without_script_
         one.get_by_role("button", name="Make the documents").click()
         one.wait_for_url(re.compile("/made/"), timeout=60_000)
         context.close()
+
+
+def test_a_page_that_is_open_says_that_a_workbook_was_saved(served, tab):
+    tab.goto(f"{served.session.origin}/workbooks")
+    os.utime(served.site.workplace.inputs / "cases.xlsx")
+    tab.wait_for_selector("#watch a", timeout=30_000)
+    assert "cases.xlsx was saved at" in tab.inner_text("[role=status]")
+    assert faults(tab) == []
+    tab.click("#watch a")
+    tab.wait_for_selector("#watch:empty", state="attached", timeout=60_000)
+
+
+def test_a_draft_of_the_report_is_looked_at_and_axe_finds_nothing(served, tab):
+    with three_measures():
+        tab.goto(f"{served.session.origin}/report")
+        tab.get_by_role("button", name="Make a draft").click()
+        tab.wait_for_url(re.compile("/report/made/"), timeout=60_000)
+    for one in tab.query_selector_all("details"):
+        one.evaluate("details => details.open = true")
+    assert faults(tab) == []
+    tab.set_viewport_size({"width": ZOOMED, "height": 256})
+    try:
+        assert tab.evaluate("document.documentElement.scrollWidth") <= ZOOMED
+    finally:
+        tab.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_a_document_is_looked_at_as_its_pages_and_axe_finds_nothing(served, tab):
+    tab.goto(f"{served.session.origin}/files")
+    tab.locator("details").first.evaluate("details => details.open = true")
+    tab.locator("a.look").first.click()
+    tab.wait_for_selector("section.sheet", timeout=60_000)
+    assert tab.locator("section.sheet img").first.evaluate("img => img.decode().then(() => img.naturalWidth)")
+    assert faults(tab) == []
 
 
 def test_the_browser_found_nothing_to_complain_of(tab):

@@ -54,10 +54,13 @@ def test_a_file_that_cannot_be_laid_out_gets_a_sentence(browser):
 
 
 def test_of_the_pages_looked_at_only_so_much_is_kept(tmp_path, monkeypatch):
-    laid = []
-    monkeypatch.setattr(
-        "pipeline.app.preview_file.pages_of", lambda data: laid.append(data) or [_Page(b"x" * 60, "")]
-    )
+    laid: list[bytes] = []
+
+    def lay_out(data):
+        laid.append(data)
+        return [_Page(b"x" * 60, "")]
+
+    monkeypatch.setattr("pipeline.app.preview_file.pages_of", lay_out)
     previews = Previews(most=100)
     for data in (b"1", b"1", b"2", b"2", b"1"):
         previews.of(data)

@@ -66,7 +66,7 @@ def test_nothing_is_told_while_nothing_changes_and_it_ends_with_the_program(brow
     monkeypatch.setattr(watch, "_SECONDS_BETWEEN", 0)
 
     async def heard():
-        said = []
+        said: list[str] = []
         browser.site.is_ending = lambda: len(said) >= 3
         async for line in watch._told(browser.site, digest):
             said.append(line)
