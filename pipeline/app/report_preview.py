@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +22,8 @@ from pipeline.reporting.tables import partnership_tables
 
 #: The most quarters and years to choose from.
 _QUARTERS, _YEARS = 12, 3
+#: Years of which a report can be asked for.
+_EARLIEST, _LATEST = 1950, 2100
 #: What the first page of the Word report says, under these headings.
 _HEADINGS = {
     "together": "How much of all that fell due was in time",
@@ -86,6 +88,39 @@ def _until(today: date, months: int, count: int) -> list[Period]:
     ahead = Period(today, today).months_after(months)
     later = Period(today, date(ahead.year, ahead.month, 1))
     return [one for one in later.blocks_to_its_end(months, count + 2) if one.first <= today][-count:]
+
+
+def period_named(name: str, first: date | None, today: date) -> Period | None:
+    """The period of a name: one to choose, or of any days that have begun; None where it is neither."""
+    for period in periods_to_choose(first, today):
+        if period.name == name:
+            return period
+    begins, _, ends = name.partition(" to ")
+    try:
+        period = Period(date.fromisoformat(begins), date.fromisoformat(ends or begins))
+    except ValueError:
+        return None
+    is_one = period.first <= min(period.last, today) and period.first.year >= _EARLIEST
+    return period if is_one and period.last.year < _LATEST else None
+
+
+def days_as_name(begins: str, ends: str, today: date) -> tuple[str, dict[str, str]]:
+    """The name of the period between two days as people write them, and by field what is wrong with them."""
+    days, faults = {}, {}
+    for field, text in (("first", begins), ("last", ends)):
+        try:
+            days[field] = datetime.strptime(text.strip(), "%d/%m/%Y").date()
+        except ValueError:
+            faults[field] = f"Write the {field} day as day, month and year, such as 29/12/2026."
+    if not faults and days["last"] < days["first"]:
+        faults["last"] = "The last day is before the first."
+    elif "first" in days and days["first"] > today:
+        faults["first"] = "This day has not come yet, so there is nothing to count."
+    elif not all(_EARLIEST <= day.year < _LATEST for day in days.values()):
+        faults["first"] = f"The year must be between {_EARLIEST} and {_LATEST - 1}."
+    if faults:
+        return "", faults
+    return Period(days["first"], days["last"]).name, {}
 
 
 def choice_of(period: Period, today: date) -> Choice:

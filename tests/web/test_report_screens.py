@@ -88,10 +88,38 @@ def test_a_period_that_is_not_over_stays_a_draft(browser):
     assert not register(browser)
 
 
-@pytest.mark.parametrize("period", ["", "2019-20-Q1", "../x", "2026-27-Q9"])
+@pytest.mark.parametrize(
+    "period", ["", "2019-20-Q1", "../x", "2026-27-Q9", "2027-01-01", "2026-02-01 to 2026-01-01"]
+)
 def test_no_other_period_is_reported_on(browser, period):
     for path in ("/report", "/report/publish", "/report/plan/choose"):
         assert browser.post(path, {"period": period, "read": "yes"}).status_code == 409
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "at"),
+    [
+        ("1/7/2026", "", "last"),
+        ("soon", "30/9/2026", "first"),
+        ("30/9/2026", "1/7/2026", "last"),
+        ("1/7/2027", "1/8/2027", "first"),
+        ("1/7/1949", "1/8/2026", "first"),
+    ],
+)
+def test_days_that_are_no_period_are_said_at_the_top_and_at_their_field(browser, first, last, at):
+    answer = browser.post("/report", {"period": QUARTER, "first": first, "last": last})
+    assert answer.status_code == 422
+    assert "<title>Problem: " in answer.text
+    assert f'href="#{at}"' in answer.text
+    assert f'id="{at}-problem"' in answer.text
+    assert f'value="{first}"' in answer.text
+
+
+def test_a_report_is_of_any_days(browser):
+    page = browser.done("/report", {"period": QUARTER, "first": "1/7/2026", "last": "15/8/2026"})
+    assert "Draft report: 1 July 2026 to 15 August 2026" in words_of(page)
+    link = re.search(r'href="(/report/publish\?[^"]+)"', page.text)[1]
+    assert "1 July 2026 to 15 August 2026" in words_of(browser.get(link))
 
 
 def test_the_plan_is_chosen_then_changed_in_a_form(browser):

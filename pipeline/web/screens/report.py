@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.make_report import ReportResult, make_report, take_back
 from pipeline.app.progress import Progress
-from pipeline.app.report_preview import choice_of, periods_to_choose, preview_of
+from pipeline.app.report_preview import choice_of, days_as_name, period_named, periods_to_choose, preview_of
 from pipeline.app.said.of_files import file_lines
 from pipeline.app.said.of_report import report_lines
 from pipeline.app.said.outline import outline
@@ -41,23 +41,35 @@ def _entries(site: Site) -> tuple[list[Entry], str]:
 
 
 def period_of(site: Site, seen: Seen, name: object) -> Period:
-    """The period of this name, of those that can be chosen. Raises Refused where it is none of them."""
-    for period in periods_to_choose(seen.overview.first_day, site.workplace.today):
-        if period.name == name:
-            return period
-    raise Refused("There is no such period to report on. Choose one from the list.", 409)
+    """The period of this name. Raises Refused where nothing can be counted in it."""
+    period = period_named(str(name), seen.overview.first_day, site.workplace.today)
+    if period is None:
+        raise Refused("There is no such period to report on. Choose one from the list.", 409)
+    return period
 
 
 async def _report(site: Site, request: Request) -> Response:
     seen = await site.seen(request)
     if isinstance(seen, Response):
         return seen
+    return _report_page(site, request, seen, {})
+
+
+def _report_page(
+    site: Site, request: Request, seen: Seen, problems: dict[str, str], *, first: str = "", last: str = ""
+) -> Response:
+    """The page to choose a period on. `first`, `last`: the days that were typed."""
     today = site.workplace.today
     periods = periods_to_choose(seen.overview.first_day, today)
     entries, why = _entries(site)
     return site.page(
         request,
         "report",
+        status=422 if problems else 200,
+        problem=bool(problems),
+        problems=problems,
+        first=first,
+        last=last,
         periods=[choice_of(one, today) for one in periods],
         chosen=last_quarter(today).name,
         entries=entries,
@@ -91,7 +103,12 @@ async def _draft(site: Site, request: Request, form: FormData) -> Response:
     seen = await site.seen(request)
     if isinstance(seen, Response):
         return seen
-    return _make(site, period_of(site, seen, form.get("period")), hand_out=False)
+    name, first, last = (str(form.get(one, "")) for one in ("period", "first", "last"))
+    if first.strip() or last.strip():
+        name, problems = days_as_name(first, last, site.workplace.today)
+        if problems:
+            return _report_page(site, request, seen, problems, first=first, last=last)
+    return _make(site, period_of(site, seen, name), hand_out=False)
 
 
 async def _made(site: Site, request: Request) -> Response:
