@@ -34,9 +34,9 @@ def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven |
 
 
 def is_approved(case: Case, row: CopyGiven, content: str, today: date) -> bool:
-    """Whether one person approved this content and another checked it, neither on a day after `today`."""
+    """Whether one person approved this content, another checked it, and nobody stopped it, by `today`."""
     faults = any(faults_of_approval(case, row, today)) or columns_to_add(row)
-    return bool(case.staff) and not faults and is_its_code(row, content)
+    return bool(case.staff) and not faults and not row.is_stopped and is_its_code(row, content)
 
 
 def is_its_code(row: CopyGiven, content: str) -> bool:
@@ -51,6 +51,8 @@ def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> It
     if row is None:
         yield Lack("nobody has approved it: Copies given has no row for it.", acts=False)
         return
+    if row.is_stopped:
+        yield Lack(f"somebody stopped it ({address(row, 'stopped_on')}).", acts=False)
     for fault in faults_of_approval(case, row, today):
         yield Lack(f"{fault.problem.rstrip('.')} ({address(row, fault.field)}).")
     if absent := columns_to_add(row):

@@ -14,6 +14,7 @@ from pipeline.casefiles.render_context import RenderContext
 from pipeline.leakcheck import Detector, Leak, is_broken
 from pipeline.model import known
 from pipeline.model.approval import why_no_decision_of
+from pipeline.model.finding import address
 
 
 def recalls_of_copies(
@@ -49,7 +50,7 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
 
 
 def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
-    """Copies that are out and whose approval is not in the workbook any more as it was when they went out."""
+    """Copies that are out, and that somebody recalled or whose approval is not as it was when they went out."""
     rows = {row.copy_id: row for row in job.case.copies}
     for one in (copy for copy in job.issued if copy.state.startswith("Issued")):
         row = rows.get(one.copy_number)
@@ -60,6 +61,10 @@ def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
             )
             yield one.recall(why)
             continue
+        if row.is_stopped:
+            yield one.recall(
+                f"Somebody recalled it on the sheet Copies given ({address(row, 'stopped_on')})."
+            )
         changed = [
             row.fields[name].heading
             for name in ("approved_by", "second_checker")

@@ -806,4 +806,14 @@ METHOD = code_list(
     email=("Secure email", "encrypted email"),
     post=("Recorded post", "recorded delivery"),
 )
+#: Why a copy for the family does not go out, or comes back: a list, so that no text of a case is in it.
+STOP_REASON = code_list(
+    "Why it was stopped",
+    "LOCAL",
+    wrong=("Something in it is not right", "not right", "wrong"),
+    withheld=("It holds something to withhold", "to withhold"),
+    person=("It is for somebody else", "wrong person"),
+    changed=("A decision behind it has changed", "decision changed"),
+    other=("Another reason", "other"),
+)
 YES_NO = code_list("Yes or no", "LOCAL", Y=("Yes", "true", "1"), N=("No", "false", "0"))

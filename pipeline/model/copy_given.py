@@ -9,7 +9,7 @@ from pipeline.model.agencies import NONE_BUT_US
 from pipeline.model.code import Code
 from pipeline.model.field_kinds import Decides, Tells
 from pipeline.model.fields import Record, code, day, identifier, moment, number, reference, staff, text
-from pipeline.model.missing_values import Blank
+from pipeline.model.missing_values import Blank, recorded
 from pipeline.model.reader import Reader
 from pipeline.model.since import ITSELF, since
 
@@ -108,3 +108,24 @@ class CopyGiven(
     supersedes: str | Blank = reference(
         "Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False
     )
+    stopped_by: str | Blank = staff(
+        "Stopped by", P, "Who stopped it, or recalled it after it went out.", added_later=True
+    )
+    stopped_on: date | Blank = day(
+        "Stopped on",
+        P,
+        "When it was stopped, or recalled. Then it does not go out; one that is out comes back.",
+        tells=Tells.NOTHING,
+        since=ITSELF,
+        happened=True,
+        after=("belongs_to.held_at", "belongs_to.report_final_on"),
+        added_later=True,
+    )
+    stop_reason: Code | Blank = code(
+        "Why it was stopped", codes.STOP_REASON, P, "Why it was stopped, or recalled.", added_later=True
+    )
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether somebody stopped or recalled it: anything in one of the three columns says so."""
+        return any(map(recorded, (self.stopped_by, self.stopped_on, self.stop_reason)))
