@@ -50,7 +50,7 @@ def recalls_of_files(job: CaseJob, receive: Collection[str]) -> Iterator[Recall]
 
 
 def recalls_of_approvals(job: CaseJob) -> Iterator[Recall]:
-    """Copies that are out, and that somebody recalled or whose approval is not as it was when they went out."""
+    """Copies that are out, and that somebody recalled or whose approval is not as it was then."""
     rows = {row.copy_id: row for row in job.case.copies}
     for one in (copy for copy in job.issued if copy.state.startswith("Issued")):
         row = rows.get(one.copy_number)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.decisions_workbook import complete_from_decisions
 from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_notes import DECIDES_NOTHING, rows_that_count
 from pipeline.formats.excel.row_order import columns_in_order
@@ -170,6 +171,7 @@ def _together(paths: list[Path], books: _Books) -> Reading:
     reading = Reading()
     books.resembling.clear()
     sheets = [rows for path in paths for rows in books.sheets(path, reading)]
+    complete_from_decisions(sheets)
     assembly = _assembled(sheets, reading)
     reading.findings += assembly.findings
     reading.read_as += assembly.read_as

@@ -1,0 +1,274 @@
+"""The family copies of the cases as they are now: what is so of each, and what may be decided on it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from functools import cache, cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.access.view import audiences_of
+from pipeline.app.progress import SILENT, Progress
+from pipeline.casefiles.content_code import Words
+from pipeline.casefiles.copy_approval import is_its_code, row_of
+from pipeline.casefiles.copy_lines import lines_of, lines_of_others
+from pipeline.casefiles.copy_status import CopyLine
+from pipeline.casefiles.drafts_to_read import FilledDraft
+from pipeline.casefiles.family_copies import FINISHED_BY_HAND, FamilyCopy, Recipient, recipient_of
+from pipeline.casefiles.family_files import copies_for
+from pipeline.casefiles.issue_register import FILE_NAME as REGISTER
+from pipeline.casefiles.issue_register import IssueRegister
+from pipeline.casefiles.leak_checker import LeakChecker
+from pipeline.casefiles.register_entry import Issued
+from pipeline.casefiles.render_context import RenderContext, readable_in, words_of
+from pipeline.casefiles.withheld_schedule import withheld_from
+from pipeline.documents import MadeFrom, documents_from
+from pipeline.documents.assembled.withheld import Withheld
+from pipeline.formats.excel.case_store import PackedCases
+from pipeline.foundation.council import House
+from pipeline.foundation.plugins import plugins_in
+from pipeline.model import Case, CopyGiven
+from pipeline.model.approval import faults_of_approval
+from pipeline.model.finding import Finding
+from pipeline.procedure.clock import Clock
+
+#: The cells of an approval by one person; the others are the second person's.
+OF_THE_FIRST = frozenset({"approved_by", "approved_content", "approved_on"})
+
+
+class What(Enum):
+    """What may be decided on a copy, or recorded of it."""
+
+    APPROVE = "approve"
+    CHECK = "check"
+    STOP = "stop"
+    GIVEN = "given"
+
+
+class CopyKey(NamedTuple):
+    """Which copy: the case, the person, the document's template, and the ID of what it is about, if any."""
+
+    case_id: str
+    person_id: str
+    document: str
+    owner: str
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class CopyState:
+    """What is so of one copy that a person of the family could have.
+
+    `title`: its document's. `copy`: None where it may not be made. `row`: the row of the sheet Copies given
+    that decides on it, if any. `out`: the copy of that row, where it has gone out. `former`: the number and
+    version of the last copy that went out.
+    """
+
+    case: Case
+    today: date
+    key: CopyKey
+    title: str
+    line: CopyLine
+    copy: FamilyCopy | None = None
+    row: CopyGiven | None = None
+    out: Issued | None = None
+    former: Issued | None = None
+
+    @property
+    def content(self) -> str:
+        """The content code of the copy as it is now; empty where it may not be made."""
+        return self.copy.note.content if self.copy is not None else ""
+
+    @property
+    def mark(self) -> str:
+        """Changes with what the copy says, with its row, and with its state."""
+        row = "" if self.row is None else repr((self.row.id, self.row.values()))
+        said = (self.content, row, self.line.state, self.line.why, self.out is not None)
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:24]
+
+    @property
+    def may(self) -> tuple[What, ...]:
+        """What may be decided now, by whoever may decide it."""
+        found = []
+        if self.out is not None:
+            found.append(What.GIVEN)
+        if self._is_draft:
+            found.append(What.CHECK if self.is_approved else What.APPROVE)
+        is_stopped = self.row is not None and self.row.is_stopped
+        is_current = self.copy is not None or self.out is not None
+        if is_current and not is_stopped:
+            found.append(What.STOP)
+        return tuple(found)
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether the first of two people has approved the copy as it is now, and nobody has stopped it."""
+        row = self.row
+        if row is None or self.copy is None or row.is_stopped or not is_its_code(row, self.content):
+            return False
+        faults = faults_of_approval(self.case, row, self.today)
+        return bool(self.case.staff) and not any(one.field in OF_THE_FIRST for one in faults)
+
+    @property
+    def _is_draft(self) -> bool:
+        copy = self.copy
+        return copy is not None and not copy.issue and copy.document != FINISHED_BY_HAND
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class PersonsCopies:
+    """The copies of one member of the family. `relationship`: who they are to the child."""
+
+    person_id: str
+    relationship: str
+    copies: Sequence[CopyState]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class MadeCopies:
+    """The files of one person's copies as they would be made now, by template and owner.
+
+    `withheld`: what they withhold. A copy that holds what this person may not read, or whose template has a
+    fault, has no file.
+    """
+
+    files: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    withheld: Withheld | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyDesk:
+    """All that is known of the family copies of the cases that were read.
+
+    `held` and `stopped`: by Case ID, the findings for which no documents, or no family copies, are made.
+    """
+
+    cases: PackedCases
+    house: House
+    templates: Path
+    out: Path
+    clock: Clock
+    held: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    stopped: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    initials: bool = False
+
+    @cached_property
+    def register(self) -> IssueRegister:
+        """The copies that went out. Raises InputError where the register cannot be read."""
+        return IssueRegister.load(self.out / REGISTER)
+
+    @cached_property
+    def _render(self) -> RenderContext:
+        templates, faulty = readable_in(self.templates)
+        return RenderContext(
+            templates=templates,
+            house=self.house,
+            leak_checker=LeakChecker((), self.house, initials=self.initials, today=self.clock.today),
+            clock=self.clock,
+            faulty=dict(faulty),
+        )
+
+    @cached_property
+    def _words(self) -> Words:
+        words = cache(words_of(self._render.templates))
+        return lambda name: words(name)
+
+    def case(self, case_id: str) -> Case | None:
+        """The case; None where it is not in the workbooks, or no family copies of it are made."""
+        if case_id in self.held or case_id in self.stopped:
+            return None
+        return next(iter(self.cases.only([case_id])), None)
+
+    def people(self, case: Case) -> Iterator[PersonsCopies]:
+        """Each member of a case's family who could have copies, with what is so of each copy."""
+        by_person: dict[str, list[CopyState]] = {}
+        for recipient in self._recipients(case):
+            lines = lines_of(recipient, self.house, _PARTS, self.clock.today)
+            by_person[recipient.person.person_id] = [self._state(case, one, recipient) for one in lines]
+        for line in lines_of_others(case, self.house, _PARTS):
+            by_person.setdefault(line.person_id, []).append(self._state(case, line, None))
+        for person in case.family:
+            if person.person_id in by_person:
+                relationship = str(getattr(person.relationship, "label", person.relationship))
+                yield PersonsCopies(
+                    person_id=person.person_id, relationship=relationship, copies=by_person[person.person_id]
+                )
+
+    def state(self, key: CopyKey) -> CopyState | None:
+        """What is so of one copy; None where there is no such copy."""
+        case = self.case(key.case_id)
+        copies = (one for person in (self.people(case) if case else ()) for one in person.copies)
+        return next((one for one in copies if one.key == key), None)
+
+    def made(self, case_id: str, person_id: str, checker: LeakChecker) -> MadeCopies:
+        """The files of one person's copies, each checked for what they may not read, in memory alone.
+
+        `checker`: knows every case, so that nothing of another case is in them.
+        """
+        case = self.case(case_id)
+        recipients = self._recipients(case) if case is not None else ()
+        recipient = next((one for one in recipients if one.person.person_id == person_id), None)
+        if recipient is None:
+            return MadeCopies()
+        render = RenderContext(
+            templates=self._render.templates,
+            house=self.house,
+            leak_checker=checker,
+            clock=self.clock,
+            faulty=self._render.faulty,
+        )
+        result = copies_for(recipient, _PARTS, render)
+        made = [(one.file.copy, one.file.data) for one in result.documents if one.file and one.file.copy]
+        drafts = [
+            FilledDraft(copy, data, render.templates[copy.part.name]) for copy, data in made if not copy.issue
+        ]
+        return MadeCopies(
+            files={(copy.part.name, copy.paper.owner): data for copy, data in made},
+            withheld=withheld_from(result.recipient, result.lines, drafts).rows,
+        )
+
+    def checker(self, progress: Progress = SILENT) -> LeakChecker:
+        """A leak check that knows every case."""
+        checker = LeakChecker((), self.house, initials=self.initials, today=self.clock.today)
+        progress.stage("Looking at what no copy may hold", len(self.cases))
+        for case in self.cases:
+            checker.add(case)
+            progress.step()
+        return checker
+
+    def _recipients(self, case: Case) -> Iterator[Recipient]:
+        """Those of a case's family who may have copies, with the copies that each is due."""
+        of_case = IssueRegister(self.register.of_case(case.id))
+        for audience in audiences_of(case):
+            if audience.is_family:
+                yield recipient_of(
+                    case, audience, self.house, _PARTS, of_case,
+                    words=self._words, today=self.clock.today,
+                )  # fmt: skip
+
+    def _state(self, case: Case, line: CopyLine, recipient: Recipient | None) -> CopyState:
+        key = CopyKey(case.id, line.person_id, line.document, line.owner)
+        copies = recipient.copies if recipient is not None else ()
+        row = row_of(case, line.person_id, line.kind, line.owner)
+        out = self.register.get(row.copy_id) if row is not None else None
+        return CopyState(
+            case=case,
+            today=self.clock.today,
+            key=key,
+            title=_TITLES[line.document],
+            line=line,
+            copy=next(
+                (one for one in copies if (one.part.name, one.paper.owner) == (line.document, line.owner)),
+                None,
+            ),
+            row=row,
+            out=out if out is not None and out.person_id == line.person_id else None,
+            former=self.register.latest((case.id, line.person_id, line.kind, line.owner)),
+        )
+
+
+_PARTS = plugins_in("pipeline.documents")
+_TITLES = {part.name: str(part.module.TITLE) for part in documents_from(MadeFrom.VIEW)}

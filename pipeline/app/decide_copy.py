@@ -1,0 +1,211 @@
+"""Enters a decision on a family copy in its row of the sheet Copies given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, What
+from pipeline.app.enter_in_workbook import Changed, Entry, enter, is_open
+from pipeline.app.waiting_decisions import WHICH, Waiting, wait
+from pipeline.formats.excel.decisions_workbook import FILE_NAME
+from pipeline.foundation.errors import InputError
+from pipeline.model import Blank, Case, CopyGiven, codes
+from pipeline.model.approval import faults_of_approval
+from pipeline.model.code import Code, CodeList
+from pipeline.model.source import NOWHERE
+
+_NUMBER = re.compile(r"(.*?)([0-9]+)")
+_FIRST_NUMBER = "CG-0001"
+_SECOND = ("second_checker", "checked_on")
+_STOP = ("stopped_by", "stopped_on", "stop_reason")
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyDecision:
+    """What somebody decided, or recorded. `mark`: that of the state that they were shown.
+
+    `who`: their name on the sheet Staff. `method`, `given_on` and `read_through_on`: how and when it was
+    given; `reason`: a code of why it is stopped.
+    """
+
+    what: What
+    key: CopyKey
+    mark: str
+    who: str
+    method: str = ""
+    given_on: date | None = None
+    read_through_on: date | None = None
+    reason: str = ""
+
+
+class NotCounted(InputError):
+    """A decision that would not count, by the program's own rules: its fields, each with the sentence why."""
+
+    def __init__(self, faults: Iterable[tuple[str, str]]) -> None:
+        self.faults = list(faults)
+        super().__init__(" ".join(sentence for _, sentence in self.faults), "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Decided:
+    """Where a decision was entered: the workbook, and the number of the copy.
+
+    `waits_for`: the workbook that was open, so that the decision waits in decisions.xlsx; or empty.
+    """
+
+    workbook: str
+    copy_id: str
+    waits_for: str = ""
+
+
+def decide(decision: CopyDecision, desk: CopyDesk, inputs: Path, passwords: Collection[str] = ()) -> Decided:
+    """Enter a decision in the workbook of the case, of which nothing else changes.
+
+    `inputs`: the folder of the workbooks that `desk` has read. Where the workbook is open, the decision waits
+    in decisions.xlsx, which is read with the others. Raises NotCounted where the decision would not count,
+    Changed where the copy or its row is not as it was shown, InputError or OutputError where the workbook
+    cannot be written; then nothing has changed.
+    """
+    state = desk.state(decision.key)
+    if state is None or state.mark != decision.mark or decision.what not in state.may:
+        raise Changed
+    today = desk.clock.today
+    values = _values(decision, state, today)
+    row = _row_of(state, decision.what)
+    if row is None:
+        values = {"copy_id": _copy_id(state, desk), **_which(state), **values}
+    _require_counted(decision.what, state.case, row, values, today)
+    home = state.case.details.read_from.workbook if row is None else row.read_from.workbook
+    return _enter(home, row, values, inputs, passwords)
+
+
+def _row_of(state: CopyState, what: What) -> CopyGiven | None:
+    """The row that a decision completes; None where it gets its own, as after a copy that is out."""
+    if state.out is not None and what is What.APPROVE:
+        return None
+    return state.row
+
+
+def _which(state: CopyState) -> dict[str, Any]:
+    """The cells of a new row that say which copy it is about."""
+    former = state.former
+    version = int(former.version) + 1 if former is not None else 1
+    return {
+        "belongs_to": state.key.owner or None,
+        "document": codes.DOCUMENT[state.line.kind],
+        "version": version,
+        "person_id": state.key.person_id,
+        "supersedes": former.copy_number if former is not None else None,
+    }
+
+
+def _values(decision: CopyDecision, state: CopyState, today: date) -> dict[str, Any]:
+    """The cells that a decision fills in, or empties."""
+    if decision.what is What.APPROVE:
+        first = {"approved_by": decision.who, "approved_content": state.content, "approved_on": today}
+        return {**first, **dict.fromkeys((*_SECOND, *_STOP))}
+    if decision.what is What.CHECK:
+        return {"second_checker": decision.who, "checked_on": today}
+    if decision.what is What.STOP:
+        reason = _code_in(codes.STOP_REASON, decision.reason)
+        if reason is None:
+            raise NotCounted([("stop_reason", "Choose why it is stopped.")])
+        return {"stopped_by": decision.who, "stopped_on": today, "stop_reason": reason}
+    return _given(decision, state.case, today)
+
+
+def _code_in(these: CodeList, value: str) -> Code | None:
+    """The entry of a list with this code; None where there is none."""
+    try:
+        return these[value]
+    except KeyError:
+        return None
+
+
+def _given(decision: CopyDecision, case: Case, today: date) -> dict[str, Any]:
+    faults, method = [], _code_in(codes.METHOD, decision.method)
+    if method is None:
+        faults.append(("method", "Choose how it was given."))
+    if decision.given_on is None:
+        faults.append(("sent_at", "Enter the day on which it was given."))
+    for name, on in (("sent_at", decision.given_on), ("read_through_on", decision.read_through_on)):
+        if on is not None and on > today:
+            faults.append((name, "This day is in the future."))
+        elif on is not None and on < case.first_day:
+            faults.append((name, "This day is before the case began."))
+    if faults:
+        raise NotCounted(faults)
+    values: dict[str, Any] = {"method": method, "sent_at": decision.given_on}
+    if decision.read_through_on is not None:
+        values["read_through_on"] = decision.read_through_on
+    return values
+
+
+def _require_counted(
+    what: What, case: Case, row: CopyGiven | None, values: dict[str, Any], today: date
+) -> None:
+    """Raise NotCounted where the program's own rules would not count an approval or a check (F10, F11)."""
+    if what not in (What.APPROVE, What.CHECK):
+        return
+    if not case.staff:
+        raise NotCounted([("approved_by", "Nobody is on the sheet Staff, so no approval counts yet.")])
+    cells = (
+        dict.fromkeys(CopyGiven.fields, Blank.NOT_RECORDED)
+        if row is None
+        else {name: getattr(row, name) for name in row.fields}
+    )
+    cells |= {name: Blank.NOT_RECORDED if value is None else value for name, value in values.items()}
+    place = NOWHERE if row is None else row.read_from
+    decided: CopyGiven = CopyGiven.from_cells(cells.items(), place)
+    asked = OF_THE_FIRST if what is What.APPROVE else OF_THE_FIRST | set(_SECOND)
+    faults = [
+        (one.field, f"{one.problem} {one.remedy}")
+        for one in faults_of_approval(case, decided, today)
+        if one.field in asked
+    ]
+    if faults:
+        raise NotCounted(faults)
+
+
+def _copy_id(state: CopyState, desk: CopyDesk) -> str:
+    """A number that no copy has: the one after the last of the case, else after the last of all."""
+    taken = {row.copy_id.casefold() for case in desk.cases for row in case.copies}
+    taken |= {one.copy_number.casefold() for one in desk.register}
+    own = [row.copy_id for row in state.case.copies]
+    last = max(own or taken, key=_place_of, default="")
+    found = _NUMBER.fullmatch(last.upper())
+    if found is None:
+        last, found = _FIRST_NUMBER, _NUMBER.fullmatch(_FIRST_NUMBER)
+    assert found is not None
+    number, candidate = int(found[2]), last
+    while not candidate or candidate.casefold() in taken:
+        number += 1
+        candidate = f"{found[1]}{number:0{len(found[2])}}"
+    return candidate
+
+
+def _place_of(copy_id: str) -> int:
+    found = _NUMBER.fullmatch(copy_id)
+    return int(found[2]) if found else -1
+
+
+def _enter(
+    home: str, row: CopyGiven | None, values: dict[str, Any], inputs: Path, passwords: Collection[str]
+) -> Decided:
+    """Enter the cells in the row's own workbook; in decisions.xlsx where that one is open."""
+    copy_id = row.copy_id if row is not None else str(values["copy_id"])
+    waits = copy_id in Waiting.read(inputs, passwords).rows
+    if not waits and not is_open(inputs / home):
+        was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
+        number = row.read_from.row if row is not None else 0
+        enter(inputs / home, [Entry(kind=CopyGiven, values=values, row=number, was=was)], passwords)
+        return Decided(workbook=home, copy_id=copy_id)
+    if row is not None:
+        values = {**{name: getattr(row, name) for name in WHICH}, **values}
+    wait(inputs, home, copy_id, values, row, passwords)
+    return Decided(workbook=FILE_NAME, copy_id=copy_id, waits_for=home)
