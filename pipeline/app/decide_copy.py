@@ -84,6 +84,21 @@ def decide(decision: CopyDecision, desk: CopyDesk, inputs: Path, passwords: Coll
     return _enter(home, row, values, inputs, passwords)
 
 
+def why_not(what: What, state: CopyState, who: str) -> list[str]:
+    """Why an approval or a check by this person would not count now, in sentences; none where it would."""
+    decision = CopyDecision(what=what, key=state.key, mark=state.mark, who=who)
+    if what not in (What.APPROVE, What.CHECK):
+        return []
+    values, row = _values(decision, state, state.today), _row_of(state, what)
+    if row is None:
+        values = {**_which(state), **values}
+    try:
+        _require_counted(what, state.case, row, values, state.today)
+    except NotCounted as fault:
+        return [sentence for _, sentence in fault.faults]
+    return []
+
+
 def _row_of(state: CopyState, what: What) -> CopyGiven | None:
     """The row that a decision completes; None where it gets its own, as after a copy that is out."""
     if state.out is not None and what is What.APPROVE:

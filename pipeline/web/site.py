@@ -21,11 +21,15 @@ from starlette.staticfiles import StaticFiles
 from pipeline.app.own_templates import TemplateStates
 from pipeline.app.preview_file import Previews
 from pipeline.app.progress import Progress
+from pipeline.app.staff_codes import FILE_NAME as CODES
+from pipeline.app.staff_codes import StaffCodes
 from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import PipelineError, fault_lines
+from pipeline.web.copy_room import CopyRoom
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.jobs import Job, Jobs, State
 from pipeline.web.session import Session
+from pipeline.web.signed_in import SignedIn
 from pipeline.web.workplace import Seen, Workplace
 
 _HERE = Path(__file__).parent
@@ -41,6 +45,7 @@ NAVIGATION = (
     ("/", "Start"),
     ("/workbooks", "Workbooks"),
     ("/cases", "Cases"),
+    ("/copies", "Family copies"),
     ("/due", "Due list"),
     ("/files", "Files"),
     ("/report", "Report"),
@@ -64,6 +69,8 @@ class Site:
         self.session, self.workplace, self.jobs = session, workplace, Jobs()
         self.previews, self.templates = Previews(), TemplateStates()
         self.is_ending: Callable[[], bool] = lambda: False
+        self.copies, self.signed_in = CopyRoom(workplace), SignedIn()
+        self.codes = StaffCodes(workplace.root / CODES)
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "layout"), autoescape=True, undefined=StrictUndefined
         )

@@ -110,6 +110,11 @@ class Workplace:
         """From now on, make documents with the folder's own templates."""
         self.templates = self.own_templates
 
+    @property
+    def passwords(self) -> tuple[str, ...]:
+        """The passwords to try on workbooks that are protected."""
+        return tuple(self._passwords)
+
     def add_password(self, password: str) -> None:
         """Try this password, too, on workbooks that are protected. It is kept as long as the program runs."""
         self._passwords.append(password)

@@ -37,7 +37,10 @@ _PARTS = st.one_of(
     ),
 )
 _NAMES = st.sampled_from(
-    ["by", "find", "show", "case", "document", "which", "drafts", "password", "token", "workbooks"]
+    [
+        *("by", "find", "show", "case", "document", "which", "drafts", "password", "token", "workbooks"),
+        *("person", "about", "mark", "do", "read", "name", "code", "again", "then", "done", "given_on"),
+    ]
 )
 
 

@@ -1,0 +1,142 @@
+"""Family copies: which each person could have, and what is so of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from pipeline.app.copy_desk import CopyKey, CopyState, What
+from pipeline.app.waiting_decisions import Waiting, enter_waiting
+from pipeline.casefiles.copy_lines import DRAFT, ISSUED
+from pipeline.foundation.errors import PipelineError
+from pipeline.foundation.filenames import safe_name
+from pipeline.web.site import Address, Refused, Site
+from pipeline.web.workplace import Seen
+
+
+class Row(NamedTuple):
+    """One copy of a person's: its document, what it is about, its state, why, who decides, and its link."""
+
+    title: str
+    owner: str
+    state: str
+    why: str
+    who: str
+    link: str
+
+
+def link_of(key: CopyKey, **more: str) -> str:
+    """The address of the screen of one copy."""
+    asked = {"case": key.case_id, "person": key.person_id, "document": key.document, "about": key.owner}
+    return f"/copy?{urlencode({**asked, **more})}"
+
+
+def state_in_words(state: CopyState) -> str:
+    """What is so of a copy, in a few words."""
+    is_stopped = state.row is not None and state.row.is_stopped
+    if state.out is not None:
+        changed = "" if state.line.state == ISSUED or is_stopped else ", and has changed since"
+        return f"{'Recalled' if is_stopped else 'Out'}: copy {state.out.copy_number}{changed}"
+    if state.line.state == ISSUED:
+        return "Approved and checked: goes out with the next documents"
+    if is_stopped:
+        return "Stopped by somebody"
+    if state.is_approved:
+        return "Approved, to be checked by a second person"
+    return "A draft, to be approved" if state.line.state == DRAFT else state.line.state.capitalize()
+
+
+def row_of(state: CopyState) -> Row:
+    """A copy as a row of the list."""
+    is_settled = state.line.state == ISSUED or What.CHECK in state.may
+    why = "" if is_settled else state.line.why
+    return Row(
+        title=state.title,
+        owner=state.key.owner,
+        state=state_in_words(state),
+        why=why[:1].upper() + why[1:],
+        who=state.line.who,
+        link=link_of(state.key),
+    )
+
+
+async def waiting_in(site: Site) -> int:
+    """How many decisions wait in decisions.xlsx; none where it cannot be read."""
+    place = site.workplace
+    try:
+        return len((await run_in_threadpool(Waiting.read, place.inputs, place.passwords)).rows)
+    except PipelineError:
+        return 0
+
+
+async def _copies(site: Site, request: Request) -> Response:
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    wanted = request.query_params.get("find", "").strip()
+    drafts = Counter(path.split("/")[1] for path in seen.overview.drafts)
+    rows = [
+        (case_id, drafts[safe_name(case_id)], _held(seen, case_id))
+        for case_id in seen.inputs.reading.cases.ids
+        if wanted.casefold() in case_id.casefold()
+    ]
+    return site.page(request, "copies", rows=rows, find=wanted, waiting=await waiting_in(site), said="")
+
+
+def _held(seen: Seen, case_id: str) -> str:
+    held = case_id in seen.overview.held or case_id in seen.overview.stopped
+    return "None until a problem is put right" if held else ""
+
+
+async def _of_case(site: Site, request: Request) -> Response:
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    case_id = request.path_params["case"]
+    if case_id not in seen.inputs.reading.cases.ids:
+        raise Refused("There is no such case in the workbooks. Look for it in the list of cases.", 404)
+    desk = site.copies.desk(seen)
+    case = desk.case(case_id)
+    people = await run_in_threadpool(lambda: list(desk.people(case)) if case is not None else [])
+    return site.page(
+        request,
+        "copies_of_case",
+        case_id=case_id,
+        people=[(one, [row_of(state) for state in one.copies]) for one in people],
+        findings=[*seen.overview.held.get(case_id, ()), *seen.overview.stopped.get(case_id, ())],
+        signed_in=site.signed_in,
+    )
+
+
+async def _enter_waiting(site: Site, request: Request, form: FormData) -> Response:
+    """Enter the decisions that wait in the workbooks that they belong in."""
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    place = site.workplace
+    try:
+        moved = await run_in_threadpool(
+            enter_waiting, place.inputs, seen.inputs.reading.cases, place.passwords
+        )
+    except PipelineError as fault:
+        raise Refused(f"{fault.message} {fault.remedy}", 409) from None
+    if moved.still_open:
+        raise Refused(f"{', '.join(moved.still_open)} is still open. Close it in Excel, and try again.", 409)
+    if moved.left:
+        raise Refused(
+            "Some of what waits does not agree with the workbook. The screen Workbooks names the cells.", 409
+        )
+    return RedirectResponse("/copies", 303)
+
+
+ADDRESSES = (
+    Address("/copies", show=_copies),
+    Address("/copies/enter", do=_enter_waiting),
+    Address("/copies/{case:path}", show=_of_case),
+)

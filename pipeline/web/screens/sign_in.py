@@ -1,0 +1,95 @@
+"""Sign in: those of the sheet Staff who decide, each by their own name and code."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from pipeline.app.staff_codes import SHORTEST, CodeRefused, people_of
+from pipeline.foundation.errors import PipelineError
+from pipeline.web.site import Address, Refused, Site
+
+_COPIES = "/copies"
+
+
+def _then(wanted: object) -> str:
+    """Where to go after the sign-in: a screen of the copies, and nothing else."""
+    path = str(wanted or _COPIES)
+    parts = urlsplit(path) if path.isprintable() and "\\" not in path else None
+    is_ours = parts is not None and not parts.scheme and not parts.netloc and not path.startswith("//")
+    if (
+        parts is None
+        or not is_ours
+        or not (parts.path in (_COPIES, "/copy") or parts.path.startswith("/copies/"))
+    ):
+        return _COPIES
+    return path
+
+
+async def _sign_in(site: Site, request: Request) -> Response:
+    asked = request.query_params
+    return await _shown(site, request, asked.get("name", ""), _then(asked.get("then")))
+
+
+async def _shown(
+    site: Site, request: Request, name: str, then: str, fault: CodeRefused | None = None
+) -> Response:
+    """The form: first the name, then the code, or on the first time the new code twice."""
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    people = people_of(seen.inputs.reading.cases.staff, site.workplace.today)
+    name = name if name in people else ""
+    return site.page(
+        request,
+        "sign_in",
+        status=422 if fault else 200,
+        people=people,
+        name=name,
+        is_new=bool(name) and not await _is_set_up(site, name),
+        then=then,
+        shortest=SHORTEST,
+        signed_in=site.signed_in,
+        problem=fault.sentence if fault else "",
+        field=fault.field if fault else "",
+    )
+
+
+async def _is_set_up(site: Site, name: str) -> bool:
+    try:
+        return await run_in_threadpool(site.codes.is_set_up, name)
+    except PipelineError as fault:
+        raise Refused(f"{fault.message} {fault.remedy}", 409) from None
+
+
+async def _do(site: Site, request: Request, form: FormData) -> Response:
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    name, then = str(form.get("name", "")), _then(form.get("then"))
+    if name not in people_of(seen.inputs.reading.cases.staff, site.workplace.today):
+        raise Refused("This name may not approve or check copies today, by the sheet Staff.", 403)
+    code = str(form.get("code", ""))
+    try:
+        if not await _is_set_up(site, name):
+            await run_in_threadpool(site.codes.set_up, name, code, str(form.get("again", "")))
+        else:
+            await run_in_threadpool(site.codes.require, name, code)
+    except CodeRefused as refused:
+        return await _shown(site, request, name, then, refused)
+    except PipelineError as fault:
+        raise Refused(f"{fault.message} {fault.remedy}", 409) from None
+    site.signed_in.enter(name)
+    return RedirectResponse(then, 303)
+
+
+async def _sign_out(site: Site, request: Request, form: FormData) -> Response:
+    site.signed_in.leave()
+    return RedirectResponse(f"/sign-in?{urlencode({'then': _then(form.get('then'))})}", 303)
+
+
+ADDRESSES = (Address("/sign-in", show=_sign_in, do=_do), Address("/sign-out", do=_sign_out))

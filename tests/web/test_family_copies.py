@@ -1,0 +1,202 @@
+"""Family copies on the page: two people, two sign-ins, one copy that goes out."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+from pipeline.web.signed_in import MINUTES, SignedIn
+from tests.app.test_decide_copy import FIRST, KEY, SECOND, Desk, _make
+from tests.shared import shared_folder
+from tests.web.site import Browser, site_at, words_of
+
+CODE, OTHER = "seven lanterns", "nine herons up"
+PATH = "/copy?case=C-0501&person=F-0001&document=parents_aim_report&about=AIM-0001"
+
+
+@pytest.fixture
+def browser(tmp_path):
+    """A browser at a folder with one case whose copies are all drafts."""
+    shutil.copytree(shared_folder("one case for decisions", _make), tmp_path / "f")
+    return Browser(site_at(tmp_path / "f"))
+
+
+@pytest.fixture
+def desk(browser):
+    return Desk(browser.site.workplace.root)
+
+
+def sign_in(browser, name=FIRST, code=CODE, then=PATH):
+    browser.get("/")
+    fields = {"name": name, "code": code, "again": code, "then": then}
+    return browser.post("/sign-in", fields)
+
+
+def field_of(answer, name):
+    return re.search(rf'name="{name}" value="([^"]*)"', answer.text)[1]
+
+
+def send(browser, do, answer=None, **more):
+    """Send the form of what to do, as the screen has it."""
+    shown = answer or browser.get(PATH)
+    fields = {name: field_of(shown, name) for name in ("case", "person", "document", "about", "mark")}
+    return browser.post("/copy", {**fields, "do": do, **more})
+
+
+def test_the_list_of_a_case_says_what_is_so_of_each_copy(browser):
+    assert "C-0501" in words_of(browser.get("/copies"))
+    words = words_of(browser.get("/copies/C-0501"))
+    assert "Mother (F-0001)" in words
+    assert "A draft, to be approved Nobody has approved it: Copies given has no row for it." in words
+    assert browser.get("/copies/C-9999").status_code == 404
+
+
+def test_a_copy_is_shown_as_pages_with_its_words_and_what_is_withheld(browser):
+    answer = browser.get(PATH)
+    words = words_of(answer)
+    assert "Content code" in words
+    assert "Withheld by a decision" in words
+    pictures = [one.replace("&amp;", "&") for one in re.findall(r'<img src="([^"]+)"', answer.text)]
+    assert pictures
+    page = browser.client.get(pictures[0])
+    assert (page.headers["content-type"], page.content[:4]) == ("image/png", b"\x89PNG")
+    assert browser.client.get(pictures[0].replace("/page/1", "/page/99")).status_code == 404
+    assert '<p class="words">' in answer.text
+
+
+def test_nothing_is_written_to_look_at_a_copy(browser):
+    browser.get(PATH)
+    assert not list(browser.site.workplace.root.glob("outputs/**/*"))
+
+
+def test_two_people_sign_in_after_each_other_and_the_copy_goes_out(browser, desk):
+    assert "Nobody is signed in." in words_of(browser.get(PATH))
+    assert sign_in(browser).headers["location"] == PATH
+    done = send(browser, "approve", read="yes")
+    assert done.status_code == 303
+    shown = browser.get(done.headers["location"])
+    assert "The approval is entered." in words_of(shown)
+    assert desk.row().approved_by == FIRST
+    assert f"{FIRST} cannot check this copy" in words_of(shown)
+    assert "the same person seems to have approved and checked" in words_of(shown)
+    assert send(browser, "check", shown, read="yes").status_code == 422
+    assert browser.post("/sign-out").status_code == 303
+    assert sign_in(browser, SECOND, OTHER).status_code == 303
+    done = send(browser, "check", read="yes")
+    assert desk.row().second_checker == SECOND
+    assert "goes out with the next documents" in words_of(browser.get(done.headers["location"]))
+    browser.done("/cases", {"which": "chosen", "case": "C-0501", "document": "parents_aim_report"})
+    shown = browser.get(PATH)
+    assert "Out: copy CG-0001" in words_of(shown)
+    assert 'href="/files/cases/C-0501/family/F-0001/' in shown.text
+    done = send(browser, "given", shown, method="hand", given_on="30/10/2026")
+    assert "It is entered how the copy was given." in words_of(browser.get(done.headers["location"]))
+    done = send(browser, "stop", reason="withheld")
+    assert "Recalled: copy CG-0001" in words_of(browser.get(done.headers["location"]))
+
+
+def test_without_a_sign_in_nothing_is_decided(browser, desk):
+    data = desk.book.read_bytes()
+    shown = browser.get(PATH)
+    fields = {"case": KEY.case_id, "person": KEY.person_id, "document": KEY.document, "about": KEY.owner}
+    answer = browser.post("/copy", {**fields, "mark": "x", "do": "approve", "read": "yes"})
+    assert answer.status_code == 403
+    assert 'name="do"' not in shown.text
+    assert desk.book.read_bytes() == data
+
+
+def test_without_the_tick_the_error_is_at_the_top_and_at_the_field(browser, desk):
+    sign_in(browser)
+    answer = send(browser, "approve")
+    assert answer.status_code == 422
+    assert '<a href="#read">Say that you have read the copy' in answer.text
+    assert 'aria-describedby=" read-problem"' in answer.text
+    assert "<title>Problem: " in answer.text
+
+
+def test_a_page_from_before_somebody_elses_decision_is_refused(browser, desk):
+    sign_in(browser)
+    shown = browser.get(PATH)
+    assert send(browser, "approve", shown, read="yes").status_code == 303
+    answer = send(browser, "approve", shown, read="yes")
+    assert answer.status_code == 409
+    assert "Somebody changed this meanwhile. Look at it again" in words_of(answer)
+
+
+def test_while_the_workbook_is_open_the_decision_waits_and_is_entered_later(browser, desk):
+    sign_in(browser)
+    browser.get(PATH)
+    desk.open_in_excel()
+    done = send(browser, "approve", read="yes")
+    words = words_of(browser.get(done.headers["location"]))
+    assert "so it waits in decisions.xlsx. It counts from now." in words
+    assert "1 decision waits in decisions.xlsx" in words
+    answer = browser.post("/copies/enter")
+    assert "cases.xlsx is still open." in words_of(answer)
+    desk.close()
+    assert browser.post("/copies/enter").status_code == 303
+    assert desk.row().read_from.workbook == "cases.xlsx"
+    assert "waits" not in words_of(browser.get("/copies"))
+
+
+def test_how_it_was_given_needs_a_method_and_a_day_and_keeps_what_was_typed(browser, desk):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    sign_in(browser, SECOND, OTHER)
+    send(browser, "check", read="yes")
+    browser.done("/cases", {"which": "chosen", "case": "C-0501", "document": "parents_aim_report"})
+    answer = send(browser, "given", given_on="soon", method="post")
+    assert '<a href="#given_on">Enter a day such as 30/10/2026.' in answer.text
+    assert 'value="soon"' in answer.text
+    assert 'value="post" checked' in answer.text
+
+
+def test_a_code_is_set_up_once_typed_twice_and_asked_for_after_that(browser):
+    browser.get("/")
+    assert "Osprey Candlewharf" in words_of(browser.get("/sign-in"))
+    first = browser.get("/sign-in", params={"name": FIRST})
+    assert "Set up your code" in words_of(first)
+    answer = browser.post("/sign-in", {"name": FIRST, "code": CODE, "again": "another"})
+    assert answer.status_code == 422
+    assert '<a href="#again">The two are not the same.' in answer.text
+    sign_in(browser)
+    assert "Set up your code" not in words_of(browser.get("/sign-in", params={"name": FIRST}))
+    answer = browser.post("/sign-in", {"name": FIRST, "code": "a wrong code"})
+    assert "This is not the code for this name." in words_of(answer)
+    kept = (browser.site.workplace.root / "staff_codes.json").read_text()
+    assert CODE not in kept
+
+
+def test_nobody_signs_in_who_is_not_on_the_staff_list(browser):
+    assert sign_in(browser, "Sedge Lanternmoor").status_code == 403
+
+
+@pytest.mark.parametrize(
+    "then", ["//evil.example", "https://evil.example", "/\\evil", "/files", "javascript:x"]
+)
+def test_a_sign_in_leads_to_the_copies_and_nowhere_else(browser, then):
+    assert sign_in(browser, then=then).headers["location"] == "/copies"
+
+
+def test_a_sign_in_ends_by_itself():
+    now = [1000.0]
+    signed = SignedIn(lambda: now[0])
+    signed.enter(FIRST)
+    now[0] += MINUTES * 60 - 1
+    assert signed.name == FIRST
+    now[0] += 1
+    assert (signed.name, signed.until) == ("", "")
+
+
+def test_a_case_that_is_held_back_says_why_and_has_no_copies(browser, desk):
+    import openpyxl
+
+    book = openpyxl.load_workbook(desk.book)
+    sheet = book["Family members"]
+    sheet.append([sheet.cell(2, number).value for number in range(1, sheet.max_column + 1)])
+    book.save(desk.book)
+    words = words_of(browser.get("/copies/C-0501"))
+    assert "No copies until this is put right" in words
+    assert browser.get(PATH).status_code == 404
