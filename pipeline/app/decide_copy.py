@@ -179,7 +179,7 @@ def _require_counted(
     decided: CopyGiven = CopyGiven.from_cells(cells.items(), place)
     asked = OF_THE_FIRST if what is What.APPROVE else OF_THE_FIRST | set(_SECOND)
     faults = [
-        (one.field, f"{one.problem} {one.remedy}")
+        (one.field, f"{one.problem[:1].upper()}{one.problem[1:]} {one.remedy}")
         for one in faults_of_approval(case, decided, today)
         if one.field in asked
     ]

@@ -1,4 +1,4 @@
-"""The decisions in a case that count, for the audit log: who approved, checked, cleared or released what."""
+"""The decisions in a case that count, for the audit log: who approved, checked, stopped or released what."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.casefiles.content_code import code_of
 from pipeline.casefiles.leak_checker import clearance_counts
 from pipeline.foundation.dates import day_of
-from pipeline.model import Case, Releasable
+from pipeline.model import Case, Releasable, known
 from pipeline.model.approval import counts
 from pipeline.model.decision import Decision as OnRow
 from pipeline.model.decision import decision_on
@@ -19,7 +19,7 @@ from pipeline.model.decision import decision_on
 RELEASES = ("released", "withheld")
 _OF_COPIES = (("approved", "approved_by", "approved_on"), ("checked", "second_checker", "checked_on"))
 #: Every kind of decision.
-DECISIONS = ("approved", "checked", "cleared", *RELEASES)
+DECISIONS = ("approved", "checked", "stopped", "cleared", *RELEASES)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,6 +57,9 @@ def key_of(act: Mapping[str, object]) -> tuple[str, ...]:
 def decisions_in(case: Case, today: date) -> Iterator[Decision]:
     """The decisions of a case that count today (F1, F3, F10, F11)."""
     for copy in case.copies:
+        if copy.is_stopped:
+            by = str(copy.stopped_by) if known(copy.stopped_by) else ""
+            yield Decision(what="stopped", case=case.id, about=copy.copy_id, by=by, on=_text(copy.stopped_on))
         for what, by, on in _OF_COPIES:
             if counts(case, copy, by, on, today) and (content := code_of(copy.approved_content)):
                 yield Decision(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from contextlib import suppress
 from typing import Generic, TypeVar
 
 from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies
@@ -44,11 +45,10 @@ class CopyRoom:
 
     def desk(self, seen: Seen) -> CopyDesk:
         """All that is known of the family copies. Raises InputError where the register cannot be read."""
-        if self._desk is None or self._mark != seen.mark:
-            self._mark, self._checker = seen.mark, None
-            self._made.clear()
-            self._pages.clear()
+        mark = self._mark_of(seen)
+        if self._desk is None or self._mark != mark:
             settings = seen.inputs.settings
+            self._checker = None
             self._desk = CopyDesk(
                 cases=seen.inputs.reading.cases,
                 house=settings.house(),
@@ -59,25 +59,36 @@ class CopyRoom:
                 stopped=seen.overview.stopped,
                 initials=settings.copies.search_for_initials,
             )
+            self._mark = mark
         return self._desk
 
-    def made(self, key: CopyKey) -> MadeCopies | None:
-        """The files of a person's copies, if they were made since the workbooks changed."""
-        return self._made.get((key.case_id, key.person_id))
+    def made(self, seen: Seen, key: CopyKey) -> MadeCopies | None:
+        """The files of a person's copies, if they were made since anything changed."""
+        return self._made.get((self._mark_of(seen), key.case_id, key.person_id))
 
     def make(self, seen: Seen, key: CopyKey, progress: Progress) -> MadeCopies:
         """Make the files of a person's copies, in memory, each checked for what they may not read."""
-        desk = self.desk(seen)
+        mark, desk = self._mark_of(seen), self.desk(seen)
         checker = self._checker = self._checker or desk.checker(progress)
         progress.stage("Preparing the copies", 1)
         made = desk.made(key.case_id, key.person_id, checker)
         progress.step()
-        return self._made.keep((key.case_id, key.person_id), made)
+        return self._made.keep((mark, key.case_id, key.person_id), made)
 
-    def pages(self, key: CopyKey) -> list[Page]:
+    def pages(self, seen: Seen, key: CopyKey) -> list[Page]:
         """A copy's pages; none where it was not made. Raises OutputError where it cannot be laid out."""
-        if key in self._pages:
-            return self._pages[key]
-        made = self.made(key)
+        kept = (self._mark_of(seen), key)
+        if kept in self._pages:
+            return self._pages[kept]
+        made = self.made(seen, key)
         data = made.files.get((key.document, key.owner)) if made is not None else None
-        return self._pages.keep(key, pages_of(data)) if data is not None else []
+        return self._pages.keep(kept, pages_of(data)) if data is not None else []
+
+    def _mark_of(self, seen: Seen) -> str:
+        """Changes with the workbooks, the settings, the outputs, the day, and the templates."""
+        found = [seen.mark]
+        for path in sorted(self._workplace.templates.glob("*.docx")):
+            with suppress(OSError):
+                state = path.stat()
+                found.append(f"{path.name} {state.st_mtime_ns} {state.st_size}")
+        return "\n".join(found)

@@ -150,7 +150,7 @@ def test_one_person_does_not_count_twice_and_the_rules_sentence_says_why(at):
     with pytest.raises(NotCounted) as refused:
         at.decide(What.CHECK, FIRST)
     assert refused.value.faults[0][0] == "second_checker"
-    assert "the same person seems to have approved and checked" in str(refused.value)
+    assert "The same person seems to have approved and checked" in str(refused.value)
     assert at.book.read_bytes() == data
 
 

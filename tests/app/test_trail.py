@@ -79,6 +79,17 @@ def test_how_a_copy_was_given_is_logged_and_in_the_register(issued):
     assert entry.read_through_on == "29 October 2026"
 
 
+def test_who_recalled_a_copy_is_logged_once_and_so_is_the_recall(issued):
+    from datetime import date
+
+    stop = {"stopped_by": "Heron Quaverly", "stopped_on": date(2026, 10, 29)}
+    stopped = changed(approved(family_case()), "copies", {"copy_id": "CG-0501"}, **stop)
+    ran(issued, stopped)
+    ran(issued, stopped)
+    assert [(one["by"], one["on"]) for one in acts(issued, "stopped")] == [("Heron Quaverly", "2026-10-29")]
+    assert [one["file"] for one in acts(issued, "recalled")] == [KEPT]
+
+
 def test_an_approver_changed_after_issue_is_said_and_the_register_keeps_who_it_was(issued):
     late = changed(approved(family_case()), "copies", {"copy_id": "CG-0501"}, approved_by="Heron Quaverly")
     assert any(

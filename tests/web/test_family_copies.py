@@ -80,7 +80,7 @@ def test_two_people_sign_in_after_each_other_and_the_copy_goes_out(browser, desk
     assert "The approval is entered." in words_of(shown)
     assert desk.row().approved_by == FIRST
     assert f"{FIRST} cannot check this copy" in words_of(shown)
-    assert "the same person seems to have approved and checked" in words_of(shown)
+    assert "The same person seems to have approved and checked" in words_of(shown)
     assert send(browser, "check", shown, read="yes").status_code == 422
     assert browser.post("/sign-out").status_code == 303
     assert sign_in(browser, SECOND, OTHER).status_code == 303

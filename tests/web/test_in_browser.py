@@ -125,12 +125,42 @@ def test_an_error_is_in_the_title_at_the_top_and_at_the_field_and_axe_finds_noth
     assert faults(tab) == []
 
 
+def test_a_copy_is_approved_with_the_keyboard_alone(served, tab):
+    copy = "/copy?case=C-0001&person=F-000101&document=parents_plan&about=M-000101"
+    tab.goto(served.session.origin + copy)
+    tab.get_by_role("link", name="Sign in with your own name and code").focus()
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#name")
+    _tab_to(tab, "textContent", "Continue")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#again")
+    assert faults(tab) == []
+    for field in ("code", "again"):
+        _tab_to(tab, "id", field)
+        tab.keyboard.type("seven lanterns")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#read")
+    assert faults(tab) == []
+    _tab_to(tab, "textContent", "Approve as Alder Bellweather")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("#read-problem")
+    assert tab.title().startswith("Problem: ")
+    assert faults(tab) == []
+    _tab_to(tab, "id", "read")
+    tab.keyboard.press("Space")
+    _tab_to(tab, "textContent", "Approve as Alder Bellweather")
+    tab.keyboard.press("Enter")
+    tab.wait_for_selector("[role=status]")
+    assert "The approval is entered." in tab.inner_text("main")
+    assert faults(tab) == []
+
+
 def test_the_progress_is_told_without_loading_the_page_again_and_without_script_too(served, chromium, tab):
     for has_script in (True, False):
         context = chromium.new_context(java_script_enabled=has_script)
         one = context.new_page()
         one.goto(served.session.new_address())
-        one.wait_for_url(re.compile("/$"))
+        one.wait_for_selector("dl.numbers", timeout=60_000)
         one.goto(f"{served.session.origin}/cases?find=C-0005")
         one.locator("input[name=case]").check()
         one.get_by_role("button", name="Make the documents").click()

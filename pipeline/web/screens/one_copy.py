@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.copy_desk import CopyKey, CopyState, MadeCopies, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide, why_not
+from pipeline.app.progress import Progress
 from pipeline.formats.pdf import Page
 from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import OutputError, PipelineError
@@ -48,15 +49,17 @@ async def _state(site: Site, seen: Seen, key: CopyKey) -> CopyState:
 
 async def _made(site: Site, seen: Seen, key: CopyKey) -> MadeCopies | Response:
     """The person's copies; or the page that shows how far their making is."""
-    made = site.copies.made(key)
+    made = site.copies.made(seen, key)
     if made is not None:
         return made
-    job = site.jobs.begin(
-        "Preparing the copies", link_of(key), lambda progress: site.copies.make(seen, key, progress)
-    )
-    await finished(job)
-    made = site.copies.made(key)
-    return made if made is not None else RedirectResponse(f"/work/{job.id}", 303)
+    title, then = "Preparing the copies", link_of(key)
+
+    def work(progress: Progress) -> None:
+        site.copies.make(seen, key, progress)
+
+    await finished(site.jobs.begin(title, then, work))
+    made = site.copies.made(seen, key)
+    return made if made is not None else site.begin(title, then, work)
 
 
 async def _copy(site: Site, request: Request) -> Response:
@@ -85,7 +88,7 @@ async def _shown(
     made = await _made(site, seen, key)
     if isinstance(made, Response):
         return made
-    pages, no_pages = await _pages(site, key)
+    pages, no_pages = await _pages(site, seen, key)
     who = site.signed_in.name
     return site.page(
         request,
@@ -115,10 +118,10 @@ async def _shown(
     )
 
 
-async def _pages(site: Site, key: CopyKey) -> tuple[list[Page], str]:
+async def _pages(site: Site, seen: Seen, key: CopyKey) -> tuple[list[Page], str]:
     """The pages of a copy; or none, and why."""
     try:
-        pages = await run_in_threadpool(site.copies.pages, key)
+        pages = await run_in_threadpool(site.copies.pages, seen, key)
     except OutputError as fault:
         return [], f"{fault.message} {fault.remedy}"
     return pages, "" if pages else "No file of it is made as things are, so there are no pages to look at."
@@ -161,8 +164,7 @@ async def _picture(site: Site, request: Request) -> Response:
     seen = site.workplace.seen
     pages: list[Page] = []
     if seen is not None:
-        site.copies.desk(seen)
-        pages, _ = await _pages(site, _key(request.query_params))
+        pages, _ = await _pages(site, seen, _key(request.query_params))
     if not 1 <= number <= len(pages):
         raise Refused("There is no such page. Load the copy again.", 404)
     return Response(pages[number - 1].picture, media_type="image/png")

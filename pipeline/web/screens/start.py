@@ -28,7 +28,7 @@ async def _start(site: Site, request: Request) -> Response:
         ("Cases", overview.cases, "/cases"),
         ("Problems", len(overview.problems), "/workbooks"),
         ("Overdue", len(overview.due.overdue), "/due"),
-        ("Drafts of family copies", len(overview.drafts), "/files?show=drafts"),
+        ("Drafts of family copies", len(overview.drafts), "/copies"),
     )
     return site.page(
         request,
@@ -63,7 +63,7 @@ def _steps(seen: Seen) -> Iterator[Step]:
         yield Step(
             f"{number} draft{' of a family copy waits' if number == 1 else 's of family copies wait'} for a "
             "decision.",
-            "/files?show=drafts",
+            "/copies",
         )
 
 
