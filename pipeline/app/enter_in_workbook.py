@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import stat
 import threading
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 from pipeline.formats.excel.enter_rows import EnteredRow, with_rows
 from pipeline.formats.excel.package import Package, open_package, protect
+from pipeline.formats.excel.row_reader import read_rows
 from pipeline.formats.excel.sheet import sheets_of
 from pipeline.formats.excel.sheet_names import kind_of
-from pipeline.formats.excel.sheet_reader import read_sheets
+from pipeline.formats.excel.table import table_of
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import Blank, Record
 from pipeline.storage.atomic_write import require_closed, write_atomically
@@ -99,8 +102,10 @@ def _read(path: Path, passwords: Collection[str]) -> tuple[bytes, Package]:
 
 def records_in(package: Package, kind: type[Record]) -> dict[int, Record]:
     """The rows of one kind in a workbook, by their numbers. Raises InputError where it cannot be read."""
-    sheets, _, _ = read_sheets(package, ())
-    return {one.read_from.row: one for rows in sheets if rows.kind is kind for one in rows.records}
+    of_kind = sheets_of(package, lambda name: kind_of(name) is kind)
+    tables = (table_of(package.name, sheet, kind) for sheet in of_kind)
+    rows = next((read_rows(package.name, table) for table in tables), None)
+    return {one.read_from.row: one for one in rows.records} if rows is not None else {}
 
 
 def _require_unchanged(package: Package, entry: Entry) -> None:
@@ -108,16 +113,12 @@ def _require_unchanged(package: Package, entry: Entry) -> None:
     if not entry.row:
         return
     row = records_in(package, entry.kind).get(entry.row)
-    if row is None or any(_at(row, name) not in values for name, values in entry.was.items()):
+    if row is None or any(getattr(row, name) not in values for name, values in entry.was.items()):
         raise Changed
 
 
-def _at(row: Record, name: str) -> Any:
-    return getattr(row, name)
-
-
-def _cells(package: Package) -> dict[str, dict[tuple[int, int], Any]]:
-    """What each sheet holds, by the sheet's name, row and column."""
+def _cells(package: Package, is_wanted: Callable[[str], bool]) -> dict[str, dict[tuple[int, int], Any]]:
+    """What the wanted sheets hold, by the sheet's name, row and column."""
     return {
         sheet.name: {
             (number, sheet.first_column + place): value
@@ -125,13 +126,26 @@ def _cells(package: Package) -> dict[str, dict[tuple[int, int], Any]]:
             for place, value in enumerate(values)
             if value != ""
         }
-        for sheet in sheets_of(package)
+        for sheet in sheets_of(package, is_wanted)
     }
+
+
+def _is_one_part(before: Package, after: Package) -> bool:
+    """Whether the two files differ in one sheet alone, and in how cells look and how far tables reach."""
+    old, new = (
+        {part.filename: (part.CRC, part.file_size) for part in ZipFile(BytesIO(one.data)).infolist()}
+        for one in (before, after)
+    )
+    changed = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    changed = {name for name in changed if "/tables/" not in name and not name.endswith("styles.xml")}
+    return len(changed) <= 1 and all(name.startswith("xl/worksheets/") for name in changed)
 
 
 def _require_only(before: Package, after: Package, entries: Sequence[Entry]) -> None:
     """Raise InputError unless the new workbook holds these rows, and everything else is as it was."""
-    old, new = _cells(before), _cells(after)
+    kinds = {one.kind for one in entries}
+    is_one = len(kinds) == 1 and _is_one_part(before, after)
+    old, new = (_cells(one, lambda name: not is_one or kind_of(name) in kinds) for one in (before, after))
     elsewhere = old.keys() != new.keys()
     for name in old.keys() & new.keys():
         kind = kind_of(name)
@@ -156,7 +170,9 @@ def _is_there(after: Package, entry: Entry) -> bool:
     """Whether a row of the new workbook is read as it was meant."""
     rows = records_in(after, entry.kind)
     found = [rows[entry.row]] if entry.row in rows else [] if entry.row else list(rows.values())
-    return any(all(_at(row, name) == _meant(value) for name, value in entry.values.items()) for row in found)
+    return any(
+        all(getattr(row, name) == _meant(value) for name, value in entry.values.items()) for row in found
+    )
 
 
 def _meant(value: Any) -> Any:
@@ -172,9 +188,8 @@ def _cannot(package: Package) -> InputError:
 
 def _require_written(path: Path, former: bytes, after: Package) -> None:
     """Read the file back; put the former one back, and raise InputError, where it is not what was meant."""
-    passwords = [] if after.password is None else [after.password]
     with suppress(InputError):
-        if _cells(open_package(path, passwords)) == _cells(after):
+        if open_package(path, filter(None, [after.password])).data == after.data:
             return
     write_atomically(path, former)
     raise InputError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from zipfile import ZipFile, ZipInfo
@@ -50,13 +50,16 @@ class SheetData:
         return (self.values.start or (0, 0))[1] + 1
 
 
-def sheets_of(package: Package) -> Iterator[SheetData]:
-    """Every worksheet of a workbook, in its order. Raises InputError where the workbook cannot be read."""
+def sheets_of(package: Package, is_wanted: Callable[[str], bool] = lambda name: True) -> Iterator[SheetData]:
+    """Every worksheet of a workbook whose name is wanted, in its order.
+
+    Raises InputError where the workbook cannot be read.
+    """
     try:
         entries, appearance = _parts(package)
         book = CalamineWorkbook.from_filelike(io.BytesIO(package.data))
         for described in book.sheets_metadata:
-            if described.typ == SheetTypeEnum.WorkSheet:
+            if described.typ == SheetTypeEnum.WorkSheet and is_wanted(described.name):
                 hidden = described.visible != SheetVisibleEnum.Visible
                 yield _sheet(package, book, described.name, hidden, entries.get(described.name), appearance)
     except (InputError, GeneratorExit, KeyboardInterrupt, MemoryError):
