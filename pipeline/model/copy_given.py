@@ -109,7 +109,7 @@ class CopyGiven(
         "Replaces copy", ("copies",), P, "The earlier copy that this one replaces.", required=False
     )
     stopped_by: str | Blank = staff(
-        "Stopped by", P, "Who stopped it, or recalled it after it went out.", added_later=True
+        "Stopped by", P, "Who stopped it, or recalled it after it went out.", stops=True, added_later=True
     )
     stopped_on: date | Blank = day(
         "Stopped on",
@@ -119,10 +119,16 @@ class CopyGiven(
         since=ITSELF,
         happened=True,
         after=("belongs_to.held_at", "belongs_to.report_final_on"),
+        stops=True,
         added_later=True,
     )
     stop_reason: Code | Blank = code(
-        "Why it was stopped", codes.STOP_REASON, P, "Why it was stopped, or recalled.", added_later=True
+        "Why it was stopped",
+        codes.STOP_REASON,
+        P,
+        "Why it was stopped, or recalled.",
+        stops=True,
+        added_later=True,
     )
 
     @property

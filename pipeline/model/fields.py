@@ -50,8 +50,9 @@ class Field:
     row ("held_at"), of a row that it refers to ("discussion_id.held_at"), or of a sheet, of which the
     earliest counts ("details.dob"). `of_staff`: it names a professional. `decides`: it names who decided
     something, who has to be on the sheet Staff. `agencies`: of the professionals' agencies, those that may
-    read it, in a row that they heard. `keeps_away`: one that cannot be read counts as withheld.
-    `added_later`: older workbooks have no such column, and so nothing in it that a family copy could hold.
+    read it, in a row that they heard. `keeps_away`: one that cannot be read counts as withheld. `stops`:
+    whatever is in it stops a copy, so one that cannot be read does too. `added_later`: older workbooks have
+    no such column, and so nothing in it that a family copy could hold.
     `formerly`: the headings that it had in older workbooks, which are read as this one.
     """
 
@@ -73,6 +74,7 @@ class Field:
     decides: Decides | None = None
     agencies: Agencies = UNSAID
     keeps_away: bool = False
+    stops: bool = False
     added_later: bool = False
     formerly: tuple[str, ...] = ()
     name: str = ""
@@ -120,6 +122,7 @@ class _More(TypedDict, total=False):
     decides: Decides
     agencies: Agencies
     keeps_away: bool
+    stops: bool
     added_later: bool
     formerly: tuple[str, ...]
 

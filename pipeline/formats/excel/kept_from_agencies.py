@@ -18,7 +18,12 @@ SO_LONG = "Until then no agency is given what this row says."
 
 
 def counted_for_all(cell: ParsedCell, field: Field) -> ParsedCell:
-    """The cell as it counts: a mark that cannot be read is withheld, and does not hold its case back."""
+    """The cell as it counts: a mark that cannot be read is withheld, and does not hold its case back.
+
+    A stop of a copy that cannot be read is a stop.
+    """
+    if field.stops and cell.problem:
+        return replace(cell, value=Blank.WITHHELD, remedy=f"{cell.remedy} Until then the copy is stopped.")
     if not field.keeps_away or not cell.problem:
         return cell
     return replace(cell, value=Blank.WITHHELD, severity=Severity.WARNING, remedy=f"{cell.remedy} {SO_LONG}")
