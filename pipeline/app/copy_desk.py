@@ -129,13 +129,14 @@ class PersonsCopies:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class MadeCopies:
-    """The files of one person's copies as they would be made now, by template and owner.
+    """One person's copies as they would be made now: files and lines, by template and owner.
 
     `withheld`: what they withhold. A copy that holds what this person may not read, or whose template has a
     fault, has no file.
     """
 
     files: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
+    lines: Mapping[tuple[str, str], CopyLine] = field(default_factory=dict)
     withheld: Withheld | None = None
 
 
@@ -227,6 +228,7 @@ class CopyDesk:
         ]
         return MadeCopies(
             files={(copy.part.name, copy.paper.owner): data for copy, data in made},
+            lines={(one.document, one.owner): one for one in result.lines},
             withheld=withheld_from(result.recipient, result.lines, drafts).rows,
         )
 

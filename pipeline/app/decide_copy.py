@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, What
+from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, MadeCopies, What
 from pipeline.app.enter_in_workbook import Changed, Entry, enter, is_open
 from pipeline.app.waiting_decisions import WHICH, Waiting, wait
 from pipeline.formats.excel.decisions_workbook import FILE_NAME
@@ -19,6 +19,8 @@ from pipeline.model.approval import faults_of_approval
 from pipeline.model.code import Code, CodeList
 from pipeline.model.source import NOWHERE
 
+#: The decisions on what a copy says, which need its file.
+_OF_CONTENT = (What.APPROVE, What.CHECK)
 _NUMBER = re.compile(r"(.*?)([0-9]+)")
 _FIRST_NUMBER = "CG-0001"
 _SECOND = ("second_checker", "checked_on")
@@ -63,17 +65,20 @@ class Decided:
     waits_for: str = ""
 
 
-def decide(decision: CopyDecision, desk: CopyDesk, inputs: Path, passwords: Collection[str] = ()) -> Decided:
+def decide(
+    decision: CopyDecision, desk: CopyDesk, made: MadeCopies, inputs: Path, passwords: Collection[str] = ()
+) -> Decided:
     """Enter a decision in the workbook of the case, of which nothing else changes.
 
-    `inputs`: the folder of the workbooks that `desk` has read. Where the workbook is open, the decision waits
-    in decisions.xlsx, which is read with the others. Raises NotCounted where the decision would not count,
-    Changed where the copy or its row is not as it was shown, InputError or OutputError where the workbook
-    cannot be written; then nothing has changed.
+    `made`: the person's copies as whoever decides could look at them. `inputs`: the folder of the workbooks
+    that `desk` has read. Where the workbook is open, the decision waits in decisions.xlsx, which is read with
+    the others. Raises NotCounted where the decision would not count, Changed where the copy or its row is not
+    as it was shown, InputError or OutputError where the workbook cannot be written; then nothing has changed.
     """
     state = desk.state(decision.key)
     if state is None or state.mark != decision.mark or decision.what not in state.may:
         raise Changed
+    _require_readable(decision.what, state, made)
     today = desk.clock.today
     values = _values(decision, state, today)
     row = _row_of(state, decision.what)
@@ -84,19 +89,26 @@ def decide(decision: CopyDecision, desk: CopyDesk, inputs: Path, passwords: Coll
     return _enter(home, row, values, inputs, passwords)
 
 
-def why_not(what: What, state: CopyState, who: str) -> list[str]:
+def why_not(what: What, state: CopyState, made: MadeCopies, who: str) -> list[str]:
     """Why an approval or a check by this person would not count now, in sentences; none where it would."""
     decision = CopyDecision(what=what, key=state.key, mark=state.mark, who=who)
-    if what not in (What.APPROVE, What.CHECK):
+    if what not in _OF_CONTENT:
         return []
     values, row = _values(decision, state, state.today), _row_of(state, what)
     if row is None:
         values = {**_which(state), **values}
     try:
+        _require_readable(what, state, made)
         _require_counted(what, state.case, row, values, state.today)
     except NotCounted as fault:
         return [sentence for _, sentence in fault.faults]
     return []
+
+
+def _require_readable(what: What, state: CopyState, made: MadeCopies) -> None:
+    """Raise NotCounted where there is no file that whoever approves or checks could read."""
+    if what in _OF_CONTENT and (state.key.document, state.key.owner) not in made.files:
+        raise NotCounted([("approved_content", "No file of this copy can be made, so nobody can read it.")])
 
 
 def _row_of(state: CopyState, what: What) -> CopyGiven | None:
@@ -165,7 +177,7 @@ def _require_counted(
     what: What, case: Case, row: CopyGiven | None, values: dict[str, Any], today: date
 ) -> None:
     """Raise NotCounted where the program's own rules would not count an approval or a check (F10, F11)."""
-    if what not in (What.APPROVE, What.CHECK):
+    if what not in _OF_CONTENT:
         return
     if not case.staff:
         raise NotCounted([("approved_by", "Nobody is on the sheet Staff, so no approval counts yet.")])

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.app import enter_in_workbook
 from pipeline.app.check_workbooks import check
-from pipeline.app.copy_desk import CopyDesk, CopyKey, What
+from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide
 from pipeline.app.enter_in_workbook import BEFORE, Changed
 from pipeline.app.read_inputs import read_inputs
@@ -30,6 +30,7 @@ from tests.shared import shared_folder
 FIRST, SECOND = "Osprey Candlewharf", "Vetch Teacupple"
 NOW = datetime(2026, 10, 30, 14, 0)
 KEY = CopyKey("C-0501", "F-0001", "parents_aim_report", AIM)
+MADE = MadeCopies(files={(KEY.document, KEY.owner): b"its pages"})
 
 
 class Desk:
@@ -56,7 +57,7 @@ class Desk:
         desk = self.desk()
         state = desk.state(key)
         decision = CopyDecision(what=what, key=key, mark=mark or state.mark, who=who, **more)
-        return decide(decision, desk, self.inputs, self.passwords)
+        return decide(decision, desk, MADE, self.inputs, self.passwords)
 
     def row(self, copy_id="CG-0001"):
         (case,) = self.read().reading.cases
@@ -159,6 +160,13 @@ def test_nobody_who_is_not_on_the_staff_list_approves(at, who):
         at.decide(What.APPROVE, who)
 
 
+def test_a_copy_of_which_no_file_can_be_made_is_not_approved(at):
+    desk = at.desk()
+    decision = CopyDecision(what=What.APPROVE, key=KEY, mark=desk.state(KEY).mark, who=FIRST)
+    with pytest.raises(NotCounted, match="nobody can read it"):
+        decide(decision, desk, MadeCopies(), at.inputs)
+
+
 def test_a_page_that_is_out_of_date_decides_nothing(at):
     mark = at.state().mark
     at.decide(What.APPROVE)
@@ -173,8 +181,9 @@ def test_a_cell_that_was_filled_in_after_the_workbooks_were_read_is_not_written_
     desk = at.desk()
     mark = desk.state(KEY).mark
     at.decide(What.CHECK, SECOND)
+    late = CopyDecision(what=What.CHECK, key=KEY, mark=mark, who="Heron Quaverly")
     with pytest.raises(Changed):
-        decide(CopyDecision(what=What.CHECK, key=KEY, mark=mark, who="Heron Quaverly"), desk, at.inputs)
+        decide(late, desk, MADE, at.inputs)
     assert at.row().second_checker == SECOND
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+import zipfile
 
 import pytest
 
 from pipeline.web.signed_in import MINUTES, SignedIn
 from tests.app.test_decide_copy import FIRST, KEY, SECOND, Desk, _make
+from tests.making import TEMPLATES
 from tests.shared import shared_folder
 from tests.web.site import Browser, site_at, words_of
 
@@ -114,6 +116,25 @@ def test_without_the_tick_the_error_is_at_the_top_and_at_the_field(browser, desk
     assert '<a href="#read">Say that you have read the copy' in answer.text
     assert 'aria-describedby=" read-problem"' in answer.text
     assert "<title>Problem: " in answer.text
+
+
+def test_a_copy_whose_template_has_a_fault_cannot_be_approved_and_the_screen_says_why(browser, tmp_path):
+    shutil.copytree(TEMPLATES, tmp_path / "templates")
+    template = tmp_path / "templates" / "parents_aim_report.docx"
+    with zipfile.ZipFile(template) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"{{ copy.content }}", b"{{ copy.nothing }}"
+    )
+    with zipfile.ZipFile(template, "w") as package:
+        for name, data in parts.items():
+            package.writestr(name, data)
+    browser.site.workplace.templates = tmp_path / "templates"
+    sign_in(browser)
+    words = words_of(browser.get(PATH))
+    assert "Its template has a fault." in words
+    assert "No file of this copy can be made, so nobody can read it." in words
+    assert send(browser, "stop", reason="wrong").status_code == 303
 
 
 def test_a_page_from_before_somebody_elses_decision_is_refused(browser, desk):

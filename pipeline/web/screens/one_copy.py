@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -88,6 +89,7 @@ async def _shown(
     made = await _made(site, seen, key)
     if isinstance(made, Response):
         return made
+    mark, state = state.mark, replace(state, line=made.lines.get((key.document, key.owner), state.line))
     pages, no_pages = await _pages(site, seen, key)
     who = site.signed_in.name
     return site.page(
@@ -95,6 +97,7 @@ async def _shown(
         "copy",
         status=422 if faults else 200,
         state=state,
+        mark=mark,
         key=key,
         asked=link_of(key).partition("?")[2],
         words=state_in_words(state),
@@ -105,7 +108,7 @@ async def _shown(
         decided=_decided(state),
         file=_file_of(site, state),
         signed_in=site.signed_in,
-        may={one.value: why_not(one, state, who) if who else () for one in state.may},
+        may={one.value: why_not(one, state, made, who) if who else () for one in state.may},
         methods=codes.METHOD.codes,
         reasons=codes.STOP_REASON.codes,
         said=said,
@@ -184,6 +187,9 @@ async def _decide(site: Site, request: Request, form: FormData) -> Response:
     if what in (What.APPROVE, What.CHECK) and form.get("read") != "yes":
         faults = [("read", "Say that you have read the copy, and the sentences that mention somebody.")]
         return await _shown(site, request, key, faults=faults, form=form)
+    made = await _made(site, seen, key)
+    if isinstance(made, Response):
+        return made
     days, faults = _days(form) if what is What.GIVEN else ({}, [])
     if faults:
         return await _shown(site, request, key, faults=faults, form=form)
@@ -194,7 +200,7 @@ async def _decide(site: Site, request: Request, form: FormData) -> Response:
     place = site.workplace
     try:
         done = await run_in_threadpool(
-            decide, decision, site.copies.desk(seen), place.inputs, place.passwords
+            decide, decision, site.copies.desk(seen), made, place.inputs, place.passwords
         )
     except NotCounted as fault:
         faults = [(_FIELDS.get(name, "read"), sentence) for name, sentence in fault.faults]
