@@ -60,6 +60,16 @@ def unworked_formula() -> ParsedCell:
     )
 
 
+def required_but_empty(heading: str) -> ParsedCell:
+    """The result for an empty cell of a column that is required."""
+    return ParsedCell(
+        Blank.NOT_RECORDED,
+        rule="required_cell_is_filled",
+        problem=f'"{heading}" is required, but it is empty.',
+        remedy="Fill it in.",
+    )
+
+
 def number_too_long() -> ParsedCell:
     """The result for a number of more digits than Excel keeps."""
     return ParsedCell(

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pipeline.formats.excel.kept_from_agencies import counted_for_all, misread
-from pipeline.formats.excel.parsed_cell import ParsedCell, excel_error, unworked_formula
+from pipeline.formats.excel.parsed_cell import ParsedCell, excel_error, required_but_empty, unworked_formula
 from pipeline.formats.excel.row_notes import RowNotes
 from pipeline.formats.excel.rows import ReadAs, RowsRead
 from pipeline.formats.excel.table import Column, SheetTable
@@ -201,7 +201,7 @@ class _RowReader:
         unread = {column.field.name for column, _ in problems} if problems else set()
         for column, name in self.required:
             if found[name] is not_recorded and name not in unread:
-                problems.append((column, _empty(column)))
+                problems.append((column, required_but_empty(column.field.heading)))
         refused = not_recorded in [found[name] for name in self.key_names]
         for column, cell in problems:
             self.rows.findings.append((record, self._finding(row, column, cell)))
@@ -234,12 +234,3 @@ def _is_meant_as_shown(field: Field, text: str) -> bool:
     if field.kind is Kind.CODE:
         return field.codes is not None and field.codes.find(text) is not None
     return field.kind in (Kind.TEXT, Kind.PROSE, Kind.ID)
-
-
-def _empty(column: Column) -> ParsedCell:
-    return ParsedCell(
-        Blank.NOT_RECORDED,
-        rule="required_cell_is_filled",
-        problem=f'"{column.field.heading}" is required, but it is empty.',
-        remedy="Fill it in.",
-    )

@@ -1,0 +1,125 @@
+"""The workbooks as they are read for entering something, and the one way in which rows are written to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from pipeline.app.check_workbooks import check
+from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
+from pipeline.app.entry.proposals import address_of, rows_of
+from pipeline.app.progress import SILENT, Progress
+from pipeline.app.read_inputs import Inputs, read_inputs
+from pipeline.app.settings import settings_for
+from pipeline.app.settings_toml import settings_file
+from pipeline.formats.excel.blank_workbook import write_blank
+from pipeline.formats.excel.enter_rows import EnteredRow
+from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.reader import Reading
+from pipeline.foundation.errors import InputError
+from pipeline.model import BY_COLLECTION, Case, Record
+from pipeline.model.finding import Finding, Severity
+from pipeline.procedure.clock import Clock
+from pipeline.storage.atomic_write import write_atomically_by
+
+#: The workbook that is made where there is none.
+FIRST_WORKBOOK = "cases.xlsx"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entering:
+    """The workbooks of the folder `folder` as they were read.
+
+    `marks`: by workbook, what its file was then (`mark_of`): nothing is entered in one that has changed
+    since. `passwords`: of those that are protected.
+    """
+
+    folder: Path
+    inputs: Inputs
+    marks: Mapping[str, str]
+    clock: Clock
+    passwords: Sequence[str] = ()
+
+    @property
+    def reading(self) -> Reading:
+        """What was read."""
+        return self.inputs.reading
+
+    def case(self, case_id: str) -> Case | None:
+        """The case with that ID; None where there is none."""
+        ids = self.reading.cases.ids
+        return self.reading.cases[ids.index(case_id)] if case_id in ids else None
+
+    def problems_in(self, case_id: str) -> list[Finding]:
+        """The findings of one case that need a person, as `hsb check` says them."""
+        own = [one for one in self.reading.findings if one.case_id == case_id]
+        alone = replace(
+            self.reading, cases=self.reading.cases.only([case_id]), findings=own, counts=[], packages=[]
+        )
+        found = check(alone, self.clock, continuum=self.inputs.settings.recognition.steps)
+        return [one for one in found if one.severity is not Severity.NOTE and one.case_id in ("", case_id)]
+
+    def enter(self, workbook: str, rows: Sequence[EnteredRow]) -> list[str]:
+        """Enter rows in a workbook, and return the address of each.
+
+        Where there is no workbook yet, one is made from the blank one. Raises as `enter_in_workbook` does.
+        """
+        path = self.folder / workbook
+        if workbook not in self.marks:
+            if self.marks or path.exists():
+                raise InputError(f"There is no workbook {workbook} any more.", "Load this page again.")
+            settings = self.inputs.settings
+            steps = settings.recognition.steps
+            write_atomically_by(path, lambda target: write_blank(target, settings.rows(), steps))
+        mark = self.marks.get(workbook) or mark_of(path)
+        numbers = enter_in_workbook(path, rows, mark, passwords=self.passwords)
+        return [f"{number}@{workbook}" for number in numbers]
+
+    def workbook_of(self, case: Case | None, wanted: str = "") -> str:
+        """The workbook in which a new row is entered: that of its case; for a new case the one wanted.
+
+        Raises InputError where there are several to choose from, or none of that name.
+        """
+        if case is not None:
+            return case.details.read_from.workbook
+        if not self.marks:
+            return FIRST_WORKBOOK
+        if wanted in self.marks:
+            return wanted
+        if not wanted and len(self.marks) == 1:
+            return next(iter(self.marks))
+        raise InputError("There are several workbooks.", "Choose the one in which the case is entered.")
+
+
+def read_for_entering(
+    folder: Path, now: date, passwords: Sequence[str] = (), progress: Progress = SILENT
+) -> Entering:
+    """The workbooks of a folder, read so that something can be entered; a folder without one has no case.
+
+    `now`: the day, or moment, that counts as now. Raises InputError where a workbook or the settings cannot
+    be read.
+    """
+    marks = {path.name: mark_of(path) for path in _workbooks(folder)}
+    if marks:
+        inputs = read_inputs(folder, passwords=passwords, progress=progress)
+        if inputs.reading.refused:
+            raise inputs.reading.refused[-1]
+    else:
+        has_settings = settings_file(folder) is not None
+        inputs = Inputs(settings=settings_for(folder), reading=Reading(), names_council=has_settings)
+    clock = inputs.settings.clock(now)
+    return Entering(folder=folder, inputs=inputs, marks=marks, clock=clock, passwords=passwords)
+
+
+def _workbooks(folder: Path) -> Iterator[Path]:
+    if folder.is_dir() and any(path.suffix.casefold() == ".xlsx" for path in folder.iterdir()):
+        yield from workbooks_in(folder)
+
+
+def row_at(case: Case, collection: str, address: str) -> Record | None:
+    """The row of a case at an address; None where there is none any more."""
+    kind = BY_COLLECTION.get(collection)
+    rows = rows_of(kind, case) if kind is not None else ()
+    return next((one for one in rows if address_of(one) == address), None)
