@@ -1,4 +1,4 @@
-"""The workbooks as they are read for entering something, and the one way in which rows are written to them."""
+"""The workbooks as they are read for entering something, and how rows are written to them."""
 
 from __future__ import annotations
 

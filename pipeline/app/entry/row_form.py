@@ -138,13 +138,13 @@ class RowForm:
                 problem=f'"{field.heading}" appears twice: {quoted(value)} is the ID of another row.',
                 remedy="Keep the ID that is proposed, or give another.",
             )
-        if field.kind is Kind.ID and field.refers_to and self.case is not None:
-            if value not in {one.value for one in choices_of(field, self.case)}:
-                return ParsedCell(
-                    NOT_RECORDED,
-                    problem=f"{quoted(value)} is no row of this case.",
-                    remedy="Choose one from the list.",
-                )
+        refers = field.kind is Kind.ID and field.refers_to
+        if refers and self.case and value not in {one.value for one in choices_of(field, self.case)}:
+            return ParsedCell(
+                NOT_RECORDED,
+                problem=f"{quoted(value)} is no row of this case.",
+                remedy="Choose one from the list.",
+            )
         return cell
 
     def _is_taken(self, written: str) -> bool:

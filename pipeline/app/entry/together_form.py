@@ -71,12 +71,13 @@ class TogetherForm:
     def enter(self, given: Mapping[str, Sequence[str]]) -> int:
         """Enter a row for each of which something was answered; returns how many.
 
-        Raises InputError where nothing was answered, InputError or OutputError where nothing could be entered.
+        Raises InputError where nothing was answered, and as `enter_in_workbook` does.
         """
+        answered = [(row, self._answers(n, given)) for n, row in enumerate(self.rows())]
         rows = [
             EnteredRow(kind=self.kind, values={**self._fixed(row), **answers})
-            for n, row in enumerate(self.rows())
-            if any(recorded(value) for value in (answers := self._answers(n, given)).values())
+            for row, answers in answered
+            if any(map(recorded, answers.values()))
         ]
         if not rows:
             raise InputError("Nothing was answered.", "Answer at least one question, or go back to the case.")
