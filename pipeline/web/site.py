@@ -20,6 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from pipeline.app.own_templates import TemplateStates
 from pipeline.app.preview_file import Previews
+from pipeline.app.entry.entering import Entering
 from pipeline.app.progress import Progress
 from pipeline.app.staff_codes import FILE_NAME as CODES
 from pipeline.app.staff_codes import StaffCodes
@@ -44,6 +45,7 @@ _STALE = (
 NAVIGATION = (
     ("/", "Start"),
     ("/workbooks", "Workbooks"),
+    ("/entry", "Enter a case"),
     ("/cases", "Cases"),
     ("/copies", "Family copies"),
     ("/due", "Due list"),
@@ -104,6 +106,18 @@ class Site:
         if job.state is State.FAILED:
             return self.page(request, "unread", sentences=job.sentences)
         return RedirectResponse(f"/work/{job.id}", 303)
+
+    async def entering(self, request: Request) -> Entering | Response:
+        """The workbooks read so that something can be entered; or the page that shows how far that is."""
+        if (entering := self.workplace.entering) is not None:
+            return entering
+        query = request.url.query.replace("{", "%7B").replace("}", "%7D")
+        then = f"{request.url.path}?{query}"
+        job = self.jobs.begin("Reading the workbooks", then, self.workplace.read_for_entering)
+        await finished(job)
+        if job.state is State.FAILED:
+            return self.page(request, "unread", sentences=job.sentences)
+        return self.workplace.entering or RedirectResponse(f"/work/{job.id}", 303)
 
     def begin(self, title: str, then: str, work: Callable[[Progress], Any]) -> Response:
         """Begin a piece of work, and show how far it is. While another runs, that one is shown."""

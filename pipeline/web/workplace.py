@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.app.entry.entering import Entering, read_for_entering
 from pipeline.app.overview import Overview, overview_of
 from pipeline.app.progress import Progress
 from pipeline.app.read_inputs import Inputs, read_inputs
@@ -47,6 +48,7 @@ class Workplace:
         self.templates = templates.resolve()
         self._as_of = as_of
         self._seen: Seen | None = None
+        self._entering: tuple[str, Entering] | None = None
         self._passwords: list[str] = []
         self._lock = threading.Lock()
 
@@ -141,6 +143,23 @@ class Workplace:
             )
             self._seen = Seen(mark=mark, inputs=inputs, overview=overview)
             return self._seen
+
+    @property
+    def entering(self) -> Entering | None:
+        """What was read for entering something, if nothing has changed since."""
+        return self._entering[1] if self._entering and self._entering[0] == self.mark else None
+
+    def read_for_entering(self, progress: Progress) -> Entering:
+        """Read the workbooks so that something can be entered; nothing is read where nothing has changed.
+
+        Raises InputError as `read_for_entering` does.
+        """
+        with self._lock:
+            if (entering := self.entering) is None:
+                mark, now = self.mark, self._as_of or datetime.now().replace(microsecond=0)
+                entering = read_for_entering(self.inputs, now, tuple(self._passwords), progress)
+                self._entering = mark, entering
+            return entering
 
     def clock(self, inputs: Inputs) -> Clock:
         """The clock of the settings: now, or at the day that was given."""

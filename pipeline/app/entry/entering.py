@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.app.check_workbooks import check
 from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
@@ -26,6 +27,14 @@ from pipeline.storage.atomic_write import write_atomically_by
 
 #: The workbook that is made where there is none.
 FIRST_WORKBOOK = "cases.xlsx"
+
+
+class RowProblem(NamedTuple):
+    """A finding, and the collection and address of its row; both empty where it is of no row of the case."""
+
+    finding: Finding
+    collection: str
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,6 +69,16 @@ class Entering:
         )
         found = check(alone, self.clock, continuum=self.inputs.settings.recognition.steps)
         return [one for one in found if one.severity is not Severity.NOTE and one.case_id in ("", case_id)]
+
+    def rows_with_problems(self, case: Case) -> list[RowProblem]:
+        """The problems in the rows of a case, each with the row where it can be put right."""
+        rows = {(one.read_from.sheet, address_of(one)): one for one in case.records()}
+        found: list[RowProblem] = []
+        for finding in self.problems_in(case.id):
+            row = rows.get((finding.sheet, f"{finding.row}@{finding.workbook}"))
+            where = (row.collection, address_of(row)) if row is not None else ("", "")
+            found.append(RowProblem(finding, *where))
+        return found
 
     def enter(self, workbook: str, rows: Sequence[EnteredRow]) -> list[str]:
         """Enter rows in a workbook, and return the address of each.

@@ -38,7 +38,8 @@ class Question:
 
     `shape`: "line", "long", "one" (of a few), "list" (one of many), "several", or "fixed" (shown only).
     `given`: what was typed or chosen. `blanks`: why there may be no answer. `suggested`: what may be typed.
-    `problem`: what is wrong with the answer, as `hsb check` says it; empty where nothing is.
+    `problem`: what is wrong with the answer, as `hsb check` says it; empty where nothing is. `now`: what the
+    workbook holds, where somebody entered something else meanwhile.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Question:
     suggested: tuple[str, ...] = ()
     required: bool = False
     problem: str = ""
+    now: str = ""
 
     @property
     def value(self) -> str:

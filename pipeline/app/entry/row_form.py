@@ -111,6 +111,16 @@ class RowForm:
         staff = (str(one.name) for one in self.entering.reading.cases.staff.members)
         return sorted({*used, *staff})
 
+    def beside(self, given: Given) -> list[Question]:
+        """The questions as they were answered, beside what the workbook holds now where that differs."""
+        shown: list[Question] = []
+        for one in self.questions():
+            texts = tuple(str(text) for text in given.get(one.name, ()) if str(text).strip())
+            differs = one.shape != "fixed" and texts != one.given
+            now = ", ".join(one.given) or "Nothing" if differs else ""
+            shown.append(replace(one, given=texts if one.shape != "fixed" else one.given, now=now))
+        return shown
+
     def answered(self, given: Given) -> tuple[list[Question], dict[str, ParsedCell]]:
         """The questions as they were answered, each with its problem, and the answers by field."""
         shown: list[Question] = []

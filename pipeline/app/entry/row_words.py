@@ -12,7 +12,7 @@ from pipeline.model import BY_COLLECTION, NOT_RECORDED, Case, Field, Kind, Recor
 #: What one row of a sheet is called.
 ONE_OF = {
     "details": "case",
-    "linked_children": "other child",
+    "linked_children": "child linked with the case",
     "family": "person",
     "referrals": "referral",
     "discussions": "strategy discussion",
@@ -54,7 +54,7 @@ def words_of(record: Record) -> str:
     for name in _NAMED_BY if not record.key else ():
         if known(value := getattr(record, name, NOT_RECORDED)):
             said.append(f"heading {value}" if name == "section_no" else str(value))
-    said.append(_of_its_kind(record))
+    said += [_of_its_kind(record)] if record.collection != "details" else []
     said += [shown(value) for name in _DAYS if known(value := getattr(record, name, NOT_RECORDED))][:1]
     names = (getattr(record, name, NOT_RECORDED) for name in ("name", "child_name"))
     return ", ".join([*said, *(str(one) for one in names if known(one))])

@@ -32,6 +32,11 @@ class TogetherForm:
     owner_id: str
 
     @property
+    def is_there(self) -> bool:
+        """Whether the record is there, and has such rows."""
+        return self.kind in ASKED and any(one.id == self.owner_id for one in owners_of(self.kind, self.case))
+
+    @property
     def owner(self) -> Record:
         """The record. Raises InputError where there is none, or it has no such rows."""
         if self.kind in ASKED:

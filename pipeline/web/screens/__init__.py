@@ -3,6 +3,7 @@
 from pipeline.web.screens import (
     cases,
     due_list,
+    enter,
     family_copies,
     files,
     look,
@@ -21,6 +22,7 @@ from pipeline.web.screens import (
 ADDRESSES = (
     *start.ADDRESSES,
     *workbooks.ADDRESSES,
+    *enter.ADDRESSES,
     *cases.ADDRESSES,
     *family_copies.ADDRESSES,
     *one_copy.ADDRESSES,

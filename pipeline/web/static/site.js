@@ -1,6 +1,15 @@
-// Shows how far a piece of work is, and when a workbook was saved, without loading the page again.
+// Shows how far a piece of work is and when a workbook was saved, without loading the page again, and asks
+// before what was typed is lost.
 // Everything works without it.
 "use strict";
+(() => {
+  const form = document.querySelector("form[data-typed]");
+  if (!form) return;
+  let typed = false;
+  form.addEventListener("input", () => { typed = true; });
+  form.addEventListener("submit", () => { typed = false; });
+  window.addEventListener("beforeunload", (event) => { if (typed) event.preventDefault(); });
+})();
 (() => {
   const work = document.getElementById("work");
   if (!work || !window.EventSource) return;
