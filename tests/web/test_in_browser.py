@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import sync_playwright
 
+from pipeline.app.entry.steps import ORDER
 from pipeline.web.server import Page
 from pipeline.web.workplace import Workplace
 from tests.making import ROOT, TEMPLATES
@@ -27,6 +28,12 @@ SCREENS = (
     "/copies/C-0014",
     "/copy?case=C-0001&person=F-000101&document=parents_plan&about=M-000101",
     "/sign-in",
+    "/entry",
+    "/entry/case?case=C-0014",
+    "/entry/row?sheet=details",
+    *(f"/entry/row?case=C-0014&sheet={kind.collection}" for kind in ORDER[1:]),
+    "/entry/together?case=C-0014&sheet=attendance&of=SD-001401",
+    "/entry/together?case=C-0014&sheet=sections&of=SD-001401",
     "/due",
     "/due?by=person",
     "/files",

@@ -39,6 +39,8 @@ ONE_OF = {
 }
 #: What says best which row it is, the first that is known.
 _SAYS = ("kind", "relationship", "role", "about", "entry_type", "part", "agency", "setting", "what", "model")
+#: Of these, those that say by themselves what kind of row it is.
+_ENOUGH = ("kind", "relationship", "agency", "part")
 _NAMED_BY = ("plan_id", "meeting_id", "belongs_to", "aim_id", "link_id", "section_no")
 _DAYS = ("held_at", "arranged_for", "received_at", "event_at", "started_on", "judged_on", "due", "decided_on")
 
@@ -54,7 +56,7 @@ def words_of(record: Record) -> str:
     for name in _NAMED_BY if not record.key else ():
         if known(value := getattr(record, name, NOT_RECORDED)):
             said.append(f"heading {value}" if name == "section_no" else str(value))
-    said += [_of_its_kind(record)] if record.collection != "details" else []
+    said += [_of_its_kind(record)] if record.collection not in ("details", "sections") else []
     said += [shown(value) for name in _DAYS if known(value := getattr(record, name, NOT_RECORDED))][:1]
     names = (getattr(record, name, NOT_RECORDED) for name in ("name", "child_name"))
     return ", ".join([*said, *(str(one) for one in names if known(one))])
@@ -64,8 +66,7 @@ def _of_its_kind(record: Record) -> str:
     for name in _SAYS:
         if name in record.fields and known(value := getattr(record, name)):
             label = as_typed(value)
-            is_said = name in ("kind", "relationship")
-            return label if is_said else f"{one_of(type(record))}: {label[:1].lower()}{label[1:]}"
+            return label if name in _ENOUGH else f"{one_of(type(record))}: {label[:1].lower()}{label[1:]}"
     return one_of(type(record))
 
 

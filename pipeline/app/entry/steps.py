@@ -207,6 +207,12 @@ _ASKS: dict[type[Record], tuple[tuple[Question, str], ...]] = {
         (_child_harmed_without_discussion, "Each child harmed has a separate strategy discussion (R02)."),
     ),
     Recognition: ((_unjudged, "It is recorded how the behaviour of the referral was recognised."),),
+    ChronologyEntry: (
+        (
+            lambda case: not case.chronology and any(one.chronology_shared for one in case.discussions),
+            "A chronology was shared (R06).",
+        ),
+    ),
     SafetyMeasure: (
         (
             lambda case: not case.safety_plans and any(one.risk_strategy_agreed for one in case.discussions),
