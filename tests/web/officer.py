@@ -12,7 +12,7 @@ from tests.web.site import Browser
 class Officer:
     """Somebody who enters a case.
 
-    `answers`: how many fields were typed or chosen; `clicks`: fields, ticks, links and buttons; `pages`: seen.
+    `answers`: how many fields were typed or chosen; `clicks`: fields, links and buttons; `pages`: seen.
     """
 
     def __init__(self, browser: Browser) -> None:

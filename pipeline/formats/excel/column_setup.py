@@ -10,9 +10,10 @@ from xlsxwriter import Workbook
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.formats.excel.id_lists import Written, list_of
 from pipeline.formats.excel.reference_sheets import BLANKS_NAME, list_name
 from pipeline.formats.excel.workbook_style import Look, print_on_wide_pages, width_of
-from pipeline.model import Field, Kind, Record, StaffMember, codes
+from pipeline.model import BY_COLLECTION, Field, Kind, Record, StaffMember, codes
 from pipeline.model.continuum import AS_THEY_ARE, STEPS, offered
 
 #: Lists and checks reach down to this row at least.
@@ -27,7 +28,7 @@ _BLANKS = "Not known, Not asked, Not applicable or Withheld"
 _WRITTEN = {
     Kind.TEXT: "Short text.",
     Kind.PROSE: "Longer text. Alt and Enter start a new line.",
-    Kind.ID: "A reference of letters and figures.",
+    Kind.ID: "A reference of letters and figures. The sheet IDs shows the last one, and the one after it.",
     Kind.DATE: "A date as day/month/year, for example 28/02/2026.",
     Kind.MOMENT: (
         "A date, with the time after it if it is known, for example 28/02/2026 14:30. If it is not, enter "
@@ -38,6 +39,8 @@ _WRITTEN = {
     Kind.CODES: "One or more from the list in the cell, with commas between.",
     Kind.NUMBER: "A whole number.",
 }
+#: How to write the ID of a row of another sheet.
+_A_REFERENCE = "An ID, from the list in the cell."
 
 
 def lay_out(
@@ -69,7 +72,8 @@ def note_of(field: Field, continuum: Collection[str] = STEPS, names: Mapping[str
     )
     blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
     required, choices = "Required. " if field.required else "", _choices(field, continuum, names)
-    return f"{required}{meaning}\n{_WRITTEN[field.kind]}{choices}{blanks}"
+    written = _A_REFERENCE if field.refers_to else _WRITTEN[field.kind]
+    return f"{required}{meaning}\n{written}{choices}{blanks}"
 
 
 def _choices(field: Field, continuum: Collection[str], names: Mapping[str, str]) -> str:
@@ -80,11 +84,14 @@ def _choices(field: Field, continuum: Collection[str], names: Mapping[str, str])
     return f" They are: {listed}." if len(listed) <= 160 else f' See "{field.codes.name}" on the Codes sheet.'
 
 
-def check(sheet: Worksheet, kind: type[Record], rows: int) -> None:
-    """Add a list or a check to every column that has one, for `rows` filled rows and at least 5,000."""
+def check(sheet: Worksheet, kind: type[Record], rows: int, written: Written) -> None:
+    """Add a list or a check to every column that has one, for `rows` filled rows and at least 5,000.
+
+    `written`: how many rows each sheet has.
+    """
     last = max(LAST_CHECKED_ROW, rows + 1)
     for number, field in enumerate(kind.fields.values()):
-        validation = validation_of(field, f"{xl_col_to_name(number)}2")
+        validation = validation_of(field, f"{xl_col_to_name(number)}2", list_of(field, written))
         if validation is not None:
             sheet.data_validation(1, number, last - 1, number, validation)
     sheet.ignore_errors({"number_stored_as_text": f"A2:{xl_col_to_name(len(kind.fields) - 1)}{last}"})
@@ -96,11 +103,13 @@ def define_staff_list(book: Workbook) -> None:
     book.define_name(STAFF_NAMES, f"=OFFSET({StaffMember.sheet}!$A$2,0,0,MAX(1,COUNTA({cells})),1)")
 
 
-def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
+def validation_of(field: Field, cell: str, ids: str = "") -> dict[str, Any] | None:
     """The xlsxwriter data validation for a field's column, or None where anything may be written.
 
-    `cell` is the column's first cell, for example "D2".
+    `cell` is the column's first cell, for example "D2". `ids`: the name of the list of IDs to choose from.
     """
+    if ids:
+        return _reference(field, ids)
     if field.kind in (Kind.CODE, Kind.CODES, Kind.YES_NO):
         return _list(field)
     if field.decides is not None:
@@ -123,6 +132,18 @@ def validation_of(field: Field, cell: str) -> dict[str, Any] | None:
         "error_type": "warning",
         "error_title": "Please check",
         "error_message": _short(f"{_WRITTEN[field.kind]} Or: {_BLANKS}. Keep what you wrote?"),
+    }
+
+
+def _reference(field: Field, ids: str) -> dict[str, Any]:
+    """A drop-down list of the IDs that are in use; another one may be kept, as of a row not yet entered."""
+    sheets = " or ".join(BY_COLLECTION[one].sheet for one in field.refers_to[:4])
+    return {
+        "validate": "list",
+        "source": f"={ids}",
+        "error_type": "warning",
+        "error_title": "Not on its sheet",
+        "error_message": _short(f"No row of {sheets} has this ID yet. Keep what you wrote?"),
     }
 
 

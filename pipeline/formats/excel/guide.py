@@ -79,6 +79,7 @@ def write_guide(sheet: Worksheet, look: Look) -> None:
     page.table(
         "Sheets to look things up in",
         [
+            ("IDs", "The IDs that are in use, and the one after the last of each sheet."),
             ("Who may read what", "Which reader may see which column, at most."),
             ("Codes", "The entries of each list, and the numbered headings of the paperwork."),
             ("Settings", "Your council's own words and limits, for information."),

@@ -42,7 +42,7 @@ def write_readers(sheet: Worksheet, look: Look) -> None:
         "Which agencies",
     )
     note = "The most that each reader may see. Other reasons to withhold can only reduce it."
-    _open(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20, 44))
+    open_sheet(sheet, look, "Who may read what", note, headings, (28, 40, 18, 14, 12, 14, 20, 44))
     row = _TABLE_ROW
     for kind in SHEETS:
         for field in kind.fields.values():
@@ -72,7 +72,7 @@ def write_codes(
         "The entries of each list, and the numbered headings of the paperwork. A cell can have the code or "
         "the label."
     )
-    _open(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
+    open_sheet(sheet, look, "Codes", note, ("List", "Code", "Label", "Where it comes from"), (36, 16, 64, 44))
     row = _TABLE_ROW
     for name, entries in _ranges(continuum, names):
         first = row + 1
@@ -130,14 +130,14 @@ def write_settings(sheet: Worksheet, rows: Sequence[Sequence[str]], look: Look) 
         "For information. The program reads these from the file settings.toml beside the workbook, not "
         "from this sheet."
     )
-    _open(sheet, look, "Settings", note, ("Setting", "Value", "What it is"), (30, 50, 60))
+    open_sheet(sheet, look, "Settings", note, ("Setting", "Value", "What it is"), (30, 50, 60))
     for number, values in enumerate(
         rows or [("None", "", "The program's own settings apply.")], start=_TABLE_ROW + 1
     ):
         _row(sheet, number, values, look)
 
 
-def _open(
+def open_sheet(
     sheet: Worksheet, look: Look, title: str, note: str, headings: Sequence[str], widths: Sequence[int]
 ) -> None:
     """Write a title in A1, a line on what the sheet is for, and a frozen row of headings."""

@@ -13,7 +13,7 @@ from pipeline.model.code import squash
 
 #: Sheets of the blank workbook that are for people; the program does not read them.
 FOR_PEOPLE = frozenset(
-    squash(name) for name in ("Guide", "Who may read what", "Codes", "Settings", "Findings", "Read as")
+    squash(name) for name in ("Guide", "Who may read what", "IDs", "Codes", "Settings", "Findings", "Read as")
 )
 #: The likeness (of 100) from which a name is one of ours, misspelt: "Referals", "Saftey plans".
 _NEAR = 80

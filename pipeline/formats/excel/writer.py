@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.formats.excel.column_setup import check, define_staff_list, lay_out
 from pipeline.formats.excel.guide import write_guide
+from pipeline.formats.excel.id_lists import ID_SHEET, write_ids
 from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
 from pipeline.formats.excel.workbook_style import Look
 from pipeline.model import NOBODY, RECORDS, Blank, Case, Field, Kind, Record, StaffMember
@@ -59,8 +60,10 @@ def write_cases(
                 rows.write(case)
         staff.write_all(everybody.members)
         define_staff_list(book)
+        written = {rows.kind: rows.written for rows in sheets}
         for rows in (*sheets, staff):
-            check(rows.sheet, rows.kind, rows.written)
+            check(rows.sheet, rows.kind, rows.written, written)
+        write_ids(book.add_worksheet(ID_SHEET), book, look, written)
         write_readers(book.add_worksheet("Who may read what"), look)
         write_codes(book.add_worksheet("Codes"), book, look, continuum, names)
         write_settings(book.add_worksheet("Settings"), settings, look)
