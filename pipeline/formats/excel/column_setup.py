@@ -39,8 +39,6 @@ _WRITTEN = {
     Kind.CODES: "One or more from the list in the cell, with commas between.",
     Kind.NUMBER: "A whole number.",
 }
-#: How to write the ID of a row of another sheet.
-_A_REFERENCE = "An ID, from the list in the cell."
 
 
 def lay_out(
@@ -72,7 +70,7 @@ def note_of(field: Field, continuum: Collection[str] = STEPS, names: Mapping[str
     )
     blanks = "" if field.kind is Kind.ID and field.required else f"\nOr {_BLANKS}."
     required, choices = "Required. " if field.required else "", _choices(field, continuum, names)
-    written = _A_REFERENCE if field.refers_to else _WRITTEN[field.kind]
+    written = "An ID of another sheet." if field.refers_to else _WRITTEN[field.kind]
     return f"{required}{meaning}\n{written}{choices}{blanks}"
 
 
@@ -137,7 +135,7 @@ def validation_of(field: Field, cell: str, ids: str = "") -> dict[str, Any] | No
 
 def _reference(field: Field, ids: str) -> dict[str, Any]:
     """A drop-down list of the IDs that are in use; another one may be kept, as of a row not yet entered."""
-    sheets = " or ".join(BY_COLLECTION[one].sheet for one in field.refers_to[:4])
+    sheets = " or ".join(BY_COLLECTION[one].sheet for one in field.refers_to)
     return {
         "validate": "list",
         "source": f"={ids}",

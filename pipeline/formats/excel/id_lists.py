@@ -15,9 +15,9 @@ from pipeline.model import BY_COLLECTION, RECORDS, Field, Kind, Record
 #: The name of the sheet.
 ID_SHEET = "IDs"
 #: How many rows there are room for on a sheet, and in a list of several sheets beside those written.
-_ROOM, _ROOM_TOGETHER = 5_000, 1_000
-#: Lists of more IDs than this would make the workbook slow, so they are not made.
-_MOST = 10_000
+_ROOM, _ROOM_TOGETHER = 5_000, 500
+#: Lists of more IDs, or of more sheets, than this would make the workbook slow, so they are not made.
+_MOST, _MOST_SHEETS = 10_000, 4
 _FIRST_ROW = 4
 #: How many digits the end of an ID may have, the longest first.
 _DIGITS = (6, 4, 3, 2, 1)
@@ -31,8 +31,8 @@ def list_of(field: Field, written: Written) -> str:
     """
     if field.kind is not Kind.ID or not field.refers_to:
         return ""
-    is_long = len(field.refers_to) > 1 and _together(field.refers_to, written) > _MOST
-    return "" if is_long else _name(field.refers_to)
+    is_made = len(field.refers_to) == 1 or field.refers_to in _stacks(written)
+    return _name(field.refers_to) if is_made else ""
 
 
 def _name(collections: tuple[str, ...]) -> str:
@@ -48,10 +48,11 @@ def _keyed() -> list[type[Record]]:
     return [kind for kind in RECORDS if kind.key]
 
 
-def _several() -> list[tuple[str, ...]]:
-    """The collections, several at a time, to which one column refers."""
+def _stacks(written: Written) -> list[tuple[str, ...]]:
+    """The collections, several at a time, to which one column refers and of which a list is made."""
     fields = (field for kind in RECORDS for field in kind.fields.values())
-    return list(dict.fromkeys(field.refers_to for field in fields if len(field.refers_to) > 1))
+    several = dict.fromkeys(one.refers_to for one in fields if 1 < len(one.refers_to) <= _MOST_SHEETS)
+    return [one for one in several if _together(one, written) <= _MOST]
 
 
 def write_ids(sheet: Worksheet, book: Workbook, look: Look, written: Written) -> None:
@@ -59,7 +60,7 @@ def write_ids(sheet: Worksheet, book: Workbook, look: Look, written: Written) ->
 
     Only this sheet has formulas, and nothing is read from it. IDs are taken to stand without a gap.
     """
-    stacks = [one for one in _several() if _together(one, written) <= _MOST]
+    stacks = _stacks(written)
     headings = ("Sheet", "IDs", "Last ID", "The ID after it", "", *(_title(one) for one in stacks))
     note = "For information, and for the drop-down lists of IDs. Nothing is read from this sheet."
     open_sheet(sheet, look, ID_SHEET, note, headings, (30, 8, 18, 18, 4, *(30 for _ in stacks)))
@@ -96,8 +97,9 @@ def _cells(kind: type[Record], written: Written) -> str:
 
 def _write_kind(sheet: Worksheet, row: int, kind: type[Record], written: Written, look: Look) -> None:
     cells, here = _cells(kind, written), row + 1
+    # No results are kept beside the formulas, so that every program works them out when it opens the file.
     sheet.write_string(row, 0, kind.sheet, look.words)
-    sheet.write_formula(row, 1, f"=COUNTA({cells})", look.words, written.get(kind, 0))
+    sheet.write_formula(row, 1, f"=COUNTA({cells})", look.words, "")
     sheet.write_formula(row, 2, f'=IF(B{here}=0,"",INDEX({cells},B{here}))', look.words, "")
     sheet.write_formula(row, 3, f'=IF(B{here}=0,"",{_after(f"C{here}")})', look.words, "")
 

@@ -45,7 +45,7 @@ def validation_at(sheet, cell):
 
 def test_the_guide_comes_first_then_every_record_in_order_then_the_sheets_to_look_things_up_in(book):
     records = [kind.sheet for kind in SHEETS]
-    assert book.sheetnames == ["Guide", *records, "Who may read what", "Codes", "Settings"]
+    assert book.sheetnames == ["Guide", *records, "IDs", "Who may read what", "Codes", "Settings"]
 
 
 def test_the_guide_says_what_each_sheet_is_for_and_leads_to_it(book):
@@ -90,6 +90,10 @@ def test_each_code_has_a_list_with_its_labels_and_the_four_blanks_and_each_date_
     assert validation_at(sheet, f"{letter}1") is None
     if field.decides is not None:
         assert (found.formula1, found.errorStyle) == ("staff_names", "warning")
+        return
+    if field.refers_to and len(field.refers_to) < 5:
+        assert found.formula1 in book.defined_names
+        assert found.errorStyle == "warning", "an ID that is not entered yet must get past it"
         return
     if field.kind in (Kind.TEXT, Kind.PROSE, Kind.ID):
         assert found is None
