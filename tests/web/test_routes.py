@@ -36,11 +36,20 @@ _PARTS = st.one_of(
         ]
     ),
 )
+_OF_ENTRY = ["sheet", "at", "part", "of", "mark", "workbook", "then", "q.case_id", "q.child_name", "q.status"]
 _NAMES = st.sampled_from(
     [
         *("by", "find", "show", "case", "document", "which", "drafts", "password", "token", "workbooks"),
         *("person", "about", "mark", "do", "read", "name", "code", "again", "then", "done", "given_on"),
+        *_OF_ENTRY,
     ]
+)
+_VALUES = st.one_of(
+    st.text(max_size=40),
+    st.sampled_from(
+        ["details", "attendance", "discussions", "C-0001", "SD-000101", "2@cases.xlsx", "1", "99"]
+    ),
+    st.sampled_from(["{0}", "{job}", "²", "-1", "../x.xlsx", "Open", "C-0007"]),
 )
 
 
@@ -76,7 +85,7 @@ def look_at(answer):
 @given(
     address=st.sampled_from([one.path for one in ADDRESSES if one.show]),
     parts=st.lists(_PARTS, min_size=1, max_size=5),
-    query=st.dictionaries(_NAMES, st.text(max_size=40), max_size=3),
+    query=st.dictionaries(_NAMES, _VALUES, max_size=4),
 )
 def test_whatever_is_asked_for_is_a_page_or_a_sentence(browser, address, parts, query):
     place = quote("/".join(parts), safe="/%", errors="replace")
@@ -89,7 +98,7 @@ def test_whatever_is_asked_for_is_a_page_or_a_sentence(browser, address, parts, 
 @fuzzed
 @given(
     address=st.sampled_from([one.path for one in ADDRESSES if one.do and "add" not in one.path]),
-    fields=st.dictionaries(_NAMES, st.text(max_size=40), max_size=4),
+    fields=st.dictionaries(_NAMES, _VALUES, max_size=6),
 )
 def test_whatever_a_form_holds_is_a_page_or_a_sentence(browser, address, fields):
     fields = {key: value for key, value in fields.items() if (key, value) != ("which", "all")}
