@@ -1,0 +1,144 @@
+"""Entering a case on the page: problems are said, nothing is lost, no change of another is written over."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.app.enter_in_workbook import mark_of
+from pipeline.app.entry.proposals import address_of
+from pipeline.formats.excel.enter_rows import EnteredRow
+from pipeline.model import Referral
+from tests.web.officer import Officer
+from tests.web.site import words_of
+
+
+@pytest.fixture
+def officer(browser):
+    return Officer(browser)
+
+
+def case_of(browser, case_id="C-0001"):
+    """The case as the page reads it now."""
+    browser.get("/entry")
+    return browser.site.workplace.entering.case(case_id)
+
+
+def fields(page, **answers):
+    """What the form of a page sends with these answers."""
+    form = next(one for one in page.forms if one.get("method") == "post")
+    values = Officer._values(form) | {f"q.{name}": one for name, one in answers.items()}
+    del values["form_token"]
+    return values
+
+
+def test_a_problem_is_said_at_the_top_and_at_the_field_and_the_answers_stay(browser, officer):
+    officer.open("/entry/row?sheet=details")
+    answer = browser.post("/entry/row", fields(officer.page, child_name="Rowan <b>", dob="31/2/2012"))
+    assert answer.status_code == 422
+    assert words_of(answer).count("is not a date. Enter it as day/month/year, for example 28/02/2026.") == 2
+    assert '<a href="#q-dob">' in answer.text
+    assert 'id="q-dob"' in answer.text
+    assert 'value="Rowan &lt;b&gt;"' in answer.text
+    assert "<title>Problem: The child: case" in answer.text
+    assert case_of(browser) is not None
+    assert browser.site.workplace.entering.case("C-0003") is None
+
+
+def test_a_row_that_somebody_changed_meanwhile_is_not_written_over(browser, officer):
+    row = case_of(browser).referrals[0]
+    officer.open(f"/entry/row?case=C-0001&sheet=referrals&at={address_of(row)}")
+    stale = fields(officer.page, referrer="Mine")
+    officer.save(then="case", referrer="Theirs")
+    answer = browser.post("/entry/row", stale)
+    assert answer.status_code == 409
+    words = words_of(answer)
+    assert "Somebody changed this in the workbook meanwhile, so nothing was entered." in words
+    assert "In the workbook now: Theirs" in words
+    assert 'value="Mine"' in answer.text
+    assert case_of(browser).referrals[0].referrer == "Theirs"
+    mark = re.search(r'name="mark" value="(\w+)"', answer.text)[1]
+    assert browser.post("/entry/row", {**stale, "mark": mark}).status_code == 303
+    assert case_of(browser).referrals[0].referrer == "Mine"
+
+
+def test_another_row_that_changed_meanwhile_is_no_obstacle(browser, officer):
+    row = case_of(browser).referrals[0]
+    officer.open(f"/entry/row?case=C-0001&sheet=referrals&at={address_of(row)}")
+    mine = fields(officer.page, referrer="Mine")
+    workplace = browser.site.workplace
+    path = workplace.inputs / "cases.xlsx"
+    other = case_of(browser, "C-0002").referrals[0]
+    values = {"referrer": "Theirs"}
+    workplace.entering.enter(path.name, [EnteredRow(kind=Referral, values=values, row=other.read_from.row)])
+    assert browser.post("/entry/row", mine).status_code == 303
+    assert (case_of(browser).referrals[0].referrer, case_of(browser, "C-0002").referrals[0].referrer) == (
+        "Mine",
+        "Theirs",
+    )
+
+
+def test_a_form_that_is_sent_twice_enters_one_row(browser, officer):
+    officer.open("/entry/row?case=C-0001&sheet=referrals")
+    form = fields(officer.page, received_at="29/10/2026 10:00")
+    before = len(case_of(browser).referrals)
+    assert browser.post("/entry/row", form).status_code == 303
+    again = browser.post("/entry/row", form)
+    assert again.status_code == 422
+    assert "is the ID of another row" in words_of(again)
+    assert len(case_of(browser).referrals) == before + 1
+
+
+def test_while_the_workbook_is_open_nothing_is_entered_and_the_answers_stay(browser, officer):
+    officer.open("/entry/row?case=C-0001&sheet=referrals")
+    form = fields(officer.page, received_at="29/10/2026 10:00")
+    path = browser.site.workplace.inputs / "cases.xlsx"
+    before = mark_of(path)
+    path.with_name("~$cases.xlsx").write_bytes(b"x")
+    answer = browser.post("/entry/row", form)
+    assert answer.status_code == 409
+    assert "is open in Excel" in words_of(answer)
+    assert 'value="29/10/2026 10:00"' in answer.text
+    assert mark_of(path) == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/entry/case?case=C-9",
+        "/entry/row?case=C-9&sheet=referrals",
+        "/entry/row?case=C-0001&sheet=staff",
+        "/entry/row?case=C-0001&sheet=details",
+        "/entry/row?case=C-0001&sheet=referrals&at=9999@cases.xlsx",
+        "/entry/row?case=C-0001&sheet=referrals&part=1",
+        "/entry/row?sheet=referrals",
+        "/entry/row?sheet=details&part=99",
+        "/entry/together?case=C-0001&sheet=referrals&of=SD-000101",
+        "/entry/together?case=C-0001&sheet=attendance&of=SD-9",
+    ],
+)
+def test_what_is_not_there_gets_a_sentence(browser, path):
+    assert browser.get(path).status_code == 404
+
+
+def test_those_invited_are_entered_together_and_a_second_time_is_refused(browser, officer):
+    officer.open("/entry/row?case=C-0001&sheet=discussions").save(then="case", about="A child harmed")
+    made = case_of(browser).discussions[-1].discussion_id
+    officer.open(f"/entry/together?case=C-0001&sheet=attendance&of={made}")
+    stale = fields(officer.page)
+    officer.save(**{"0__attended": "Yes"})
+    assert [one.agency for one in case_of(browser).attendance_at(made)] == ["Police", "YOS", "CSC", "Health"]
+    assert browser.post("/entry/together", stale).status_code == 409
+    assert len(case_of(browser).attendance_at(made)) == 4
+
+
+def test_the_case_page_leads_to_the_row_of_each_problem(browser, officer):
+    officer.open("/entry/row?case=C-0001&sheet=referrals").save(then="case", received_at="29/10/2026 10:00")
+    page = words_of(officer.answer)
+    assert "It is saved in cases.xlsx." in page
+    row = case_of(browser).referrals[-1]
+    assert f"at={address_of(row)}".replace("@", "%40") in officer.answer.text
+    links = re.findall(r'<li><a href="([^"]+)">Referrals!', officer.answer.text)
+    assert links
+    assert "New" not in officer.open(links[0].replace("&amp;", "&")).heading
