@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.app.check_workbooks import check
 from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
+from pipeline.app.entry.free_ids import Ids, ids_in
 from pipeline.app.entry.proposals import address_of, rows_of
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.read_inputs import Inputs, read_inputs
@@ -55,6 +57,11 @@ class Entering:
     def reading(self) -> Reading:
         """What was read."""
         return self.inputs.reading
+
+    @cached_property
+    def ids(self) -> Ids:
+        """The IDs of every case, gathered once: to unpack each case takes time."""
+        return ids_in(self.reading.cases)
 
     def case(self, case_id: str) -> Case | None:
         """The case with that ID; None where there is none."""

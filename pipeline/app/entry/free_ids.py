@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pipeline.foundation.filenames import safe_name
-from pipeline.model import BY_COLLECTION
+from pipeline.model import BY_COLLECTION, Case, Record
 
 _ENDS_IN_DIGITS = re.compile(r"(.*?)(\d+)", re.DOTALL)
 #: What the IDs of a sheet begin with in a workbook that has none yet, as its notes show them.
@@ -34,6 +36,32 @@ _BEGINNINGS = {
 _CASE, _ROW = "0001", "01"
 
 
+class Ids(NamedTuple):
+    """The IDs of all cases: `used` by collection, each with its Case ID, in order; `taken`: what they share.
+
+    `taken` has each ID but the cases' own as a file name would have it, so that none is nearly another.
+    """
+
+    used: Mapping[str, Sequence[tuple[str, str]]]
+    taken: frozenset[str]
+
+
+def ids_in(cases: Iterable[Case]) -> Ids:
+    """The IDs of all these cases."""
+    used: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for case in cases:
+        for row in case.records():
+            if (name := id_field(type(row))) is not None:
+                used[row.collection].append((str(getattr(row, name)), case.id))
+    others = (one for name, ids in used.items() if name != "details" for one, _ in ids)
+    return Ids(used, frozenset(map(alike, others)))
+
+
+def id_field(kind: type[Record]) -> str | None:
+    """The field in which a row has a reference of its own, or one that the rows of one plan share."""
+    return kind.key or ("plan_id" if "plan_id" in kind.fields else None)
+
+
 def free_id(
     collection: str,
     case_id: str,
@@ -44,7 +72,7 @@ def free_id(
     """The next free ID for a row of this collection.
 
     `own`: the IDs that the case has in it. `others`: those of other cases, each with its Case ID. `taken`:
-    every ID that no new row may have. It goes on from the case's own; else it begins as another case does
+    what no new ID may be like (`alike`). It goes on from the case's own; else it begins as another case does
     (L-000301 follows from L-000201 of C-0002); else as the blank workbook shows.
     """
     if own:
@@ -54,8 +82,7 @@ def free_id(
         found = _after(max(former, key=_number)) if former else _beginning(collection) + _CASE
     else:
         found = _as_others(collection, case_id, list(others))
-    used = {_alike(one) for one in taken}
-    while _alike(found) in used:
+    while alike(found) in taken:
         found = _after(found)
     return found
 
@@ -97,6 +124,6 @@ def _digits(written: str) -> str:
     return shape[2] if shape else ""
 
 
-def _alike(written: str) -> str:
-    """What two IDs have in common that would give one file name."""
+def alike(written: str) -> str:
+    """An ID as a file name has it: two that are the same as that are too like each other."""
     return safe_name(written).casefold()

@@ -136,9 +136,19 @@ _PARTS: dict[type[Record], tuple[Part, ...]] = {
     SafetyMeasure: (
         Part(
             "The measure",
-            ("plan_id", "version", "trigger", "agreed_on", "next_review", "setting", "measure", "owner"),
+            (
+                "plan_id",
+                "version",
+                "trigger",
+                "agreed_on",
+                "next_review",
+                "setting",
+                "measure",
+                "owner",
+                "supervision_level",
+                "shared_with",
+            ),
         ),
-        Part("Level of supervision and sharing", ("supervision_level", "shared_with")),
         Part("In words for the family", ("measure_family", "measure_child"), later=True),
     ),
     Section47: (

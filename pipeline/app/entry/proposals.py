@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from pipeline.app.entry.free_ids import free_id
+from pipeline.app.entry.free_ids import Ids, alike, free_id, id_field
 from pipeline.app.entry.row_words import choices_of
 from pipeline.foundation.dates import day_of
 from pipeline.model import (
@@ -31,13 +31,11 @@ from pipeline.procedure.queries import enquiries_without_a_row
 Values = dict[str, Any]
 
 
-def proposed(
-    kind: type[Record], case: Case | None, cases: Iterable[Case], chosen: Mapping[str, str]
-) -> Values:
+def proposed(kind: type[Record], case: Case | None, ids: Ids, chosen: Mapping[str, str]) -> Values:
     """The values that a form for a new row of this kind begins with, by field.
 
-    `cases`: every case that was read, for the form of their IDs, and those that are taken. `chosen`: the row
-    that it is to belong to, where the person came from that row.
+    `ids`: those of every case that was read. `chosen`: the row that it is to belong to, where the person came
+    from that row.
     """
     values: Values = {}
     if case is not None:
@@ -48,26 +46,17 @@ def proposed(
     if kind is CaseDetails:
         values["status"] = codes.STATUS["open"]
     if (name := id_field(kind)) is not None and name not in values:
-        values[name] = _next(kind, name, case, cases)
+        values[name] = _next(kind, case, ids)
     return values
 
 
-def id_field(kind: type[Record]) -> str | None:
-    """The field in which a row has a reference of its own, or one that rows of one plan share."""
-    return kind.key or ("plan_id" if "plan_id" in kind.fields else None)
-
-
-def _next(kind: type[Record], name: str, case: Case | None, cases: Iterable[Case]) -> str:
+def _next(kind: type[Record], case: Case | None, ids: Ids) -> str:
     """A free ID. The IDs of one sheet are looked at in all cases, and what is taken on all sheets."""
-    others: list[tuple[str, str]] = []
-    taken: set[str] = set()
-    for other in cases:
-        taken.update(one.id for one in other.records() if one.key)
-        taken.update(str(one.plan_id) for one in other.safety_plans)
-        if case is None or other.id != case.id:
-            others += [(str(getattr(one, name)), other.id) for one in rows_of(kind, other)]
-    own = [str(getattr(one, name)) for one in rows_of(kind, case)] if case is not None else []
-    return free_id(kind.collection, case.id if case is not None else "", own, others, taken)
+    case_id = case.id if case is not None else ""
+    used = ids.used.get(kind.collection, ())
+    own = [one for one, its_case in used if its_case == case_id]
+    taken = {alike(one) for one, _ in used} if kind is CaseDetails else ids.taken
+    return free_id(kind.collection, case_id, own, [one for one in used if one[1] != case_id], taken)
 
 
 def rows_of(kind: type[Record], case: Case) -> tuple[Record, ...]:
@@ -150,7 +139,7 @@ def _same_version(case: Case) -> Values:
         days = {"agreed_on": day_of(agreed[0])} if agreed and known(agreed[0]) else {}
         return {"version": 1, "trigger": codes.PLAN_TRIGGER["initial"], **days}
     last = case.safety_plans[-1]
-    names = ("plan_id", "version", "agreed_on", "next_review", "trigger", "reviewed_on")
+    names = ("plan_id", "version", "agreed_on", "next_review", "trigger", "reviewed_on", "shared_with")
     return {name: value for name in names if known(value := getattr(last, name))}
 
 
@@ -171,7 +160,9 @@ def _recognition(case: Case) -> Values:
 
 
 def _action(case: Case) -> Values:
-    """Of the last record that was held, and open."""
+    """Of the record that the last action is of, else of the last that was held; open."""
+    if case.actions:
+        return {"status": codes.ACTION_STATUS["open"], "belongs_to": case.actions[-1].belongs_to}
     records: list[StrategyDiscussion | Meeting | Review] = [*case.discussions, *case.meetings, *case.reviews]
     held = [one.id for one in records if known(one.held_at)]
     of_it = {"belongs_to": held[-1]} if held else {}

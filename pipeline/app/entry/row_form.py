@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from pipeline.app.entry.entering import Entering
+from pipeline.app.entry.free_ids import alike
 from pipeline.app.entry.parts import Part, following, parts_of
-from pipeline.app.entry.proposals import id_field, proposed
+from pipeline.app.entry.proposals import proposed
 from pipeline.app.entry.questions import Question, question, read_answer, sentence_of
 from pipeline.app.entry.row_words import choices_of
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.parsed_cell import ParsedCell, quoted
 from pipeline.foundation.errors import InputError
-from pipeline.foundation.filenames import safe_name
 from pipeline.model import (
     NOT_RECORDED,
     Case,
@@ -73,8 +73,7 @@ class RowForm:
         """The values of the row; for a new one, those that are proposed."""
         if self.record is not None:
             return {name: getattr(self.record, name) for name in self.kind.fields}
-        cases = self.entering.reading.cases
-        return proposed(self.kind, self.case, cases, self.chosen or {})
+        return proposed(self.kind, self.case, self.entering.ids, self.chosen or {})
 
     def questions(self) -> list[Question]:
         """What this page asks, with the row's values, or those that are proposed."""
@@ -158,15 +157,11 @@ class RowForm:
         return cell
 
     def _is_taken(self, written: str) -> bool:
-        alike = safe_name(written).casefold()
-        cases = self.entering.reading.cases
+        """Whether a row has this ID, or one that is too like it; a case only looks at other cases."""
+        ids = self.entering.ids
         if self.kind is CaseDetails:
-            return any(safe_name(one).casefold() == alike for one in cases.ids)
-        return any(
-            row.key and row.collection != "details" and safe_name(row.id).casefold() == alike
-            for case in cases
-            for row in case.records()
-        )
+            return alike(written) in {alike(one) for one, _ in ids.used.get("details", ())}
+        return alike(written) in ids.taken
 
     def enter(self, answers: Mapping[str, ParsedCell], workbook: str = "") -> Sent:
         """Enter the answers in the row, or in a new one, and say what comes next.
@@ -192,8 +187,5 @@ class RowForm:
             return
         child = self.case.linked_child(link_id)
         if child is not None and not known(child.discussion_id) and child.read_from.workbook == workbook:
-            yield EnteredRow(
-                kind=LinkedChild,
-                values={"discussion_id": values[id_field(self.kind) or ""]},
-                row=child.read_from.row,
-            )
+            own = self.record.id if self.record is not None else values["discussion_id"]
+            yield EnteredRow(kind=LinkedChild, values={"discussion_id": own}, row=child.read_from.row)

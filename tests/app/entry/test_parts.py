@@ -22,7 +22,8 @@ def test_every_field_is_asked_on_a_page_of_its_form_and_what_is_required_on_the_
 
 def in_turn(kind, values):
     """The titles of the pages that are asked in turn."""
-    parts, number, titles = parts_of(kind), 0, []
+    parts = parts_of(kind)
+    titles, number = [parts[0].title], following(kind, values, None, 0)
     while number is not None:
         titles.append(parts[number].title)
         number = following(kind, values, None, number)

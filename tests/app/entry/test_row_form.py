@@ -135,6 +135,16 @@ def test_a_discussion_about_a_child_harmed_is_entered_at_that_child_too(folder):
     assert now.linked_children[-1].discussion_id == now.discussions[-1].discussion_id
 
 
+def test_a_child_that_is_chosen_later_gets_the_discussion_then(folder):
+    sent(form_of(folder, LinkedChild, "C-0001"), role="Child harmed")
+    link_id = case_in(folder, "C-0001").linked_children[-1].link_id
+    done = sent(form_of(folder, StrategyDiscussion, "C-0001"), about="A child harmed", link_id="")
+    assert case_in(folder, "C-0001").linked_children[-1].discussion_id is NOT_RECORDED
+    sent(form_of(folder, StrategyDiscussion, "C-0001", done.address), link_id=link_id)
+    now = case_in(folder, "C-0001")
+    assert now.linked_children[-1].discussion_id == now.discussions[-1].discussion_id
+
+
 def test_a_measure_goes_on_in_the_plan_and_version_of_the_last(folder):
     last = case_in(folder, "C-0001").safety_plans[-1]
     values = form_of(folder, SafetyMeasure, "C-0001").values()
