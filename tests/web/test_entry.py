@@ -128,9 +128,9 @@ def test_those_invited_are_entered_together_and_a_second_time_is_refused(browser
     officer.open(f"/entry/together?case=C-0001&sheet=attendance&of={made}")
     stale = fields(officer.page)
     officer.save(**{"0__attended": "Yes"})
-    assert [one.agency for one in case_of(browser).attendance_at(made)] == ["Police", "YOS", "CSC", "Health"]
+    assert [one.agency for one in case_of(browser).attendance_at(made)] == ["Police", "CSC", "Health"]
     assert browser.post("/entry/together", stale).status_code == 409
-    assert len(case_of(browser).attendance_at(made)) == 4
+    assert len(case_of(browser).attendance_at(made)) == 3
 
 
 def test_the_case_page_leads_to_the_row_of_each_problem(browser, officer):

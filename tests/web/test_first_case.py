@@ -146,7 +146,7 @@ def test_a_first_case_from_an_empty_folder_to_its_documents(tmp_path):
     reading = read([tmp_path / "inputs" / "cases.xlsx"])
     (case,) = reading.cases
     cells = sum(recorded(value) for row in case.records() for value in row.values())
-    assert (officer.answers, officer.clicks, officer.pages, cells) == (109, 155, 46, 185)
+    assert (officer.answers, officer.clicks, officer.pages, cells) == (108, 154, 46, 181)
     assert "Nothing more has to be entered for now." in words_of(officer.answer)
     found = check(reading, browser.site.workplace.entering.clock)
     assert [one.sentence for one in found if one.severity is Severity.ERROR] == []

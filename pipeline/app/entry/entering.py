@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -139,9 +139,12 @@ def read_for_entering(
     return Entering(folder=folder, inputs=inputs, marks=marks, clock=clock, passwords=passwords)
 
 
-def _workbooks(folder: Path) -> Iterator[Path]:
-    if folder.is_dir() and any(path.suffix.casefold() == ".xlsx" for path in folder.iterdir()):
-        yield from workbooks_in(folder)
+def _workbooks(folder: Path) -> list[Path]:
+    """The workbooks of a folder; none where there is no such folder either."""
+    try:
+        return workbooks_in(folder)
+    except InputError:
+        return []
 
 
 def row_at(case: Case, collection: str, address: str) -> Record | None:

@@ -91,7 +91,8 @@ def agencies_to_invite(owner: Record, case: Case, clock: Clock) -> Iterator[str]
     """
     about_other = isinstance(owner, StrategyDiscussion) and owner.about == "harmed"
     if isinstance(owner, StrategyDiscussion):
-        yield from _named(clock, "agencies_invited")
+        # the Youth Offending Service works with the child of the case, not with the child harmed
+        yield from (one for one in _named(clock, "agencies_invited") if not about_other or one != "YOS")
         if not about_other:
             yield from _named(clock, "virtual_team_invited")
     elif isinstance(owner, Review):

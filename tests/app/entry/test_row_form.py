@@ -41,6 +41,15 @@ def test_in_an_empty_folder_a_workbook_is_made_and_the_case_is_in_it(tmp_path):
     assert [one.name for one in (tmp_path / "inputs").glob("*.xlsx")] == ["cases.xlsx"]
 
 
+def test_a_workbook_of_another_format_is_not_passed_over(tmp_path):
+    folder = folder_with(tmp_path / "inputs", name="cases.xlsm")
+    assert case_in(folder, "C-0001").id == "C-0001"
+    (folder / "cases.xlsm").rename(folder / "cases.xls")
+    (folder / "cases.xls").write_bytes(b"old")
+    with pytest.raises(InputError, match="not an Excel workbook"):
+        entering(folder)
+
+
 def test_a_new_case_has_the_next_id_and_goes_into_the_workbook_chosen(folder):
     write_cases(folder / "north.xlsx", ())
     with pytest.raises(InputError, match="There are several workbooks"):
