@@ -127,7 +127,7 @@ def test_those_invited_are_entered_together_and_a_second_time_is_refused(browser
     made = case_of(browser).discussions[-1].discussion_id
     officer.open(f"/entry/together?case=C-0001&sheet=attendance&of={made}")
     stale = fields(officer.page)
-    officer.save(**{"0__attended": "Yes"})
+    officer.save(**{"0__role": "Detective constable"})
     assert [one.agency for one in case_of(browser).attendance_at(made)] == ["Police", "CSC", "Health"]
     assert browser.post("/entry/together", stale).status_code == 409
     assert len(case_of(browser).attendance_at(made)) == 3

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pipeline.model import (
     DOMAINS,
+    NOT_RECORDED,
     PARTS_OF_CONTENT,
     AimAssessment,
     Attendance,
@@ -58,6 +59,12 @@ def expected(kind: type[Record], owner: Record, case: Case, clock: Clock) -> lis
     if kind is Section:
         return list(_headings(owner, case))
     return list(_parts(owner, case)) if kind is ReportPart and isinstance(owner, AimAssessment) else []
+
+
+def asked_of(kind: type[Record], owner: Record) -> tuple[str, ...]:
+    """The fields that are asked of each row of a record: who came only where it was held."""
+    is_ahead = kind is Attendance and not known(getattr(owner, "held_at", NOT_RECORDED))
+    return tuple(name for name in ASKED[kind] if name != "attended" or not is_ahead)
 
 
 def owners_of(kind: type[Record], case: Case) -> Iterator[Record]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pipeline.app.entry.entering import Entering
-from pipeline.app.entry.expected_rows import ASKED, OWNER, Expected, expected, owners_of
+from pipeline.app.entry.expected_rows import ASKED, OWNER, Expected, asked_of, expected, owners_of
 from pipeline.app.entry.questions import Question, question, read_answer, sentence_of
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.foundation.errors import InputError
@@ -57,9 +57,12 @@ class TogetherForm:
     def groups(self, given: Mapping[str, Sequence[str]] | None = None) -> list[Group]:
         """The questions of each row; where they were answered, with what was given and its problem."""
         return [
-            Group(title=row.title, questions=[self._asked(n, row, name, given) for name in ASKED[self.kind]])
+            Group(title=row.title, questions=[self._asked(n, row, name, given) for name in self._names()])
             for n, row in enumerate(self.rows())
         ]
+
+    def _names(self) -> tuple[str, ...]:
+        return asked_of(self.kind, self.owner)
 
     def _asked(
         self, number: int, row: Expected, name: str, given: Mapping[str, Sequence[str]] | None
@@ -91,10 +94,10 @@ class TogetherForm:
 
     def _fixed(self, row: Expected) -> dict[str, Any]:
         of_it = {OWNER[self.kind]: self.owner_id}
-        return {**of_it, **{name: one for name, one in row.values.items() if name not in ASKED[self.kind]}}
+        return {**of_it, **{name: one for name, one in row.values.items() if name not in self._names()}}
 
     def _answers(self, number: int, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         return {
             name: read_answer(self.kind.fields[name], given.get(f"{number}.{name}", ())).value
-            for name in ASKED[self.kind]
+            for name in self._names()
         }

@@ -62,6 +62,13 @@ def test_a_row_is_entered_for_each_that_is_answered_and_is_asked_no_more(folder)
     assert again.mark != asked.mark
 
 
+def test_who_came_is_asked_only_of_what_was_held(folder):
+    values = {"meeting_id": "M-10", "kind": "Core group", "arranged_for": "9/11/2026 11:00"}
+    sent(form_of(folder, Meeting, "C-0001"), **values)
+    assert not [name for name in shown(form(folder, Attendance, "M-10")) if name.endswith("attended")]
+    assert [name for name in shown(form(folder, Attendance, "M-9")) if name.endswith("attended")]
+
+
 def test_the_family_is_proposed_person_by_person(folder):
     case = case_in(folder, "C-0001")
     rows = expected(Attendance, case.meetings[-1], case, CLOCK)
