@@ -108,7 +108,8 @@ def test_while_the_workbook_is_open_nothing_is_entered_and_the_answers_stay(brow
     [
         "/entry/case?case=C-9",
         "/entry/row?case=C-9&sheet=referrals",
-        "/entry/row?case=C-0001&sheet=staff",
+        "/entry/row?sheet=staff&at=9999@cases.xlsx",
+        "/entry/row?case=C-0001&sheet=nothing",
         "/entry/row?case=C-0001&sheet=details",
         "/entry/row?case=C-0001&sheet=referrals&at=9999@cases.xlsx",
         "/entry/row?case=C-0001&sheet=referrals&part=1",
@@ -131,6 +132,17 @@ def test_those_invited_are_entered_together_and_a_second_time_is_refused(browser
     assert [one.agency for one in case_of(browser).attendance_at(made)] == ["Police", "CSC", "Health"]
     assert browser.post("/entry/together", stale).status_code == 409
     assert len(case_of(browser).attendance_at(made)) == 3
+
+
+def test_a_person_who_decides_is_added_and_changed(browser, officer):
+    officer.open("/entry/people").link("Add a person").save(
+        name="Osprey Fernhollow", role="Team manager", may_release="Yes"
+    )
+    assert "It is saved." in words_of(officer.answer)
+    officer.link("Osprey Fernhollow").save(may_release="No", may_check="Yes")
+    browser.get("/entry")
+    (person,) = browser.site.workplace.entering.reading.cases.staff.named("Osprey Fernhollow")
+    assert (person.may_release, person.may_check, person.role) == (False, True, "Team manager")
 
 
 def test_the_case_page_leads_to_the_row_of_each_problem(browser, officer):

@@ -33,6 +33,8 @@ SCREENS = (
     "/sign-in",
     "/entry",
     "/entry/case?case=C-0014",
+    "/entry/people",
+    "/entry/row?sheet=staff",
     "/entry/row?sheet=details",
     *(f"/entry/row?case=C-0014&sheet={kind.collection}" for kind in ORDER[1:]),
     *(f"/entry/row?case=C-0001&sheet=discussions&at=2@cases.xlsx&part={n}" for n in range(len(ASKED))),

@@ -22,7 +22,7 @@ from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import InputError
-from pipeline.model import BY_COLLECTION, Case, Record
+from pipeline.model import BY_COLLECTION, Case, Record, StaffMember
 from pipeline.model.finding import Finding, Severity
 from pipeline.procedure.clock import Clock
 from pipeline.storage.atomic_write import write_atomically_by
@@ -68,6 +68,13 @@ class Entering:
         ids = self.reading.cases.ids
         return self.reading.cases[ids.index(case_id)] if case_id in ids else None
 
+    def row(self, kind: type[Record], case: Case | None, address: str) -> Record | None:
+        """The row at an address, of a case or of the sheet Staff; None where there is none."""
+        if kind is StaffMember:
+            people = self.reading.cases.staff.members
+            return next((one for one in people if address_of(one) == address), None)
+        return row_at(case, kind.collection, address) if case is not None else None
+
     def problems_in(self, case_id: str) -> list[Finding]:
         """The findings of one case that need a person, as `hsb check` says them."""
         own = [one for one in self.reading.findings if one.case_id == case_id]
@@ -103,8 +110,10 @@ class Entering:
         numbers = enter_in_workbook(path, rows, mark, passwords=self.passwords)
         return [f"{number}@{workbook}" for number in numbers]
 
-    def workbook_of(self, case: Case | None, wanted: str = "") -> str:
+    def workbook_of(self, kind: type[Record], case: Case | None, wanted: str = "") -> str:
         """The workbook in which a new row is entered: that of its case; for a new case the one wanted.
+
+        The people who decide are on one list, whichever workbook they are in: the first has it.
 
         Raises InputError where there are several to choose from, or none of that name.
         """
@@ -114,6 +123,8 @@ class Entering:
             return FIRST_WORKBOOK
         if wanted in self.marks:
             return wanted
+        if kind is StaffMember:
+            return next(iter(self.marks))
         if not wanted and len(self.marks) == 1:
             return next(iter(self.marks))
         raise InputError("There are several workbooks.", "Choose the one in which the case is entered.")

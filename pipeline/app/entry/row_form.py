@@ -43,8 +43,8 @@ class Sent(NamedTuple):
 class RowForm:
     """One page of the form of a row.
 
-    `case`: None for the form of a new case. `record`: the row as it is; None where it is new. `chosen`: the
-    row that it belongs to, by field, where the person came from that row.
+    `case`: None for the form of a new case, or of a person who decides. `record`: the row as it is; None
+    where it is new. `chosen`: the row that it belongs to, by field, where the person came from that row.
     """
 
     entering: Entering
@@ -172,10 +172,12 @@ class RowForm:
         if self.record is None and self.case is not None and "case_id" in self.kind.fields:
             values["case_id"] = self.case.id
         place = self.record.read_from if self.record is not None else None
-        book = place.workbook if place is not None else self.entering.workbook_of(self.case, workbook)
+        book = (
+            place.workbook if place is not None else self.entering.workbook_of(self.kind, self.case, workbook)
+        )
         row = EnteredRow(kind=self.kind, values=values, row=place.row if place is not None else 0)
         addresses = self.entering.enter(book, [row, *self._with_it(values, book)])
-        case_id = self.case.id if self.case is not None else str(values["case_id"])
+        case_id = self.case.id if self.case is not None else str(values.get("case_id", ""))
         return Sent(
             case_id, addresses[0], following(self.kind, {**self.values(), **values}, self.case, self.number)
         )

@@ -36,6 +36,7 @@ ONE_OF = {
     "releases": "release",
     "copies": "copy",
     "clearances": "cleared coincidence",
+    "staff": "person who decides",
 }
 #: What says best which row it is, the first that is known.
 _SAYS = ("kind", "relationship", "role", "about", "entry_type", "part", "agency", "setting", "what", "model")

@@ -11,9 +11,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.enter_in_workbook import WorkbookChanged
-from pipeline.app.entry.entering import Entering, row_at
+from pipeline.app.entry.entering import Entering
 from pipeline.app.entry.expected_rows import ASKED
 from pipeline.app.entry.parts import parts_of
+from pipeline.app.entry.proposals import address_of
 from pipeline.app.entry.questions import Question
 from pipeline.app.entry.row_form import RowForm
 from pipeline.app.entry.row_words import one_of, words_of
@@ -21,7 +22,7 @@ from pipeline.app.entry.steps import next_of, steps_of
 from pipeline.app.entry.together_form import Group, TogetherForm
 from pipeline.app.progress import SILENT
 from pipeline.foundation.errors import PipelineError
-from pipeline.model import BY_COLLECTION, Case, CaseDetails, Record
+from pipeline.model import BY_COLLECTION, Case, CaseDetails, Record, StaffMember
 from pipeline.web.site import Address, Refused, Site
 
 _GONE = "This is not in the workbooks any more. Look for the case in the list of cases."
@@ -37,6 +38,19 @@ async def _enter(site: Site, request: Request) -> Response:
         return entering
     return site.page(
         request, "enter", cases=entering.reading.cases.ids, workbooks=sorted(entering.marks), problem=""
+    )
+
+
+async def _people(site: Site, request: Request) -> Response:
+    entering = await site.entering(request)
+    if isinstance(entering, Response):
+        return entering
+    people = entering.reading.cases.staff.members
+    return site.page(
+        request,
+        "people",
+        people=[(address_of(one), words_of(one)) for one in people],
+        saved="saved" in request.query_params,
     )
 
 
@@ -65,7 +79,7 @@ def _known(entering: Entering, case_id: str) -> Case:
 
 
 def _kind(collection: str) -> type[Record]:
-    kind = BY_COLLECTION.get(collection)
+    kind = StaffMember if collection == StaffMember.collection else BY_COLLECTION.get(collection)
     if kind is None:
         raise Refused("There is no such form.", 404)
     return kind
@@ -76,8 +90,8 @@ def _row_form(entering: Entering, asked: dict[str, str]) -> RowForm:
     kind = _kind(asked.get("sheet", ""))
     case_id, address, part = asked.get("case", ""), asked.get("at", ""), asked.get("part", "0")
     is_new = not case_id and kind is CaseDetails and not address
-    case = None if is_new else _known(entering, case_id)
-    record = row_at(case, kind.collection, address) if case is not None and address else None
+    case = None if is_new or kind is StaffMember else _known(entering, case_id)
+    record = entering.row(kind, case, address) if address else None
     if (address and record is None) or (kind is CaseDetails and record is None and not is_new):
         raise Refused(_GONE, 404)
     number = int(part) if part.isascii() and part.isdigit() and len(part) < 4 else -1
@@ -116,7 +130,7 @@ def _row_page(
         collection=form.kind.collection,
         one=one_of(form.kind),
         row=words_of(form.record) if form.record is not None else "",
-        address=f"{form.record.read_from.row}@{form.record.read_from.workbook}" if form.record else "",
+        address=address_of(form.record) if form.record is not None else "",
         number=form.number,
         part=form.part,
         parts=[(n, one.title) for n, one in enumerate(parts) if form.record and n != form.number],
@@ -153,6 +167,8 @@ async def _send_row(site: Site, request: Request, sent: FormData) -> Response:
     except PipelineError as fault:
         problem = _CHANGED if isinstance(fault, WorkbookChanged) else f"{fault.message} {fault.remedy}"
         return _row_page(site, request, form, questions, workbook=workbook, problem=problem, status=409)
+    if form.kind is StaffMember:
+        return _to("/entry/people", saved="yes")
     if done.next_part is None or sent.get("then") == "case":
         return _to("/entry/case", case=done.case_id, saved="yes")
     place = {"case": done.case_id, "sheet": form.kind.collection, "at": done.address}
@@ -237,6 +253,7 @@ async def _send_together(site: Site, request: Request, sent: FormData) -> Respon
 
 ADDRESSES = (
     Address("/entry", show=_enter),
+    Address("/entry/people", show=_people),
     Address("/entry/case", show=_case),
     Address("/entry/row", show=_row, do=_send_row),
     Address("/entry/together", show=_together, do=_send_together),
