@@ -542,6 +542,9 @@ class CopyGivenRow(Seen, collection="copies", key="copy_id"):
     sent_at: Moment
     read_through_on: Day
     supersedes: Words
+    stopped_by: Words
+    stopped_on: Day
+    stop_reason: Choice
 
 
 class ClearanceRow(Seen, collection="clearances", key="clearance_id"):

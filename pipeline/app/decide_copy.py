@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, MadeCopies, What
-from pipeline.app.enter_in_workbook import Changed, Entry, enter, is_open
+from pipeline.app.enter_decision import Changed, Entry, enter, is_open
 from pipeline.app.waiting_decisions import WHICH, Waiting, wait
 from pipeline.formats.excel.decisions_workbook import FILE_NAME
 from pipeline.foundation.errors import InputError

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.enter_in_workbook import BEFORE, Entry, enter, is_open
+from pipeline.app.enter_decision import BEFORE, Entry, enter, is_open
 from pipeline.formats.excel.decisions_workbook import FILE_NAME, blank_decisions, is_decisions
 from pipeline.formats.excel.enter_rows import EnteredRow, with_rows
 from pipeline.formats.excel.package import Package, open_package, protect

@@ -18,9 +18,9 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from pipeline.app.entry.entering import Entering
 from pipeline.app.own_templates import TemplateStates
 from pipeline.app.preview_file import Previews
-from pipeline.app.entry.entering import Entering
 from pipeline.app.progress import Progress
 from pipeline.app.staff_codes import FILE_NAME as CODES
 from pipeline.app.staff_codes import StaffCodes
@@ -105,7 +105,7 @@ class Site:
             return seen
         if job.state is State.FAILED:
             return self.page(request, "unread", sentences=job.sentences)
-        return RedirectResponse(f"/work/{job.id}", 303)
+        return RedirectResponse(f"/progress/{job.id}", 303)
 
     async def entering(self, request: Request) -> Entering | Response:
         """The workbooks read so that something can be entered; or the page that shows how far that is."""
@@ -117,11 +117,11 @@ class Site:
         await finished(job)
         if job.state is State.FAILED:
             return self.page(request, "unread", sentences=job.sentences)
-        return self.workplace.entering or RedirectResponse(f"/work/{job.id}", 303)
+        return self.workplace.entering or RedirectResponse(f"/progress/{job.id}", 303)
 
     def begin(self, title: str, then: str, work: Callable[[Progress], Any]) -> Response:
         """Begin a piece of work, and show how far it is. While another runs, that one is shown."""
-        return RedirectResponse(f"/work/{self.jobs.begin(title, then, work).id}", 303)
+        return RedirectResponse(f"/progress/{self.jobs.begin(title, then, work).id}", 303)
 
 
 async def finished(job: Job, patience: float = _PATIENCE) -> None:

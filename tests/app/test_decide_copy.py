@@ -8,11 +8,11 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.app import enter_in_workbook
+from pipeline.app import enter_decision
 from pipeline.app.check_workbooks import check
 from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide
-from pipeline.app.enter_in_workbook import BEFORE, Changed
+from pipeline.app.enter_decision import BEFORE, Changed
 from pipeline.app.read_inputs import read_inputs
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run_documents import run
@@ -94,7 +94,7 @@ def at(tmp_path):
 
 
 def cells_of(path, passwords=()):
-    return enter_in_workbook._cells(open_package(path, passwords), lambda name: True)
+    return enter_decision._cells(open_package(path, passwords), lambda name: True)
 
 
 def test_two_people_decide_and_the_run_issues_the_copy(at):
@@ -277,7 +277,7 @@ def test_an_interrupted_write_leaves_the_workbook_as_it_was(at, monkeypatch):
             raise KeyboardInterrupt
         path.write_bytes(new)
 
-    monkeypatch.setattr(enter_in_workbook, "write_atomically", interrupted)
+    monkeypatch.setattr(enter_decision, "write_atomically", interrupted)
     with pytest.raises(KeyboardInterrupt):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data
@@ -291,7 +291,7 @@ def test_a_file_that_does_not_read_back_as_meant_is_put_back(at, monkeypatch):
         writes.append(path.name)
         path.write_bytes(new[:-40] if writes.count("cases.xlsx") == 1 and path == at.book else new)
 
-    monkeypatch.setattr(enter_in_workbook, "write_atomically", torn)
+    monkeypatch.setattr(enter_decision, "write_atomically", torn)
     with pytest.raises(InputError, match="put back as it was"):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data
@@ -300,7 +300,7 @@ def test_a_file_that_does_not_read_back_as_meant_is_put_back(at, monkeypatch):
 @pytest.mark.parametrize("other", [("Cases", 2, 2), ("Copies given", 3, 12), ("Copies given", 1, 2)])
 def test_a_workbook_in_which_more_than_the_row_would_change_is_not_written(at, monkeypatch, other):
     sheet, row, column = other
-    real = enter_in_workbook.with_rows
+    real = enter_decision.with_rows
 
     def also(package, rows):
         from pipeline.formats.excel.enter_cells import with_cells
@@ -308,7 +308,7 @@ def test_a_workbook_in_which_more_than_the_row_would_change_is_not_written(at, m
         return with_cells(real(package, rows), {sheet: {row: {column: "Another"}}})
 
     data = at.book.read_bytes()
-    monkeypatch.setattr(enter_in_workbook, "with_rows", also)
+    monkeypatch.setattr(enter_decision, "with_rows", also)
     with pytest.raises(InputError, match="cannot hold this"):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data

@@ -206,7 +206,7 @@ def test_progress_is_told_until_the_work_ends(browser):
 
 
 def test_the_answer_of_a_run_that_was_long_ago_says_where_its_files_are(browser):
-    for path in ("/made/x", "/work/x"):
+    for path in ("/made/x", "/progress/x"):
         answer = browser.get(path)
         assert answer.status_code == 404
         assert "list of files" in words_of(answer) or "folder outputs" in words_of(answer)

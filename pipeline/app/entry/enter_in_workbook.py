@@ -21,7 +21,7 @@ from pipeline.model import NOT_RECORDED, Record
 from pipeline.storage.atomic_write import require_closed, write_atomically
 
 #: What is added to the name of a workbook to keep it as it was: no command reads a file of that name.
-FORMER = ".former"
+FORMER = ".before"
 _SECONDS = 20.0
 #: By sheet and row, the cells that hold something.
 _Cells = dict[tuple[str, int], dict[int, Any]]
@@ -51,7 +51,7 @@ def enter_in_workbook(
 
     `mark`: what `mark_of` said when the rows were read of which these follow. What is written is read first,
     and must be the former workbook with these rows and no other change. It then takes the place of the former
-    one, which is kept beside it under its name with ".former". A protected workbook stays protected.
+    one, which is kept beside it under its name with ".before". A protected workbook stays protected.
 
     Raises WorkbookChanged where it has changed since, OutputError where it is open or cannot be written, and
     InputError where it cannot be read or the rows cannot be entered. The workbook is then as it was.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.app.check_workbooks import check
-from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
+from pipeline.app.entry.enter_in_workbook import enter_in_workbook, mark_of
 from pipeline.app.entry.free_ids import Ids, ids_in
 from pipeline.app.entry.proposals import address_of, rows_of
 from pipeline.app.progress import SILENT, Progress

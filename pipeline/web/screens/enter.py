@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.enter_in_workbook import WorkbookChanged
+from pipeline.app.entry.enter_in_workbook import WorkbookChanged
 from pipeline.app.entry.entering import Entering
 from pipeline.app.entry.expected_rows import ASKED
 from pipeline.app.entry.parts import parts_of

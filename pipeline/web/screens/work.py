@@ -59,11 +59,11 @@ async def _told(job: Job) -> AsyncIterator[str]:
 async def _stop(site: Site, request: Request, form: FormData) -> Response:
     job = _job(site, request)
     job.stop()
-    return RedirectResponse(f"/work/{job.id}", 303)
+    return RedirectResponse(f"/progress/{job.id}", 303)
 
 
 ADDRESSES = (
-    Address("/work/{job}", show=_progress),
-    Address("/work/{job}/events", show=_events),
-    Address("/work/{job}/stop", do=_stop),
+    Address("/progress/{job}", show=_progress),
+    Address("/progress/{job}/events", show=_events),
+    Address("/progress/{job}/stop", do=_stop),
 )

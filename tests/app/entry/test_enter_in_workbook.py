@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.app import enter_in_workbook as module
-from pipeline.app.enter_in_workbook import WorkbookChanged, enter_in_workbook, mark_of
+from pipeline.app.entry import enter_in_workbook as module
+from pipeline.app.entry.enter_in_workbook import WorkbookChanged, enter_in_workbook, mark_of
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.package import open_package, protect
@@ -56,7 +56,7 @@ def test_a_new_row_and_a_changed_one_are_read_as_they_were_meant_and_no_other_ch
 def test_the_former_workbook_is_kept_under_a_name_that_is_not_read(path):
     before = path.read_bytes()
     enter_in_workbook(path, [NEW], mark_of(path))
-    assert path.with_name("cases.xlsx.former").read_bytes() == before
+    assert path.with_name("cases.xlsx.before").read_bytes() == before
     assert workbooks_in(path.parent) == [path]
 
 
