@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.app.new_folder import NewFolder, make_folder
-from pipeline.app.new_folder.launchers import start_bat, start_sh
+from pipeline.app.new_folder.launchers import INSTALLED, start_bat, start_sh
 from pipeline.app.new_folder.settings_explained import settings_explained
 from pipeline.app.roles_and_editions import known_roles
 from pipeline.app.settings import Settings, settings_for
@@ -129,16 +129,14 @@ def test_start_bat_is_ascii_and_finds_the_program_that_made_the_folder(python, p
     text = start_bat(python, r"C:\Users\Zoë")
     assert text.isascii()
     assert text.count("\n") == text.count("\r\n")
-    assert f'if exist "{path}" goto own\r\n' in text
-    assert f'\r\n:own\r\n"{path}" -P -m pipeline open .\r\n' in text
+    assert f'for %%P in ("{path}" "{INSTALLED}") do if exist %%P ' in text
 
 
 @pytest.mark.parametrize("python", [None, "D:\\Büro\\python.exe"])
 def test_start_bat_without_a_path_that_it_can_hold_uses_what_is_installed(python):
     text = start_bat(python, r"C:\Users\Zoë")
     assert text.isascii()
-    assert ":own" not in text
-    assert r'"%LOCALAPPDATA%\hsb-paperwork\Scripts\hsb.exe" open .' in text
+    assert f'for %%P in ("{INSTALLED}") do if exist %%P ' in text
     assert "\r\nhsb open .\r\n" in text
 
 

@@ -3,34 +3,11 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
-#: Where Install.bat of the Windows package puts the program: no administrator is needed there.
-INSTALLED = r"%LOCALAPPDATA%\hsb-paperwork\Scripts\hsb.exe"
-
-_BAT = r"""@echo off
-rem Opens the page of this folder in the browser. To end, close this window.
-rem pushd, because the folder may be on a network drive without a letter.
-pushd "%~dp0"
-set PYTHONUTF8=1
-{python}if exist "{installed}" goto installed
-hsb open .
-goto ended
-{own}:installed
-"{installed}" open .
-:ended
-if errorlevel 1 pause
-popd
-"""
-_OWN = r""":own
-"{0}" -P -m pipeline open .
-goto ended
-"""
-_SH = """#!/bin/sh
-# Opens the page of this folder in the browser. To end, press Ctrl-C.
-cd "$(dirname "$0")" || exit
-{python}exec hsb open .
-"""
+#: Where Install.bat of the zip for Windows puts Python with the program: no administrator is needed there.
+INSTALLED = r"%LOCALAPPDATA%\hsb-paperwork\Scripts\python.exe"
+_HERE = Path(__file__).parent
 
 
 def start_bat(python: str | None, home: str) -> str:
@@ -40,13 +17,10 @@ def start_bat(python: str | None, home: str) -> str:
     folder, whose name may hold letters that are not ASCII. Without a path it uses the program that
     Install.bat installed, or that is on the path.
     """
-    path = _windows_path(python, home) if python else None
-    text = _BAT.format(
-        python=f'if exist "{path}" goto own\n' if path else "",
-        own=_OWN.format(path) if path else "",
-        installed=INSTALLED,
-    )
-    return text.replace("\n", "\r\n")
+    own = _windows_path(python, home) if python else None
+    pythons = " ".join(f'"{path}"' for path in (own, INSTALLED) if path)
+    text = (_HERE / "Start.bat").read_text(encoding="ascii")
+    return text.replace("{pythons}", pythons).replace("\n", "\r\n")
 
 
 def _windows_path(python: str, home: str) -> str | None:
@@ -61,9 +35,5 @@ def _windows_path(python: str, home: str) -> str | None:
 
 def start_sh(python: str | None) -> str:
     """The text of start.sh. `python`: the Python that has the program, None where it is not known."""
-    own = (
-        f"if [ -x {shlex.quote(python)} ]; then exec {shlex.quote(python)} -P -m pipeline open .; fi\n"
-        if python
-        else ""
-    )
-    return _SH.format(python=own)
+    text = (_HERE / "start.sh").read_text(encoding="ascii")
+    return text.replace("{python}", shlex.quote(python) if python else "")
