@@ -118,9 +118,7 @@ def secrets_of(case: Case, audience: Audience, hidden: Iterable[Hidden]) -> tupl
     rows, fields, wide = _hidden_places(hidden)
     kept = _kept_from(audience, hidden)
     secrets: list[Secret] = []
-    texts: set[str] = set()
-    dates: set[date] = set()
-    names: set[str] = set()
+    texts, names, dates = set[str](), set[str](), set[date]()
     prose: set[tuple[str, str]] = set()
     written: list[str] = []
     sought = set(Tells) - {Tells.NOTHING} if audience.is_family else _BETWEEN_PROFESSIONALS

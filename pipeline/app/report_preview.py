@@ -115,7 +115,7 @@ def days_as_name(begins: str, ends: str, today: date) -> tuple[str, dict[str, st
     if not faults and days["last"] < days["first"]:
         faults["last"] = "The last day is before the first."
     elif "first" in days and days["first"] > today:
-        faults["first"] = "This day has not come yet, so there is nothing to count."
+        faults["first"] = "This day is in the future, so there is nothing to count."
     elif not all(_EARLIEST <= day.year < _LATEST for day in days.values()):
         faults["first"] = f"The year must be between {_EARLIEST} and {_LATEST - 1}."
     if faults:

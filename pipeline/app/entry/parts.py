@@ -52,7 +52,7 @@ _PARTS: dict[type[Record], tuple[Part, ...]] = {
             ("home_address", "school", "school_lead", "gp_practice", "social_worker", "looked_after"),
         ),
         Part("The looked-after child", ("legal_status", "looked_after_from"), only.looked_after),
-        Part("How to speak with the child", (*_LANGUAGE, "child_view_on_sharing")),
+        Part("How to speak to the child", (*_LANGUAGE, "child_view_on_sharing")),
         Part("Closing the case", ("closed_on", "close_reason"), only.closed),
     ),
     Referral: (
