@@ -45,14 +45,13 @@ class Field:
 
     `protects`: a withholding, a release, a rule or the choice of an audience depends on it. `since`: the date
     from which the value was known; without it, it is known with its row. A date must say, and two things
-    more. `happened`: whether it is a day on which something has happened, which cannot lie ahead, or one that
-    is set beforehand. `after`: the dates that it cannot come before: of its own row ("held_at"), of a row
-    that it refers to ("discussion_id.held_at"), or of a sheet, of which the earliest counts ("details.dob").
-    `of_staff`: it names a professional. `decides`: it names who decided something, who has to be on the sheet
-    Staff. `agencies`: of the professionals' agencies, those that may read it, in a row that they heard.
-    `keeps_away`: one that cannot be read counts as withheld. `stops`: whatever is in it stops a copy, so one
-    that cannot be read does too. `added_later`: older workbooks have no such column, so no family copy could
-    hold it. `formerly`: its headings in older workbooks.
+    more. `happened`: whether something has happened on it, so that it cannot lie ahead, or it is set
+    beforehand. `after`: the dates that it cannot come before: of its own row ("held_at"), of a row that it
+    refers to ("discussion_id.held_at"), or of a sheet, of which the earliest counts ("details.dob").
+    `of_staff`: it names a professional. `decides`: it names who decided, on the sheet Staff. `agencies`:
+    those that may read it, in a row that they heard. `keeps_away`: one that cannot be read counts as
+    withheld. `stops`: whatever is in it stops a copy, so one that cannot be read does too. `added_later`:
+    older workbooks have no such column, so no family copy could hold it. `formerly`: its headings there.
     """
 
     kind: Kind
