@@ -334,7 +334,7 @@ def family_text(row):
 def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(hsb):
     from pipeline.procedure.sample import sample_cases
 
-    street = next(sample_cases(1)).family[0].address.split(",")[0]
+    street = next(sample_cases(1)).linked_children[0].home_address.split(",")[0]
     sample_with(
         "Document sections",
         family_text,
@@ -345,7 +345,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
     assert code == 5
     assert f"{REFUSED} was refused and not written" in said
     assert "an address, in the page (word/document.xml)" in said
-    assert "It comes from Cases!" in said
+    assert "It comes from Linked children!" in said
     assert street not in said
     written = documents()
     of_family = [path for path in written if "/F-000101/" in path and "/refused - " not in path]

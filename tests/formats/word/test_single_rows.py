@@ -34,7 +34,21 @@ def test_of_two_columns_the_first_heads_the_line(tmp_path):
 @pytest.mark.parametrize(
     ("things", "columns", "own"),
     [
-        ([ROW, ROW], COLUMNS, False),
+        (
+            [
+                ROW,
+                {
+                    **ROW,
+                    "task": "Another",
+                    "due": "4 June 2026",
+                    "invited": "No",
+                    "on": "2 May 2026",
+                    "who": "Other",
+                },
+            ],
+            COLUMNS,
+            False,
+        ),
         ([{**ROW, "due": ""}], COLUMNS, False),
         ([ROW], COLUMNS, True),
         ([ROW], [("Task", 9.0, "Now **{{ one.task }}**"), ("Due", 8.0, "{{ one.due }}")], False),
