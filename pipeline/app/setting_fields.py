@@ -29,7 +29,9 @@ _YEAR = re.compile(r" (19|20)\d\d\Z")
 _DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 #: The headings of the forms whose names alone say too little, or something else.
 _TITLES = {
-    "virtual_team": "Virtual team",
+    "hsb_team": "HSB team",
+    "referrals": "Referral team",
+    "mental_health": "Mental health service",
     "preventative_work": "Preventative work",
     "report": "Partnership report",
     _ROLES: "What roles are called",

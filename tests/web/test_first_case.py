@@ -71,14 +71,12 @@ def _discussions(officer):
         may_name_other_child="No",
     )
     officer.save(s47_reason="No significant harm is indicated; see the record of the discussion.")
-    officer.save(
-        aim_decision="No", aim_reason="The virtual team advised other work.", virtual_team_consulted="Yes"
-    )
+    officer.save(aim_decision="No", aim_reason="The HSB team advised other work.", hsb_team_consulted="Yes")
     officer.save(other_work="Preventative work on relationships at school.", other_work_by=TEAM)
     officer.save(
         advice="Other work instead of an AIM assessment",
         advice_reasons="The continuum does not call for an assessment.",
-        advice_by="Plover Ashdale, virtual team",
+        advice_by="Plover Ashdale, HSB team",
         advice_on="26/10/2026",
     )
     officer.link("Enter the strategy discussion").save(held_at="26/10/2026 16:00", mode="Video meeting")

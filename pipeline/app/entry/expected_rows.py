@@ -28,8 +28,8 @@ from pipeline.procedure.queries import has_disability
 
 #: By the duty that says so: which agency is invited where the duty's settings name none.
 _BY_DUTY = {
-    "virtual_team_invited": "VirtualTeam",
-    "virtual_team_invited_to_the_conference": "VirtualTeam",
+    "hsb_team_invited": "HSBTeam",
+    "hsb_team_invited_to_the_conference": "HSBTeam",
     "reviewing_officer_invited": "IRO",
     "education_fully_involved": "Education",
 }
@@ -92,7 +92,7 @@ def _invitations(owner: Record, case: Case, clock: Clock) -> Iterator[Expected]:
 def agencies_to_invite(owner: Record, case: Case, clock: Clock) -> Iterator[str]:
     """The codes of the agencies to invite to a discussion, meeting or review.
 
-    Those that the settings name for it (R04, R20, R28), the virtual team (R05, R14), education where the
+    Those that the settings name for it (R04, R20, R28), the HSB team (R05, R14), education where the
     child has a disability (R32), the reviewing officer where the child is looked after (R31); to any other
     meeting social care and the family.
     """
@@ -101,7 +101,7 @@ def agencies_to_invite(owner: Record, case: Case, clock: Clock) -> Iterator[str]
         # the Youth Offending Service works with the child of the case, not with the child harmed
         yield from (one for one in _named(clock, "agencies_invited") if not about_other or one != "YOS")
         if not about_other:
-            yield from _named(clock, "virtual_team_invited")
+            yield from _named(clock, "hsb_team_invited")
     elif isinstance(owner, Review):
         yield from _named(clock, "family_invited_to_the_review")
         if case.details.looked_after is True:
@@ -110,7 +110,7 @@ def agencies_to_invite(owner: Record, case: Case, clock: Clock) -> Iterator[str]
         planning = owner.kind == "aim_planning"
         yield from _named(clock, "planning_meeting_attended") if planning else ("CSC", "Parent", "Child")
         if owner.kind == "conference":
-            yield from _named(clock, "virtual_team_invited_to_the_conference")
+            yield from _named(clock, "hsb_team_invited_to_the_conference")
     if has_disability(case) and not about_other:
         yield from _named(clock, "education_fully_involved")
 

@@ -67,7 +67,7 @@ enquiry_decided = _each(held, _answered("s47_decision", True, False))
 held_about_the_child = _each(held, _answered("about", "displayed"))
 aim_agreed = _answered("aim_decision", "yes")
 aim_not_agreed = _answered("aim_decision", "no", "deferred")
-virtual_team_asked = _answered("virtual_team_consulted", True)
+hsb_team_asked = _answered("hsb_team_consulted", True)
 #: R15, R18 and heading 13 of the plan.
 core_group_held = _each(_answered("kind", "core_group"), held)
 may_make_plan = _each(_answered("kind", *_MAY_MAKE_THE_PLAN), held)

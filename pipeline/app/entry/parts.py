@@ -93,15 +93,15 @@ _PARTS: dict[type[Record], tuple[Part, ...]] = {
         Part("The section 47 enquiry", ("s47_lead", "s47_reason"), only.enquiry_decided),
         Part(
             "The AIM assessment",
-            ("aim_decision", "aim_reason", "virtual_team_consulted"),
+            ("aim_decision", "aim_reason", "hsb_team_consulted"),
             only.held_about_the_child,
         ),
         Part("Who leads it", ("aim_lead_agency", "aim_lead", "social_care_joint"), only.aim_agreed),
         Part("Other work", ("other_work", "other_work_by"), only.aim_not_agreed),
         Part(
-            "The virtual team's advice",
+            "The HSB team's advice",
             ("advice", "advice_reasons", "advice_by", "advice_on", "camhs_referral_on"),
-            only.virtual_team_asked,
+            only.hsb_team_asked,
         ),
     ),
     Meeting: (

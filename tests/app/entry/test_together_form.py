@@ -98,10 +98,7 @@ def test_the_agencies_are_those_of_the_settings(folder):
     case = case_in(folder, "C-0001")
     discussion = next(one for one in case.discussions if one.about == "displayed")
     assert list(agencies_to_invite(discussion, case, CLOCK))[:4] == ["Police", "YOS", "CSC", "Health"]
-    changed = {
-        "agencies_invited": {"agencies": ["Education"]},
-        "virtual_team_invited": {"switched_on": False},
-    }
+    changed = {"agencies_invited": {"agencies": ["Education"]}, "hsb_team_invited": {"switched_on": False}}
     own = Clock(NOW, shipped_limits().changed_by(changed))
     without = replace(case, details=_details(case, disability=(codes.DISABILITY["NONE"],)))
     assert list(agencies_to_invite(discussion, without, own)) == ["Education"]
