@@ -32,8 +32,8 @@ def test_a_folder_without_inputs_gets_a_sentence(tmp_path):
 def test_a_case_says_what_is_due_what_lacks_and_which_files_it_has(browser):
     words = words_of(browser.get("/cases/C-0001"))
     assert (
-        "Case C-0001 Make its documents Its family copies Enter or change something in this case Overdue and due"
-        in words
+        "Case C-0001 Make its documents Its family copies Enter or change something in this case "
+        "Overdue and due" in words
     )
     assert "None have been made yet." in words
     assert browser.get("/cases/C-9999").status_code == 404
