@@ -219,5 +219,5 @@ def test_a_case_that_is_held_back_says_why_and_has_no_copies(browser, desk):
     sheet.append([sheet.cell(2, number).value for number in range(1, sheet.max_column + 1)])
     book.save(desk.book)
     words = words_of(browser.get("/copies/C-0501"))
-    assert "No copies until this is put right" in words
+    assert "No copies until this is corrected" in words
     assert browser.get(PATH).status_code == 404

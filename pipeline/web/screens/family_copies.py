@@ -38,7 +38,7 @@ def link_of(key: CopyKey, **more: str) -> str:
 
 
 def state_in_words(state: CopyState) -> str:
-    """What is so of a copy, in a few words."""
+    """The status of a copy, in a few words."""
     is_stopped = state.row is not None and state.row.is_stopped
     if state.out is not None:
         changed = "" if state.line.state == ISSUED or is_stopped else ", and has changed since"
@@ -91,7 +91,7 @@ async def _copies(site: Site, request: Request) -> Response:
 
 def _held(seen: Seen, case_id: str) -> str:
     held = case_id in seen.overview.held or case_id in seen.overview.stopped
-    return "None until a problem is put right" if held else ""
+    return "None until a problem is corrected" if held else ""
 
 
 async def _of_case(site: Site, request: Request) -> Response:

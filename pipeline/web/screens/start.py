@@ -50,9 +50,9 @@ def _steps(seen: Seen) -> Iterator[Step]:
             "There is no settings.toml beside the workbooks, so documents do not name the council.", ""
         )
     if overview.held:
-        yield Step(f"{_cases(len(overview.held))} no documents until a problem is put right.", "/workbooks")
+        yield Step(f"{_cases(len(overview.held))} no documents until a problem is corrected.", "/workbooks")
     if only := set(overview.stopped) - set(overview.held):
-        yield Step(f"The family of {_cases(len(only))} no copies until a problem is put right.", "/workbooks")
+        yield Step(f"The family of {_cases(len(only))} no copies until a problem is corrected.", "/workbooks")
     if overview.due.overdue:
         number = len(overview.due.overdue)
         yield Step(f"{number} thing{' is' if number == 1 else 's are'} overdue. See who does what.", "/due")

@@ -48,7 +48,7 @@ def _state(found: CheckedTemplate | TemplateError | None) -> str:
         return "Cannot be read"
     serious = sum(one.serious for one in found.faults)
     if serious:
-        return f"{serious} to put right"
+        return f"{serious} to correct"
     return f"{len(found.faults)} worth a look" if found.faults else "In order"
 
 
