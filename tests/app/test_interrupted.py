@@ -24,6 +24,8 @@ from tests.shared import shared_folder
 
 #: How often a run is interrupted, killed or cut off from its disk.
 TIMES = few_or_all(1, 200)
+#: How many cases a run has that is interrupted in its midst.
+SOME = few_or_all(5, 8)
 
 
 with_ps = pytest.mark.skipif(
@@ -63,7 +65,7 @@ def _as_in_a_terminal():
 @pytest.fixture(scope="module")
 def inputs():
     """A workbook with enough cases to interrupt a run while it writes them."""
-    return shared_folder("inputs of eight", lambda folder: inputs_of(folder, 8))
+    return shared_folder("inputs of some", lambda folder: inputs_of(folder, SOME))
 
 
 @pytest.fixture(scope="module")
@@ -168,7 +170,7 @@ def test_ctrl_c_a_closed_window_and_a_shutdown_end_it_in_its_midst_with_a_senten
     _, said = running.communicate(timeout=60)
     assert running.returncode == 130
     assert said.strip() == INTERRUPTED
-    assert len(list((tmp_path / "outputs" / "cases").iterdir())) < 8, "it does not go on to the last case"
+    assert len(list((tmp_path / "outputs" / "cases").iterdir())) < SOME, "it does not go on to the last case"
     assert not list((tmp_path / "outputs").glob(".staging-*"))
 
 

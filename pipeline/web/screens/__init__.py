@@ -1,5 +1,6 @@
 """The screens, one a file: each has the addresses that it answers."""
 
+from pipeline.web.later import later
 from pipeline.web.screens import (
     cases,
     due_list,
@@ -8,8 +9,6 @@ from pipeline.web.screens import (
     files,
     look,
     one_copy,
-    report,
-    report_plan,
     settings,
     sign_in,
     start,
@@ -19,6 +18,16 @@ from pipeline.web.screens import (
     workbooks,
 )
 
+REPORT = later(
+    "pipeline.web.screens.report",
+    shown=("/report", "/report/made/{job}", "/report/publish", "/report/take-back"),
+    done=("/report", "/report/publish", "/report/take-back"),
+)
+REPORT_PLAN = later(
+    "pipeline.web.screens.report_plan",
+    shown=("/report/plan", "/report/plan/chosen/{job}"),
+    done=("/report/plan", "/report/plan/choose"),
+)
 ADDRESSES = (
     *start.ADDRESSES,
     *workbooks.ADDRESSES,
@@ -30,8 +39,8 @@ ADDRESSES = (
     *due_list.ADDRESSES,
     *files.ADDRESSES,
     *look.ADDRESSES,
-    *report.ADDRESSES,
-    *report_plan.ADDRESSES,
+    *REPORT,
+    *REPORT_PLAN,
     *templates.ADDRESSES,
     *settings.ADDRESSES,
     *watch.ADDRESSES,
