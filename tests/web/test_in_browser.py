@@ -208,6 +208,10 @@ def test_a_draft_of_the_report_is_looked_at_and_axe_finds_nothing(served, tab):
 
 
 def test_a_document_is_looked_at_as_its_pages_and_axe_finds_nothing(served, tab):
+    tab.goto(f"{served.session.origin}/cases?find=C-0002")
+    tab.locator("input[name=case]").check()
+    tab.get_by_role("button", name="Make the documents").click()
+    tab.wait_for_url(re.compile("/made/"), timeout=60_000)
     tab.goto(f"{served.session.origin}/files")
     tab.locator("details").first.evaluate("details => details.open = true")
     tab.locator("a.look").first.click()
