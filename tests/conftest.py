@@ -9,6 +9,7 @@ import tempfile
 import pytest
 
 from pipeline import cli
+from tests.extent import ALL
 from tests.shared import VARIABLE
 
 
@@ -21,6 +22,15 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(VARIABLE), ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _disk_that_is_not_waited_for():
+    """In `make test` no file waits until it is on the disk: nothing here has to outlast a power cut."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not ALL:
+            patch.setattr(os, "fsync", lambda file: None)
+        yield
 
 
 @pytest.fixture
