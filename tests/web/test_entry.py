@@ -8,7 +8,9 @@ import pytest
 
 from pipeline.app.entry.enter_in_workbook import mark_of
 from pipeline.app.entry.proposals import address_of
+from pipeline.formats.excel.enter_cells import with_cells
 from pipeline.formats.excel.enter_rows import EnteredRow
+from pipeline.formats.excel.sheet_xml import column_number
 from pipeline.model import Referral
 from tests.web.officer import Officer
 from tests.web.site import words_of
@@ -154,3 +156,21 @@ def test_the_case_page_leads_to_the_row_of_each_problem(browser, officer):
     links = re.findall(r'<li><a href="([^"]+)">Referrals!', officer.answer.text)
     assert links
     assert "New" not in officer.open(links[0].replace("&amp;", "&")).heading
+
+
+def test_a_row_with_the_councils_own_name_for_a_team_is_shown_and_entered_with_it(browser, officer):
+    own = "Virtual harmful sexual behaviour team"  # inputs/settings.toml, [hsb_team]
+    row = next(one for one in case_of(browser).attendance if one.agency == "HSBTeam")
+    path = browser.site.workplace.inputs / "cases.xlsx"
+    data = with_cells(path.read_bytes(), {row.sheet: {row.read_from.row: {_column(row, "agency"): own}}})
+    path.write_bytes(data)
+    where = f"/entry/row?case=C-0001&sheet=attendance&at={address_of(row)}"
+    officer.open(where)
+    assert fields(officer.page)["q.agency"] == own
+    officer.save(then="case", role="Practitioner of the team")
+    after = next(one for one in case_of(browser).attendance if one.read_from.row == row.read_from.row)
+    assert (after.agency, after.role) == ("HSBTeam", "Practitioner of the team")
+
+
+def _column(row, name):
+    return column_number(row.read_from.columns[name])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from pipeline.formats.excel.sheet import sheets_of
 from pipeline.formats.excel.sheet_reader import read_sheets
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import NOT_RECORDED, Record
+from pipeline.model.continuum import AS_THEY_ARE
 from pipeline.storage.atomic_write import require_closed, write_atomically
 
 #: What is added to the name of a workbook to keep it as it was: no command reads a file of that name.
@@ -45,13 +46,19 @@ def mark_of(path: Path) -> str:
 
 
 def enter_in_workbook(
-    path: Path, rows: Sequence[EnteredRow], mark: str, *, passwords: Iterable[str] = ()
+    path: Path,
+    rows: Sequence[EnteredRow],
+    mark: str,
+    *,
+    passwords: Iterable[str] = (),
+    names: Mapping[str, str] = AS_THEY_ARE,
 ) -> list[int]:
     """Enter these rows in the workbook at `path`; returns the number of each one's row.
 
     `mark`: what `mark_of` said when the rows were read of which these follow. What is written is read first,
     and must be the former workbook with these rows and no other change. It then takes the place of the former
-    one, which is kept beside it under its name with ".before". A protected workbook stays protected.
+    one, which is kept beside it under its name with ".before". A protected workbook stays protected. `names`:
+    the council's own names for entries of the lists.
 
     Raises WorkbookChanged where it has changed since, OutputError where it is open or cannot be written, and
     InputError where it cannot be read or the rows cannot be entered. The workbook is then as it was.
@@ -66,7 +73,7 @@ def enter_in_workbook(
                 "Look at what is there now, then send the form again.",
             )
         new = with_rows(former, rows)
-        numbers = _looked_through(former, Package(path, new), rows)
+        numbers = _looked_through(former, Package(path, new), rows, names)
         new = new if former.password is None else protect(new, former.password)
         _replace(path, data, new)
     return numbers
@@ -105,12 +112,14 @@ def _mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _looked_through(former: Package, new: Package, rows: Sequence[EnteredRow]) -> list[int]:
+def _looked_through(
+    former: Package, new: Package, rows: Sequence[EnteredRow], names: Mapping[str, str]
+) -> list[int]:
     """The number of each row, after a look at everything that has changed.
 
     Raises InputError where a row is not read as it was meant, or anything else has changed.
     """
-    before, after = _read(former), _read(new)
+    before, after = _read(former, names), _read(new, names)
     numbers = _numbers(before, after, rows)
     meant = {(after[row.kind].sheet, number) for row, number in zip(rows, numbers, strict=True)}
     headings = {(after[row.kind].sheet, after[row.kind].heading_row) for row in rows}
@@ -130,9 +139,9 @@ def _looked_through(former: Package, new: Package, rows: Sequence[EnteredRow]) -
     return numbers
 
 
-def _read(package: Package) -> dict[type[Record], RowsRead]:
+def _read(package: Package, names: Mapping[str, str]) -> dict[type[Record], RowsRead]:
     sheets: dict[type[Record], RowsRead] = {}
-    for one in read_sheets(package, ())[0]:
+    for one in read_sheets(package, (), names)[0]:
         sheets.setdefault(one.kind, one)
     return sheets
 

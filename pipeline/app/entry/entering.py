@@ -21,8 +21,9 @@ from pipeline.formats.excel.blank_workbook import write_blank
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.reader import Reading
+from pipeline.formats.excel.table import called
 from pipeline.foundation.errors import InputError
-from pipeline.model import BY_COLLECTION, Case, Record, StaffMember
+from pipeline.model import BY_COLLECTION, Case, Field, Record, StaffMember
 from pipeline.model.finding import Finding, Severity
 from pipeline.procedure.clock import Clock
 from pipeline.storage.atomic_write import write_atomically_by
@@ -57,6 +58,15 @@ class Entering:
     def reading(self) -> Reading:
         """What was read."""
         return self.inputs.reading
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The council's own names for entries of the lists, by their labels."""
+        return self.inputs.settings.list_names()
+
+    def field(self, kind: type[Record], name: str) -> Field:
+        """A field of a sheet, with the council's own names in its list."""
+        return called(kind.fields[name], self.names)
 
     @cached_property
     def ids(self) -> Ids:
@@ -105,9 +115,9 @@ class Entering:
                 raise InputError(f"There is no workbook {workbook} any more.", "Load this page again.")
             settings = self.inputs.settings
             steps = settings.recognition.steps
-            write_atomically_by(path, lambda target: write_blank(target, settings.rows(), steps))
+            write_atomically_by(path, lambda target: write_blank(target, settings.rows(), steps, self.names))
         mark = self.marks.get(workbook) or mark_of(path)
-        numbers = enter_in_workbook(path, rows, mark, passwords=self.passwords)
+        numbers = enter_in_workbook(path, rows, mark, passwords=self.passwords, names=self.names)
         return [f"{number}@{workbook}" for number in numbers]
 
     def workbook_of(self, kind: type[Record], case: Case | None, wanted: str = "") -> str:

@@ -13,6 +13,7 @@ from pipeline.formats.excel.column_setup import note_of
 from pipeline.formats.excel.parsed_cell import ParsedCell, required_but_empty
 from pipeline.formats.excel.writer import as_typed
 from pipeline.model import NOT_RECORDED, Blank, Field, Kind, codes
+from pipeline.model.code import Code
 from pipeline.model.continuum import offered
 from pipeline.model.finding import Severity
 
@@ -81,7 +82,7 @@ def question(
         label=field.heading,
         hint=_hint(field, steps),
         shape="fixed" if fixed else _shape(field, options),
-        given=_given(value),
+        given=_given(field, value),
         options=options,
         blanks=blanks,
         suggested=tuple(suggested),
@@ -112,15 +113,22 @@ def _hint(field: Field, steps: Collection[str]) -> str:
     return " ".join([first, *written])
 
 
-def _given(value: Any) -> tuple[str, ...]:
+def _given(field: Field, value: Any) -> tuple[str, ...]:
     """A value as it is typed or chosen; nothing where it is not recorded."""
     if value is None or value is NOT_RECORDED:
         return ()
     if isinstance(value, tuple):
-        return tuple(one.label for one in value)
+        return tuple(_label(field, one) for one in value)
+    if isinstance(value, Code):
+        return (_label(field, value),)
     if isinstance(value, datetime):
         return (f"{value:%d/%m/%Y %H:%M}",)
     return (f"{value:%d/%m/%Y}",) if isinstance(value, date) else (as_typed(value),)
+
+
+def _label(field: Field, value: Code) -> str:
+    listed = field.codes.find(value.label) if field.codes is not None else None
+    return value.label if listed is None else listed.label
 
 
 def read_answer(field: Field, given: Sequence[str]) -> ParsedCell:

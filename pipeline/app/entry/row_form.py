@@ -78,7 +78,9 @@ class RowForm:
     def questions(self) -> list[Question]:
         """What this page asks, with the row's values, or those that are proposed."""
         values = self.values()
-        return [self._question(self.kind.fields[name], values.get(name)) for name in self._asked()]
+        return [
+            self._question(self.entering.field(self.kind, name), values.get(name)) for name in self._asked()
+        ]
 
     def _asked(self) -> Iterator[str]:
         """The fields that apply: a reference is asked for only where there is something that it can name."""
@@ -130,7 +132,7 @@ class RowForm:
                 continue
             texts = [str(text) for text in given.get(one.name, ())]
             cell = self._with_its_row(
-                self.kind.fields[one.name], read_answer(self.kind.fields[one.name], texts)
+                self.kind.fields[one.name], read_answer(self.entering.field(self.kind, one.name), texts)
             )
             answers[one.name] = cell
             shown.append(replace(one, given=tuple(texts), problem=sentence_of(cell)))

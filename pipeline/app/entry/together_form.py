@@ -67,7 +67,7 @@ class TogetherForm:
     def _asked(
         self, number: int, row: Expected, name: str, given: Mapping[str, Sequence[str]] | None
     ) -> Question:
-        field = self.kind.fields[name]
+        field = self.entering.field(self.kind, name)
         steps = self.entering.inputs.settings.recognition.steps
         one = question(field, row.values.get(name), steps=steps)
         one = replace(one, name=f"{number}.{name}", required=False)
@@ -98,6 +98,6 @@ class TogetherForm:
 
     def _answers(self, number: int, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         return {
-            name: read_answer(self.kind.fields[name], given.get(f"{number}.{name}", ())).value
+            name: read_answer(self.entering.field(self.kind, name), given.get(f"{number}.{name}", ())).value
             for name in self._names()
         }

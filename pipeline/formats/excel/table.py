@@ -182,12 +182,12 @@ def _match(table: SheetTable, headings: dict[int, str], say: _Findings, own: Map
                 "Keep one of the two columns, and give the other a different heading.",
             )
         else:
-            taken[meant.name] = Column(meant, letters(number), number, converter(_called(meant, own)))
+            taken[meant.name] = Column(meant, letters(number), number, converter(called(meant, own)))
     table.columns = list(taken.values())
     table.unread += [Unread(number, "") for number in _without_heading(table, headings)]
 
 
-def _called(field: Field, own: Mapping[str, str]) -> Field:
+def called(field: Field, own: Mapping[str, str]) -> Field:
     """The field with the council's own names in its list."""
     return dataclasses.replace(field, codes=field.codes.called(own)) if own and field.codes else field
 

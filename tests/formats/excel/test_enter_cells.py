@@ -146,8 +146,7 @@ def test_a_sheet_that_is_not_there_and_a_damaged_part_are_refused_with_a_sentenc
     st.dictionaries(
         st.tuples(st.integers(1, 12), st.integers(1, 30)),
         st.one_of(
-            st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=20),
-            st.integers(1, 50_000),
+            st.text(st.characters(exclude_categories=("C",)), min_size=1, max_size=20), st.integers(1, 50_000)
         ),
         max_size=12,
     )
