@@ -101,7 +101,7 @@ class Cluster:
         try:
             from dask.distributed import Client  # type: ignore[import-untyped,unused-ignore]
         except ImportError:
-            remedy = "Install the extra 'cluster' (see the README), or leave out --executor."
+            remedy = "Install 'hsb-paperwork[cluster]', or leave out --executor."
             raise OutputError("Dask is not installed.", remedy) from None
         try:
             client: Any = Client

@@ -16,7 +16,7 @@ def plain_fault(error: object) -> str:
     if error["type"] == "value_error":
         return f'"{key}" is not valid: {error["ctx"]["error"]}'
     if error["type"].startswith(("tuple", "dict", "model")):
-        return f'"{key}" is not written like the example in the README'
+        return f'"{key}" is not in the form that a new settings.toml has'
     if error["type"] == "literal_error":
         return f'"{key}" is none of {error["ctx"]["expected"]}'
     if error["type"].startswith(("int", "finite", "greater_than", "less_than")):

@@ -44,7 +44,7 @@ def refuse_other_names(folder: Path) -> None:
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The file's data. Raises InputError where it is no file, cannot be read, or holds no settings."""
-    again = "Restore your last good copy, or see README.md for one to start from."
+    again = "Restore your last good copy, or take the one that 'hsb init' writes into a new folder."
     try:
         if not path.is_file():
             raise InputError(f"{path.name} is a folder, or does not exist.", again)

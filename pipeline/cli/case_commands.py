@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _NO_SETTINGS = (
     "There is no settings.toml beside the workbooks, so the documents do not name the "
-    "council. See the README."
+    "council. Write its name under Settings on the page ('hsb open')."
 )
 
 
