@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
 
 from pipeline.cli.console import end_if_unwritten, say, templates_folder, write_new
 from pipeline.cli.groups import hsb
-from pipeline.cli.options import out_option, replace_option
+from pipeline.cli.options import as_of_option, out_option, password_option, passwords_in, replace_option
 from pipeline.foundation.errors import OutputError, TemplateError
 from pipeline.foundation.plugins import FOLDERS, plugins_in
 
@@ -66,6 +67,34 @@ def sample_command(file: Path, cases: int, seed: int, years: int, replace: bool)
         replace,
     )
     say([f"{file} contains {plural(cases, 'invented case')}."])
+
+
+@workbook_group.command("invitations")
+@click.argument("inputs", type=click.Path(file_okay=False, path_type=Path), default=Path("inputs"))
+@as_of_option
+@password_option
+def invitations_command(inputs: Path, as_of: date | None, password_file: Path | None) -> None:
+    """Enter in the workbooks of INPUTS whom to invite, where a meeting has nobody on Attendance yet.
+
+    Each agency and person that the procedure and the settings name for it gets a row, in every discussion,
+    meeting and review of an open case that has a date. Whether they are invited stays for you to fill in. A
+    workbook as it was is kept beside it, with .before after its name. Ends with 6 where one is open in Excel.
+    """
+    from pipeline.app.entry.fill_in_invitations import fill_in_invitations
+    from pipeline.app.said.of_files import plural
+
+    passwords = tuple(passwords_in(password_file)) if password_file else ()
+    filled = fill_in_invitations(inputs, as_of or date.today(), passwords)
+    for one in filled:
+        rows, meetings = plural(one.rows, "row"), plural(one.meetings, "meeting")
+        if one.fault is None:
+            say([f"{one.workbook}: {rows} on Attendance, for {meetings}."])
+        else:
+            say([f"{one.fault.message} {one.fault.remedy}"], err=True)
+    if not filled:
+        say(["Every meeting has somebody on Attendance. Nothing was entered."])
+    if any(one.fault is not None for one in filled):
+        sys.exit(OutputError.exit_code)
 
 
 @hsb.group("templates")
