@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -84,16 +85,19 @@ def _is_list_of_words(text: str) -> bool:
     return len(text.split()) > 9 and text == text.lower() and not re.search(r"[.,:;'\"]", text)
 
 
-TEXTS = [found for path in FILES for found in prose(path)]
+@cache
+def texts() -> list[tuple[str, str]]:
+    """Every text of the program: read by the worker that runs these tests, and not as they are collected."""
+    return [found for path in FILES for found in prose(path)]
 
 
 def found_in(pattern: str) -> list[str]:
     search = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])", re.IGNORECASE).search
-    return [f"{place}: {text}" for place, text in TEXTS if search(text) and text not in _KEPT_IN_FILES]
+    return [f"{place}: {text}" for place, text in texts() if search(text) and text not in _KEPT_IN_FILES]
 
 
 def test_there_are_texts_to_read():
-    assert len(TEXTS) > 4000
+    assert len(texts()) > 4000
 
 
 @pytest.mark.parametrize(("pattern", "instead"), TRANSLATED.items())
@@ -110,7 +114,7 @@ def test_no_text_has_two_spaces_or_a_space_before_a_stop():
     wrong = re.compile(r"(?<=\S)  +(?=\S)| [.,;](?=\s|$)")
     assert [
         f"{place}: {text}"
-        for place, text in TEXTS
+        for place, text in texts()
         if wrong.search(text.replace(" X", "X")) and "{%" not in text
     ] == []
 
@@ -121,7 +125,7 @@ def test_one_thing_has_no_plural():
 
 def test_no_sentence_is_too_long_to_read_aloud():
     long = []
-    for place, text in TEXTS:
+    for place, text in texts():
         for sentence in re.split(r"[.!?:;](?=\s|$)|\n", re.sub(r"\{[%{].*?[%}]\}", "X", text)):
             if len(_WORDS.findall(sentence)) > LONGEST:
                 long.append(f"{place}: {sentence.strip()}")

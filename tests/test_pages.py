@@ -18,12 +18,14 @@ from pypdf import PdfReader
 
 from pipeline.app.template_fields import papers_of_sample
 from pipeline.formats.excel.annotate import mark
+from pipeline.formats.excel.writer import write_cases
 from pipeline.formats.pdf import to_pdf
 from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.formats.word.arranged import arranged
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model.finding import Finding, Severity
+from pipeline.procedure.sample import sample_cases
 from tests.extent import few_or_all
 
 ROOT = Path(__file__).parent.parent
@@ -65,7 +67,8 @@ def pages(tmp_path_factory):
         problem="a problem.",
         remedy="Mend it.",
     )
-    (folder / "marked.xlsx").write_bytes(mark((ROOT / "inputs" / "cases.xlsx").read_bytes(), [finding]))
+    write_cases(folder / "marked.xlsx", sample_cases(few_or_all(2, 30), 1))
+    (folder / "marked.xlsx").write_bytes(mark((folder / "marked.xlsx").read_bytes(), [finding]))
     files = sorted(str(path) for path in folder.iterdir())
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(

@@ -86,7 +86,7 @@ def undisturbed(few):
 def _run_undisturbed(inputs, folder):
     begun, temporary = time.monotonic(), folder / "temporary"
     temporary.mkdir()
-    running = begin(inputs, folder / "outputs", "--workers", "2", temporary=temporary)
+    running = begin(inputs, folder / "outputs", "--workers", few_or_all("1", "2"), temporary=temporary)
     running.communicate(timeout=300)
     assert running.returncode in (0, 1)
     assert not [path for path in temporary.rglob("*") if path.is_file()], "no temporary file survives"

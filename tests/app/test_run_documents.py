@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
@@ -21,7 +22,7 @@ from pipeline.model import Blank, LinkedChild, codes
 from pipeline.model.finding import Severity
 from pipeline.procedure.sample import sample_cases
 from pipeline.storage.folder import Outputs
-from tests.builders import placed
+from tests.builders import ordinary_case, placed
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.extent import few_or_all
@@ -29,6 +30,7 @@ from tests.family_case import AIM, approved, changed, family_case, told
 from tests.locked import locked
 from tests.making import ROOT, TEMPLATES
 from tests.naming import named
+from tests.shared import shared_folder
 
 SETTINGS = settings_for(ROOT / "inputs")
 COPY = named(f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx")
@@ -44,6 +46,14 @@ def ran(out, *cases, day=30, **order):
         Reading(PackedCases(cases)),
         RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=clock, **order),
     )
+
+
+def folder_with_issued_copy(out):
+    """The folder, filled with what a run wrote that issued a copy: made once, and copied."""
+    made = shared_folder(
+        "a folder with an issued copy", lambda one: ran(one, approved(family_case()), day=28)
+    )
+    return shutil.copytree(made, out, dirs_exist_ok=True)
 
 
 def cut_off_before_the_register(out, monkeypatch, fault, **order):
@@ -160,7 +170,7 @@ def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_w
     case = approved(family_case())
     if is_told:
         case = told(case, "We changed this.", number=3)
-    other = next(sample_cases(1, 3))
+    other = ordinary_case()
     with locked(tmp_path / place, mode=mode):
         outcome = ran(tmp_path, case, other, day=28)
     (fault,) = outcome.unwritten
@@ -233,8 +243,8 @@ def whys(outcome):
 @pytest.fixture
 def issued(tmp_path):
     """A folder with an issued copy, and the bytes of that copy."""
-    ran(tmp_path, approved(family_case()), day=28)
-    return tmp_path, (tmp_path / COPY).read_bytes()
+    out = folder_with_issued_copy(tmp_path)
+    return out, (out / COPY).read_bytes()
 
 
 def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is_out(issued):
@@ -374,7 +384,7 @@ def test_a_locked_copy_is_searched_with_its_password_and_without_it_the_run_says
 
 def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_at_its_case(issued):
     out, _ = issued
-    other, late = next(sample_cases(1, 3)), told(approved(family_case()), "We changed this.", number=3)
+    other, late = ordinary_case(), told(approved(family_case()), "We changed this.", number=3)
     ran(out, late, other)
     for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
         ran(out, late, other, **narrowed)
@@ -389,7 +399,7 @@ def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_
 
 def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_documents(issued):
     out, _ = issued
-    other = next(sample_cases(1, 3))
+    other = ordinary_case()
     outcome = ran(out, other)
     assert outcome.not_read == {"C-0501": 1}
     said = "\n".join(run_lines(outcome, out))
@@ -420,9 +430,7 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
         clock=SETTINGS.clock(date(2026, 10, 28)),
         only=["plan"],
     )
-    lines = list(
-        run_lines(run(Reading(PackedCases([family_case(), next(sample_cases(1))])), order), tmp_path)
-    )
+    lines = list(run_lines(run(Reading(PackedCases([family_case(), ordinary_case()])), order), tmp_path))
     (line,) = [one for one in lines if "its own words" in one]
     assert line.startswith("plan.docx has its own words in parts that show no text (word/styles.xml)")
 

@@ -13,7 +13,7 @@ from pipeline.app.run.trail import trail_of
 from pipeline.app.said.of_run import run_lines
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.model import Blank
-from tests.app.test_run_documents import COPY, KEPT, ran, whys
+from tests.app.test_run_documents import COPY, KEPT, folder_with_issued_copy, ran, whys
 from tests.builders import staff_of
 from tests.family_case import approved, changed, family_case, told
 from tests.naming import named
@@ -27,8 +27,7 @@ def acts(out, *what):
 @pytest.fixture
 def issued(tmp_path):
     """A folder with an issued copy."""
-    ran(tmp_path, approved(family_case()), day=28)
-    return tmp_path
+    return folder_with_issued_copy(tmp_path)
 
 
 def test_who_approved_checked_released_and_issued_what_is_logged_with_the_content_code(issued):

@@ -5,8 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.trouble.draft import base, workbook
 
 ROOT = Path(__file__).parent.parent.parent
@@ -17,61 +15,48 @@ HEAVY = {
     "rdocx", "rich", "scipy", "spellchecker", "xlsxwriter",
 }  # fmt: skip
 
+#: Commands one after the other in one process, and what is loaded after each.
 _SCRIPT = """
 import sys
 from pipeline.cli import hsb
-try:
-    hsb(sys.argv[1:])
-except SystemExit:
-    pass
-print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}))
+for command in sys.argv[1:]:
+    try:
+        hsb(command.split())
+    except SystemExit:
+        pass
+    print("loaded:", command.split()[0], *sorted({name.split(".")[0] for name in sys.modules}))
 """
 
 
-@pytest.mark.parametrize("command", ["--help", "--version", "list", "run --help", "report --help"])
-def test_a_command_that_reads_no_workbook_loads_no_heavy_library(command):
+def loaded_by(*commands, **where):
+    """What is loaded once each command has run, with the name of the command first."""
     ended = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, *command.split()], capture_output=True, text=True, check=True
+        [sys.executable, "-c", _SCRIPT, *commands], capture_output=True, text=True, check=True, **where
     )
-    loaded = ended.stdout.splitlines()[-1].split()
-    assert loaded[0] == "loaded:"
-    assert "click" in loaded
-    assert not HEAVY & set(loaded)
+    found = [line.split()[1:] for line in ended.stdout.splitlines() if line.startswith("loaded: ")]
+    assert [one[0] for one in found] == [one.split()[0] for one in commands]
+    return found
+
+
+def test_a_command_that_reads_no_workbook_loads_no_heavy_library():
+    for command, *loaded in loaded_by("--help", "--version", "list", "run --help", "report --help"):
+        assert "click" in loaded
+        assert HEAVY & set(loaded) == set(), command
 
 
 #: What only the report needs: the largest libraries, which take a second to load.
 OF_THE_REPORT = {"gptables", "highspy", "matplotlib", "numpy", "pandas", "scipy"}
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    made = tmp_path_factory.mktemp("cases")
-    (made / "inputs").mkdir()
-    (made / "inputs" / "cases.xlsx").write_bytes(workbook(base()))
-    return made
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        "check",
-        "due",
-        "run --workers 1",
-        "panel",
-        "workbook blank blank.xlsx",
-        "templates check plan",
-        "templates fields plan",
-    ],
-)
-def test_only_the_report_loads_its_libraries(command, folder):
-    at = ["--as-of", "30/10/2026"] if command.split()[0] in ("check", "due", "run", "panel") else []
-    ended = subprocess.run(
-        [sys.executable, "-c", _SCRIPT, *command.split(), *at],
-        capture_output=True, text=True, check=True, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )  # fmt: skip
-    loaded = set(ended.stdout.splitlines()[-1].split())
-    assert {"loaded:", "pipeline"} <= loaded
-    assert not OF_THE_REPORT & loaded
+def test_only_the_report_loads_its_libraries(tmp_path):
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "inputs" / "cases.xlsx").write_bytes(workbook(base()))
+    commands = [f"{one} --as-of 30/10/2026" for one in ("check", "due", "run --workers 1", "panel")]
+    commands += ["workbook blank blank.xlsx", "templates check plan", "templates fields plan"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    for command, *loaded in loaded_by(*commands, cwd=tmp_path, env=environment):
+        assert "pipeline" in loaded
+        assert OF_THE_REPORT & set(loaded) == set(), command
 
 
 def test_the_page_loads_no_library_of_the_report():

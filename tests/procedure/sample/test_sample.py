@@ -64,7 +64,7 @@ def found_in(cases, as_of=AS_OF):
     return [[one for one in findings_of(case, as_of) if one.problem != NO_CODE] for case in cases]
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", few_or_all([1], [1, 2, 3]))
 def test_no_rule_finds_anything_in_the_first_case_of_a_branch_and_of_the_others_in_one_of_four(seed):
     found = found_in(sample_cases(150, seed))
     assert [one.sentence for of_case in found[: len(BRANCHES)] for one in of_case] == []
@@ -74,7 +74,9 @@ def test_no_rule_finds_anything_in_the_first_case_of_a_branch_and_of_the_others_
 
 @pytest.mark.parametrize(
     ("as_of", "years"),
-    [(date(2025, 12, 27), 3), (date(2027, 3, 1), 1), (date(2034, 12, 1), 12), (date(2026, 10, 30), 8)],
+    [(date(2027, 3, 1), 1), (date(2034, 12, 1), 12), (date(2025, 12, 27), 3), (date(2026, 10, 30), 8)][
+        : few_or_all(2, 4)
+    ],
 )
 def test_on_another_day_and_over_more_years_its_dates_and_people_are_as_sound(as_of, years):
     found = found_in(sample_cases(120, 1, as_of, years=years), as_of)
