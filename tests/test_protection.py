@@ -260,7 +260,7 @@ def all_headings() -> Iterator[tuple[str, int, str]]:
 WAYS_OF_A_SHEET = ("dropped", "copied", *SHEET_CHANGES)
 
 
-@settings(max_examples=few_or_all(15, 700), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few_or_all(8, 700), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.sampled_from(sorted(controls())),
     st.sampled_from(list(all_headings())),

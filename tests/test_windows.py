@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.app.settings import settings_for
 from pipeline.storage.atomic_write import write_atomically_by
-from tests.extent import slow_on_purpose
+from tests.extent import few_or_all, slow_on_purpose
 from tests.trouble.draft import base, workbook
 
 ROOT = Path(__file__).parent.parent
@@ -152,7 +152,9 @@ def test_an_older_console_that_lacks_letters_shows_question_marks_and_nothing_fa
     assert "Findings: " in said
 
 
-@pytest.mark.parametrize("command", ["list", "--help", "run --help", "templates fields plan"])
+@pytest.mark.parametrize(
+    "command", few_or_all(["list"], ["list", "--help", "run --help", "templates fields plan"])
+)
 def test_every_list_of_the_program_can_be_shown_on_an_older_console(command, tmp_path):
     ended = run_on(tmp_path, *command.split(), PYTHONIOENCODING="cp437", PYTHONUTF8="0")
     assert ended.returncode == 0, ended.stderr

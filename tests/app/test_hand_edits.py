@@ -25,7 +25,7 @@ from pipeline.formats.pdf.libreoffice import converter
 from pipeline.storage.folder import Outputs
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
-from tests.extent import slow_on_purpose
+from tests.extent import few_or_all, slow_on_purpose
 from tests.making import ROOT, TEMPLATES
 from tests.naming import named
 from tests.rich_wording import NEXT_REVIEW, PLAN
@@ -121,7 +121,7 @@ def test_what_was_typed_stands_in_the_next_version_beside_what_the_workbook_chan
         ("aim_report - AIM-0021", "AIM-0021", 3, 9),
         ("aim_planning_record - M-0017", "M-0017", 1, 2),
         ("intervention_plan - RV-0014", "AIM-0021", 8, 9),
-    ],
+    ][:: few_or_all(2, 1)],
 )
 def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, mine, theirs):
     (file,) = (office.out / "cases").glob(f"*/*{named(stem)}.docx")
@@ -241,7 +241,7 @@ def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office
     ) in line
 
 
-@pytest.mark.parametrize("how", ["text", "size", "alignment", "footnote"])
+@pytest.mark.parametrize("how", few_or_all(["text", "size"], ["text", "size", "alignment", "footnote"]))
 def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_though_a_run_lies_between(
     office, how
 ):

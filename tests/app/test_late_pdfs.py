@@ -11,7 +11,7 @@ from pipeline.app.said.of_run import run_lines
 from pipeline.casefiles.encryption import decrypted
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.formats.pdf import Engine, embedded, libreoffice
-from tests.app.test_run_documents import COPY, KEPT, ran
+from tests.app.test_run_documents import COPY, KEPT, folder_with_issued_copy, ran
 from tests.family_case import approved, changed, family_case, told
 
 PDF, ASIDE = COPY.replace(".docx", ".pdf"), KEPT.replace(".docx", ".pdf")
@@ -24,7 +24,7 @@ def with_pdf(out, case, **order):
 @pytest.fixture
 def out(tmp_path):
     """A folder with a copy that was issued without a PDF."""
-    ran(tmp_path, approved(family_case()), day=28)
+    folder_with_issued_copy(tmp_path)
     assert (tmp_path / COPY).exists()
     assert not (tmp_path / PDF).exists()
     return tmp_path

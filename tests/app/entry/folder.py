@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,15 +12,18 @@ from pipeline.app.entry.row_form import RowForm, Sent
 from pipeline.formats.excel.writer import write_cases
 from pipeline.model import Case, Record
 from pipeline.procedure.sample import sample_cases
+from tests.shared import shared_folder
 
 NOW = date(2026, 10, 30)
 
 
 def folder_with(path: Path, cases: int = 2, name: str = "cases.xlsx") -> Path:
     """A folder with a workbook of so many cases."""
-    path.mkdir(exist_ok=True)
-    write_cases(path / name, sample_cases(cases, 9))
-    return path
+    made = shared_folder(
+        f"{name} with {cases} cases to enter in",
+        lambda folder: write_cases(folder / name, sample_cases(cases, 9)),
+    )
+    return shutil.copytree(made, path, dirs_exist_ok=True)
 
 
 def entering(folder: Path, **more: Any) -> Entering:
