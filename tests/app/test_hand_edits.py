@@ -241,7 +241,7 @@ def test_where_it_cannot_go_with_it_the_file_stays_and_the_reason_is_told(office
     ) in line
 
 
-@pytest.mark.parametrize("how", few_or_all(["text", "size"], ["text", "size", "alignment", "footnote"]))
+@pytest.mark.parametrize("how", few_or_all(["text", "footnote"], ["text", "size", "alignment", "footnote"]))
 def test_what_was_changed_outside_the_places_to_write_in_is_never_written_over_though_a_run_lies_between(
     office, how
 ):
