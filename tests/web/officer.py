@@ -27,6 +27,16 @@ class Officer:
         self.pages += 1
         return self
 
+    def begin(self) -> Officer:
+        """Begin a new case."""
+        return self.open("/entry").open("/entry/row?sheet=details")
+
+    @property
+    def groups(self) -> int:
+        """How many rows the page asks for together."""
+        names = [one.name for one in self.page.forms[0].inputs if one.name]
+        return sum(name.endswith(".role") for name in names)
+
     @property
     def page(self) -> Any:
         """The page that is shown."""
