@@ -46,8 +46,12 @@ class Overview:
 
     @property
     def problems(self) -> list[Finding]:
-        """The findings that need a person."""
-        return [one for one in self.findings if one.severity is not Severity.NOTE]
+        """The findings that need a person. That a new folder has no case yet is no problem of its workbook."""
+        return [
+            one
+            for one in self.findings
+            if one.severity is not Severity.NOTE and (self.cases or one.rule != "there_are_cases")
+        ]
 
     def implied_in(self, case_id: str) -> list[Implied]:
         """What the record of one case implies and nobody entered."""

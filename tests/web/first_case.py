@@ -41,7 +41,7 @@ def _referral(officer: Any) -> None:
         received_at="26/10/2026 09:30",
         source="School",
         referrer="Finch Oakhanger",
-        received_by="Access and Response Team",
+        received_by="Referral team",
         crime_concern="No",
     )
     officer.save(decision="Strategy discussion", decision_at="26/10/2026 11:00", also_child_harmed="No")
@@ -120,7 +120,7 @@ def _afterwards(officer: Any) -> None:
     officer.link("Enter the measure of the safety plan").save(
         next_review="16/11/2026",
         setting="School",
-        measure="Supervised breaks in the library.",
+        measure="Supervised breaks in the library, away from another pupil.",
         owner="Finch Oakhanger",
         supervision_level="2 Extra checks",
         shared_with="School",

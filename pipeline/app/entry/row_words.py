@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.app.entry.questions import Option
 from pipeline.formats.excel.writer import as_typed
 from pipeline.foundation.dates import shown
-from pipeline.model import BY_COLLECTION, NOT_RECORDED, Case, Field, Kind, Record, known
+from pipeline.model import BY_COLLECTION, NOT_RECORDED, Case, Field, Kind, Record, StaffMember, known
 
 #: What one row of a sheet is called.
 ONE_OF = {
@@ -53,6 +53,9 @@ def one_of(kind: type[Record]) -> str:
 
 def words_of(record: Record) -> str:
     """A row in a few words: "SD-003101, strategy discussion, 14/10/2026, the child who displayed ..."."""
+    if isinstance(record, StaffMember):
+        known_of = (one for one in (record.name, record.role) if known(one))
+        return ", ".join(map(as_typed, known_of)) or one_of(StaffMember)
     said = [str(record.id)] if record.key else []
     for name in _NAMED_BY if not record.key else ():
         if known(value := getattr(record, name, NOT_RECORDED)):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pipeline.app.settings_sections import Council
 from pipeline.web.site import Address, Site
 from pipeline.web.workplace import Seen
 
@@ -47,8 +48,17 @@ def _steps(seen: Seen) -> Iterator[Step]:
     overview = seen.overview
     if not seen.inputs.names_council:
         yield Step(
-            "There is no settings.toml beside the workbooks, so documents do not name the council.", ""
+            "There is no settings.toml beside the workbooks, so documents do not name the council.",
+            "/settings",
         )
+    elif seen.inputs.settings.council == Council():
+        yield Step("Enter your council's name: it is at the top of every document.", "/settings/council")
+    if not seen.inputs.reading.cases.staff.members:
+        yield Step("Enter the people who may approve and check what a family reads.", "/entry/people")
+    if not overview.cases:
+        yield Step("Enter the first case.", "/entry")
+        yield Step("Or add a workbook that has cases.", "/workbooks")
+        return
     if overview.held:
         yield Step(f"{_cases(len(overview.held))} no documents until a problem is corrected.", "/workbooks")
     if only := set(overview.stopped) - set(overview.held):

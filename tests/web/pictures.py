@@ -1,0 +1,92 @@
+"""Pictures of the screens for the guides: docs/pictures/NAME.png, and in NAME.txt the text of each page.
+
+`make pictures` writes them. Otherwise the text is compared exactly and the picture loosely: two runs of one
+screen differ by less than 0.2 of 255 in the mean, another screen by more than 3.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageChops, ImageStat
+
+from tests.making import ROOT
+
+FOLDER = ROOT / "docs" / "pictures"
+NAMES = (
+    "start-empty", "start", "workbooks", "entry-steps", "entry-question", "entry-problem", "cases", "case",
+    "work", "copies", "copy", "copy-sentence", "copy-approved", "sign-in", "due", "files", "look", "report",
+    "report-made", "report-plan", "templates", "template", "settings", "setting",
+)  # fmt: skip
+#: Pixels; a longer page is cut off at its foot.
+WIDTH, _LONGEST = 1280, 1500
+_COLOURS, _REDUCED = 48, 160
+#: How much a picture may differ: its height as a share, its reduced grey picture in the mean of 255.
+_HEIGHT, _GREY = 0.04, 1.5
+_AGAIN = "The screen has changed: run make pictures, and look at docs/pictures/{0}.png before you commit it."
+#: What no two runs have in common, by what it becomes.
+_NEUTRAL = """([folder, neutral]) => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const now = walk.currentNode.data;
+    const then = now.replaceAll(folder, neutral).replace(/(until|at) \\d\\d:\\d\\d/g, "$1 10:15");
+    if (then !== now) walk.currentNode.data = then;
+  }
+}"""
+_PLACE = "/home/officer/HSB"
+
+
+class Album:
+    """Takes the pictures of a tab, or compares them. `changed`: what is wrong, a sentence for each."""
+
+    def __init__(self, tab: Any, folder: Path) -> None:
+        self._tab, self._folder = tab, str(folder)
+        self._writes = os.environ.get("HSB_GOLDEN") == "1"
+        self.changed: list[str] = []
+
+    def take(self, name: str, at: Any = None) -> None:
+        """Take the picture of the page as it is; of one part of it, where `at` is given."""
+        self._tab.evaluate(_NEUTRAL, [self._folder, _PLACE])
+        text = _lines(self._tab.get_by_role("main").inner_text())
+        self._tab.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
+        full = self._tab.evaluate("document.documentElement.scrollHeight")
+        top = 0 if at is None else max(at.bounding_box()["y"] - 20, 0)
+        clip = {"x": 0, "y": top, "width": WIDTH, "height": min(full - top, _LONGEST)}
+        data = self._tab.screenshot(full_page=True, clip=clip, animations="disabled")
+        picture = Image.open(io.BytesIO(data)).convert("RGB")
+        if self._writes:
+            FOLDER.mkdir(exist_ok=True)
+            (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
+            reduced = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+            reduced.save(FOLDER / f"{name}.png", optimize=True)
+        elif (FOLDER / f"{name}.txt").read_text(encoding="utf-8") != text or not _is_like(
+            picture, Image.open(FOLDER / f"{name}.png").convert("RGB")
+        ):
+            self.changed.append(_AGAIN.format(name))
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return re.sub(r"\n{2,}", "\n\n", "\n".join(lines).strip()) + "\n"
+
+
+def _is_like(one: Image.Image, other: Image.Image) -> bool:
+    if one.width != other.width or abs(one.height - other.height) > _HEIGHT * other.height:
+        return False
+    return difference(one, other) < _GREY
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """The mean difference of two pictures, grey and reduced, out of 255."""
+    height = max(1, min(one.height, other.height) * _REDUCED // one.width)
+    small = [
+        one.crop((0, 0, one.width, min(one.height, other.height)))
+        .convert("L")
+        .resize((_REDUCED, height), Image.Resampling.BOX)
+        for one in (one, other)
+    ]
+    return float(ImageStat.Stat(ImageChops.difference(*small)).mean[0])
