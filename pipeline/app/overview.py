@@ -46,7 +46,7 @@ class Overview:
 
     @property
     def problems(self) -> list[Finding]:
-        """The findings that need a person. That a new folder has no case yet is no problem of its workbook."""
+        """The findings that need a person. A new folder without a case has no problem."""
         return [
             one
             for one in self.findings

@@ -80,6 +80,13 @@ class StaffCodes:
             kept[letters_and_digits(name)] = {"salt": salt.hex(), "hash": _hash(code, salt), "failed": 0}
             self._write(kept)
 
+    def clear(self, name: str) -> None:
+        """Forget a person's code, so that they set up a new one. Without one, nothing is changed."""
+        with self._lock:
+            kept = self._read()
+            if kept.pop(letters_and_digits(name), None) is not None:
+                self._write(kept)
+
     def require(self, name: str, code: str) -> None:
         """Raise CodeRefused unless this is the person's code; after too many wrong ones, whatever it is."""
         with self._lock:

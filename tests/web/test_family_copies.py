@@ -8,6 +8,8 @@ import zipfile
 
 import pytest
 
+from pipeline.app.clear_code import CLEARED
+from pipeline.storage.audit_log import entries_of
 from pipeline.web.signed_in import MINUTES, SignedIn
 from tests.app.test_decide_copy import FIRST, KEY, SECOND, Desk, _make
 from tests.making import TEMPLATES
@@ -221,3 +223,24 @@ def test_a_case_that_is_held_back_says_why_and_has_no_copies(browser, desk):
     words = words_of(browser.get("/copies/C-0501"))
     assert "No copies until this is corrected" in words
     assert browser.get(PATH).status_code == 404
+
+
+def test_a_forgotten_code_is_cleared_by_another_person_with_a_reason_in_the_log(browser):
+    clear = {"name": FIRST, "reason": "Forgotten after leave."}
+    sign_in(browser)
+    assert browser.post("/sign-in/forgotten", clear).status_code == 422
+    assert "Nobody else has a code that you could clear." in words_of(browser.get("/sign-in/forgotten"))
+    browser.post("/sign-out")
+    assert browser.post("/sign-in/forgotten", clear).status_code == 403
+    assert "The code is forgotten" in words_of(browser.get(f"/sign-in?name={FIRST}"))
+    assert "to clear the code of somebody else" in words_of(browser.get("/sign-in/forgotten"))
+    there = {"then": "/sign-in/forgotten"}
+    assert sign_in(browser, SECOND, OTHER, **there).headers["location"] == "/sign-in/forgotten"
+    faulty = browser.post("/sign-in/forgotten", {**clear, "reason": "  "})
+    assert (faulty.status_code, '<a href="#reason">' in faulty.text) == (422, True)
+    done = browser.post("/sign-in/forgotten", clear)
+    assert f"The code of {FIRST} is cleared." in words_of(browser.get(done.headers["location"]))
+    (kept,) = [one for one in entries_of(browser.site.workplace.out) if one["what"] == CLEARED]
+    assert (kept["name"], kept["by"], kept["reason"]) == (FIRST, SECOND, clear["reason"])
+    assert "Set up your code" in words_of(browser.get(f"/sign-in?name={FIRST}"))
+    assert sign_in(browser, FIRST, "a newer lantern").status_code == 303

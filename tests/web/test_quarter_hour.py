@@ -123,7 +123,7 @@ def _settle_in(walk: Walk) -> None:
     powers = {"may_approve": "Yes", "may_check": "Yes"}
     walk.link("Add a person").save(name=FIRST, role="Team manager", may_release="Yes", **powers)
     walk.link("Add a person").save(name=SECOND, role="Service manager", **powers)
-    walk.says(f"{FIRST}, team manager", f"{SECOND}, service manager")
+    walk.says(f"{FIRST}, Team manager", f"{SECOND}, Service manager")
 
 
 def _enter_the_case(walk: Walk) -> None:

@@ -9,22 +9,23 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from pipeline.app.clear_code import clear_code, clearable_by
 from pipeline.app.staff_codes import SHORTEST, CodeRefused, people_of
 from pipeline.foundation.errors import PipelineError
 from pipeline.web.site import Address, Refused, Site
 
-_COPIES = "/copies"
+_COPIES, _FORGOTTEN = "/copies", "/sign-in/forgotten"
 
 
 def _then(wanted: object) -> str:
-    """Where to go after the sign-in: a screen of the copies, and nothing else."""
+    """Where to go after the sign-in: a screen of the copies or of a forgotten code, and nothing else."""
     path = str(wanted or _COPIES)
     parts = urlsplit(path) if path.isprintable() and "\\" not in path else None
     is_ours = parts is not None and not parts.scheme and not parts.netloc and not path.startswith("//")
     if (
         parts is None
         or not is_ours
-        or not (parts.path in (_COPIES, "/copy") or parts.path.startswith("/copies/"))
+        or not (parts.path in (_COPIES, "/copy", _FORGOTTEN) or parts.path.startswith("/copies/"))
     ):
         return _COPIES
     return path
@@ -92,4 +93,55 @@ async def _sign_out(site: Site, request: Request, form: FormData) -> Response:
     return RedirectResponse(f"/sign-in?{urlencode({'then': _then(form.get('then'))})}", 303)
 
 
-ADDRESSES = (Address("/sign-in", show=_sign_in, do=_do), Address("/sign-out", do=_sign_out))
+async def _forgotten(site: Site, request: Request) -> Response:
+    return await _forgotten_page(site, request, cleared=request.query_params.get("cleared", ""))
+
+
+async def _forgotten_page(
+    site: Site, request: Request, *, cleared: str = "", reason: str = "", fault: CodeRefused | None = None
+) -> Response:
+    """The form by which whoever is signed in clears the code of somebody else."""
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    staff, today, who = seen.inputs.reading.cases.staff, site.workplace.today, site.signed_in.name
+    people = await run_in_threadpool(clearable_by, who, staff, site.codes, today) if who else []
+    return site.page(
+        request,
+        "forgotten",
+        status=422 if fault else 200,
+        people=people,
+        asked=request.query_params.get("name", ""),
+        cleared=cleared if cleared in people_of(staff, today) else "",
+        reason=reason,
+        signed_in=site.signed_in,
+        problem=fault.sentence if fault else "",
+        field=fault.field if fault else "",
+    )
+
+
+async def _clear(site: Site, request: Request, form: FormData) -> Response:
+    """Clear a code, in the name of who is signed in."""
+    seen = await site.seen(request)
+    if isinstance(seen, Response):
+        return seen
+    who, name, reason = site.signed_in.name, str(form.get("name", "")), str(form.get("reason", ""))
+    if not who:
+        raise Refused("Nobody is signed in, or the sign-in has ended. Sign in, and clear the code then.", 403)
+    staff, place = seen.inputs.reading.cases.staff, site.workplace
+
+    def clear() -> None:
+        clear_code(site.codes, staff, place.out, name=name, by=who, reason=reason, today=place.today)
+
+    try:
+        await run_in_threadpool(clear)
+    except CodeRefused as fault:
+        return await _forgotten_page(site, request, reason=reason, fault=fault)
+    return RedirectResponse(f"{_FORGOTTEN}?{urlencode({'cleared': name})}", 303)
+
+
+ADDRESSES = (
+    Address("/sign-in", show=_sign_in, do=_do),
+    Address(_FORGOTTEN, show=_forgotten, do=_clear),
+    Address("/sign-out", do=_sign_out),
+)
