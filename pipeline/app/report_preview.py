@@ -136,18 +136,27 @@ def preview_of(result: ReportResult, out: Path) -> ReportPreview:
     return ReportPreview(
         sentences={heading: [one] if isinstance(one, str) else list(one) for heading, one in said.items()},
         tables=[one for one in partnership_tables(edition) if one.rows],
-        charts=list(_charts(result.folder, place)),
+        charts=charts_in(result.folder, place),
         hidden=_hidden(edition),
         notes=[*(f"{name.capitalize()}: {text}" for name, text in NOTES), *signs_of(edition.control)],
-        files=[f"{place}/{name}" for name in _FILES if (result.folder / name).is_file()],
+        files=files_in(result.folder, place),
     )
 
 
 _FILES = ("partnership.docx", "partnership.xlsx", "figures.csv", "summary.png", "summary.svg")
 
 
-def _charts(folder: Path, place: str) -> Iterator[Chart]:
+def files_in(folder: Path, place: str) -> list[str]:
+    """The partnership's files in the folder of a report. `place`: its path below the outputs folder."""
+    return [f"{place}/{name}" for name in _FILES if (folder / name).is_file()]
+
+
+def charts_in(folder: Path, place: str) -> list[Chart]:
     """The charts in the folder of a report, each with the text that its drawing carries."""
+    return list(_charts(folder, place))
+
+
+def _charts(folder: Path, place: str) -> Iterator[Chart]:
     for path in sorted((folder / "charts").glob("*.svg")):
         try:
             text = path.read_text(encoding="utf-8")

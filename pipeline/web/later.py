@@ -11,7 +11,7 @@ from starlette.responses import Response
 from pipeline.web.site import Address, Site
 
 
-def later(module: str, *, shown: tuple[str, ...], done: tuple[str, ...]) -> tuple[Address, ...]:
+def later(module: str, *, shown: tuple[str, ...], done: tuple[str, ...] = ()) -> tuple[Address, ...]:
     """The addresses of a screen's module, without loading it. `done`: those that take a form as well."""
     paths = dict.fromkeys((*shown, *done))
     return tuple(_later(module, path, shows=path in shown, does=path in done) for path in paths)

@@ -162,7 +162,7 @@ def _issue_the_copy(walk: Walk, folder: Path) -> None:
     walk.press("Sign out").sign_in(SECOND)
     _read_and(walk, f"Check as {SECOND}")
     walk.press("Make the documents of C-0001").heading("What was made").says("Family copies: 1 issued")
-    walk.link("Family copies").link("C-0001").says("Out: copy CG-000101")
+    walk.link("Family copies").link("C-0001").says("Out: copy CG-0001")
     walk.link("Safety plan: a copy for you").heading("Safety plan")
     given = walk.tab.get_by_role("group", name="How it was given")
     given.get_by_role("radio", name="By hand").check()

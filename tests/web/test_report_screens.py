@@ -8,6 +8,7 @@ import shutil
 
 import pytest
 
+from pipeline.formats.excel.report_workbook import read_report_workbook
 from tests.reporting.making import three_measures
 from tests.web.site import Browser, folder_of, site_at, words_of
 
@@ -148,3 +149,24 @@ def test_a_register_that_cannot_be_read_is_said_and_nothing_goes_out(browser):
 def test_a_report_of_long_ago_is_in_the_list_of_files(browser):
     assert browser.client.get("/report/made/nothing").status_code == 404
     assert Browser(browser.site).client.get("/report/plan/chosen/nothing").status_code == 404
+
+
+def test_both_editions_are_shown_from_their_files_after_the_program_was_started_again(browser):
+    made = browser.done("/report", {"period": QUARTER})
+    assert f'href="/report/edition/{QUARTER}/restricted.xlsx">Look at its tables' in made.text
+    again = Browser(site_at(browser.site.workplace.root))
+    assert "No report has been made yet." not in words_of(again.get("/report"))
+    shown = again.get(f"/report/edition/{QUARTER}/partnership.xlsx")
+    file = again.site.workplace.file(f"reports/{QUARTER}/partnership.xlsx")
+    sheets = [one.sheet for one in read_report_workbook(file).tables]
+    assert all(f"<summary>{one}: " in shown.text for one in sheets)
+    assert "Headlines" in sheets
+    assert len(re.findall('alt="Chart: ', shown.text)) == len(re.findall('alt="Chart: ', made.text))
+    assert "For the team only." not in words_of(shown)
+    own = again.get(f"/report/edition/{QUARTER}/restricted.xlsx")
+    assert "For the team only. Do not send it to anybody." in words_of(own)
+    assert "OFFICIAL-SENSITIVE" in words_of(own)
+    assert "C-0001" in words_of(own)
+    assert "partnership.docx" not in own.text
+    for path in ("none/partnership.xlsx", f"{QUARTER}/partnership.docx", "../inputs/cases.xlsx"):
+        assert again.get(f"/report/edition/{path}").status_code == 404

@@ -138,7 +138,10 @@ class Assembly:
             self._keep_with_case(collection, lambda record: record)
         owners = {record.id: record for collection in OWNERS for record in self.by_collection[collection]}
         for collection in BY_COLLECTION.keys() - own:
-            self._keep_with_case(collection, lambda record: owners.get(owner_id(record) or ""))
+            self._keep_with_case(
+                collection,
+                lambda record: owners.get(owner_id(record) or "") or self.references.person_named_by(record),
+            )
 
     def _keep_with_case(self, collection: str, owner_of: Callable[[Record], Record | None]) -> None:
         """Keep the rows of a collection whose owner has a case; refuse the others."""

@@ -69,7 +69,18 @@ class References:
             owner = self.exact[collection].get(written) if written else None
             if owner is not None:
                 return self.case_named_by(owner)
-        return ""
+        person = self.person_named_by(record)
+        return self.case_named_by(person) if person is not None else ""
+
+    def person_named_by(self, record: Record) -> Record | None:
+        """The member of the family whose row it is where it names no owner and needs none; else None.
+
+        So is a copy of the safety plan or of the chronology, which are about the case (F10).
+        """
+        owner, person = record.fields.get("belongs_to"), record.fields.get("person_id")
+        if owner is None or owner.required or owner_id(record) or person is None:
+            return None
+        return self.target(record, person)
 
 
 def owner_field(record: Record) -> str | None:

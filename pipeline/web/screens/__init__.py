@@ -23,6 +23,7 @@ REPORT = later(
     shown=("/report", "/report/made/{job}", "/report/publish", "/report/take-back"),
     done=("/report", "/report/publish", "/report/take-back"),
 )
+REPORT_EDITION = later("pipeline.web.screens.edition", shown=("/report/edition/{path:path}",))
 REPORT_PLAN = later(
     "pipeline.web.screens.report_plan",
     shown=("/report/plan", "/report/plan/chosen/{job}"),
@@ -40,6 +41,7 @@ ADDRESSES = (
     *files.ADDRESSES,
     *look.ADDRESSES,
     *REPORT,
+    *REPORT_EDITION,
     *REPORT_PLAN,
     *templates.ADDRESSES,
     *settings.ADDRESSES,

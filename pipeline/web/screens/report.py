@@ -19,6 +19,7 @@ from pipeline.foundation.errors import OutputError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, last_quarter
 from pipeline.reporting.release_register import Entry, released_in
+from pipeline.web.screens.edition import editions_made
 from pipeline.web.site import Address, Refused, Site
 from pipeline.web.workplace import Seen
 
@@ -72,6 +73,7 @@ def _report_page(
         last=last,
         periods=[choice_of(one, today) for one in periods],
         chosen=last_quarter(today).name,
+        made=editions_made(site),
         entries=entries,
         register_fault=why,
         last_out=next((one for one in entries if one.taken_back is None), None),
@@ -114,7 +116,7 @@ async def _draft(site: Site, request: Request, form: FormData) -> Response:
 async def _made(site: Site, request: Request) -> Response:
     job = site.jobs.job(request.path_params["job"])
     if job is None or not isinstance(job.result, Made):
-        raise Refused("This report was made some time ago. Its files are in the list of files.", 404)
+        raise Refused("This report was made some time ago. The screen Report shows it.", 404)
     result, hand_out = job.result
     lines = [*report_lines(result, hand_out=hand_out, ways=PAGE), *file_lines(result.published)]
     own = f"reports/{result.edition.asked.name}/restricted.xlsx"

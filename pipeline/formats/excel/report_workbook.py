@@ -1,0 +1,76 @@
+"""Reads the workbook of a report back, so that a page can show it: what its cover says, and its tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from pipeline.foundation.errors import InputError
+
+_COVER = "Cover"
+#: What one table has on a page, in rows; the file has all of them.
+MOST = 300
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetTable:
+    """One sheet's table: its first rows, at most `MOST` of them, and how many there are."""
+
+    sheet: str
+    title: str
+    note: str
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportWorkbook:
+    """A report's workbook: the lines of its cover, the first of them its title, and its tables in order."""
+
+    cover: list[str]
+    tables: list[SheetTable]
+
+
+def read_report_workbook(path: Path) -> ReportWorkbook:
+    """The report that a workbook of ours holds. Raises InputError where it cannot be read as one."""
+    try:
+        book = load_workbook(path, read_only=True, data_only=True)
+        try:
+            sheets = {
+                sheet.title: [_texts(row) for row in sheet.iter_rows(values_only=True)] for sheet in book
+            }
+        finally:
+            book.close()
+    except Exception:
+        raise InputError(
+            f"{path.name} cannot be read.", "Close it in Excel, or make the draft of the report again."
+        ) from None
+    cover = [line for row in sheets.pop(_COVER, []) for line in row if line]
+    tables = [found for name, rows in sheets.items() if (found := _table(name, rows)) is not None]
+    return ReportWorkbook(cover=cover, tables=tables)
+
+
+def _texts(row: tuple[Any, ...]) -> tuple[str, ...]:
+    return tuple("" if value is None else str(value) for value in row)
+
+
+def _table(name: str, rows: list[tuple[str, ...]]) -> SheetTable | None:
+    """A sheet's table, whose headings are the first row with more than one cell; None where it has none."""
+    head = next((number for number, row in enumerate(rows) if sum(map(bool, row)) > 1), None)
+    if head is None:
+        return None
+    width = max(place for place, one in enumerate(rows[head]) if one) + 1
+    above = [row[0] for row in rows[:head] if row and row[0]]
+    body = [row[:width] for row in rows[head + 1 :] if any(row)]
+    return SheetTable(
+        sheet=name,
+        title=above[0] if above else name,
+        note=" ".join(above[1:]),
+        columns=rows[head][:width],
+        rows=body[:MOST],
+        number=len(body),
+    )
