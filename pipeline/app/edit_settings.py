@@ -6,13 +6,15 @@ The forms are made from the settings' own models, and each value is checked by t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from pipeline.app.setting_fields import NOT_HERE, SECTIONS, Entry, NoValue, entries_of, is_one_file
+from pipeline.app.entry_kinds import Entry, NoValue
+from pipeline.app.limit_fields import duty_of, limit_changes
+from pipeline.app.setting_fields import about_of, entries_of, is_one_file
 from pipeline.app.settings import Settings, settings_for
 from pipeline.app.settings_faults import plain_fault
 from pipeline.app.settings_toml import FILE_NAME, with_place_of_logo, without_retired
@@ -41,7 +43,7 @@ def form_of(inputs: Path, section: str) -> SettingsForm:
     """The form of a section, as the file is now. Raises InputError where the file cannot be understood."""
     file = TomlText.of(inputs / FILE_NAME)
     data = file.data()
-    title, about = SECTIONS[section]
+    title, about = about_of(section) or (section, "")
     return SettingsForm(section, title, about, tuple(entries_of(section, data)), file.digest)
 
 
@@ -71,35 +73,56 @@ def change_settings(inputs: Path, section: str, given: Mapping[str, str], digest
     InputError where it cannot be understood.
     """
     shown, file = form_of(inputs, section), TomlText.of(inputs / FILE_NAME)
-    changes: dict[Key, Any] = {}
+    values: dict[str, Any] = {}
     faults: dict[str, str] = {}
     entries = []
     for entry in shown.entries:
         text = "\n".join(given.get(entry.name, entry.text).split("\r\n")).strip()
         entries.append(entry.with_text(text))
-        if text == entry.text or entry.kind == NOT_HERE:
+        if text == entry.text:
             continue
         try:
-            changes[section, entry.name] = _value(entry, text)
+            values[entry.name] = _value(entry, text, inputs)
         except NoValue as fault:
             faults[entry.name] = str(fault)
+    changes, more = _changes(section, values)
+    faults |= more
     new = data_with(file.data(), changes)
     faults = {**_of_section(section, _faults(new, inputs)), **faults} if changes else faults
     if faults:
-        title, about = SECTIONS[section]
-        return SettingsForm(section, title, about, tuple(entries), digest, faults)
+        return replace(shown, entries=tuple(entries), digest=digest, faults=faults)
     remarks = {(section, one.name): one.meaning for one in shown.entries if not one.is_free}
     file.write(file.changed(changes, remarks) if changes else file.former, digest=digest)
     return None
 
 
-def _value(entry: Entry, text: str) -> Any:
+def _changes(section: str, values: Mapping[str, Any]) -> tuple[dict[Key, Any], dict[str, str]]:
+    """What is to be written, and by entry what is wrong with it."""
+    if duty_of(section) is None:
+        return {(section, name): value for name, value in values.items()}, {}
+    try:
+        return limit_changes(section, values), {}
+    except NoValue as fault:
+        return {}, {fault.name: str(fault)}
+
+
+def _value(entry: Entry, text: str, inputs: Path) -> Any:
     """The value of an entry's text; REMOVED where an empty text means that there is none."""
     if entry.is_free and not text:
         return REMOVED
     if entry.name == "logo" and text and not is_one_file(text):
         raise NoValue("The picture must lie beside settings.toml: write its name only, such as logo.png.")
+    if entry.name == "password_folder" and text and not _is_apart(inputs / text, inputs):
+        raise NoValue("Name a folder that exists and lies outside the folder outputs, such as ../passwords.")
     return entry.value_of(text)
+
+
+def _is_apart(folder: Path, inputs: Path) -> bool:
+    """Whether passwords can be kept in a folder: never beside the files that they open."""
+    try:
+        return folder.is_dir() and not folder.resolve().is_relative_to((inputs.parent / "outputs").resolve())
+    except (OSError, ValueError, RuntimeError):
+        return False
 
 
 def _faults(data: dict[str, Any], inputs: Path) -> dict[tuple[str, ...], str]:

@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from pipeline.app.entry_kinds import CHOICE, DAY, DAYS, LINES, NO, NUMBER, TEXT, YES, YES_NO, Entry, text_of
+from pipeline.app.limit_fields import duty_of, limit_entries
 from pipeline.app.roles_and_editions import days_as_written, known_roles
 from pipeline.app.settings import Settings
 from pipeline.app.settings_sections import SettingsSection
-from pipeline.app.settings_toml import is_printable
-from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import plugins_in
 from pipeline.procedure.time_limits import shipped_limits
 
-TEXT, NUMBER, YES_NO, CHOICE = "text", "number", "yes or no", "choice"
-LINES, DAYS, DAY, NOT_HERE = "lines", "days", "day", "not here"
-#: A setting that names a folder anywhere: no page leads there, so it is changed in the file.
-_IN_THE_FILE = {("copies", "password_folder")}
-_YES, _NO = "yes", "no"
 _ROLES, _WORKS_BY = "roles", "works_by"
+_OF_A_LIMIT = (
+    "A change here changes what is due and overdue in every case whose time begins on its first day or later."
+)
 _YEAR = re.compile(r" (19|20)\d\d\Z")
-_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 #: The headings of the forms whose names alone say too little, or something else.
 _TITLES = {
     "hsb_team": "HSB team",
@@ -37,61 +32,6 @@ _TITLES = {
     _ROLES: "What roles are called",
     _WORKS_BY: "Editions that the council works by",
 }
-
-
-class NoValue(ValueError):
-    """A text that is no value of its entry: the sentence that says why."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One setting in a form.
-
-    `text`: its value as a person writes it. `default`: that of a setting that is left out. `is_free`: it may
-    be left out by leaving it empty.
-    """
-
-    name: str
-    label: str
-    meaning: str
-    kind: str
-    text: str
-    default: str = ""
-    choices: tuple[str, ...] = ()
-    is_free: bool = False
-
-    def with_text(self, text: str) -> Entry:
-        """The entry with another text in it."""
-        return replace(self, text=text)
-
-    def value_of(self, text: str) -> Any:
-        """The value that a text means. Raises NoValue where it means none of this kind."""
-        if not is_printable(" ".join(text.split("\n")) if self.kind == TEXT else text.split("\n")):
-            raise NoValue("Write no more than 500 letters, and no control characters.")
-        if self.kind == NUMBER:
-            if not re.fullmatch(r"-?[0-9]{1,9}", text):
-                raise NoValue("Write a whole number, in figures.")
-            return int(text)
-        if self.kind in (YES_NO, CHOICE):
-            if text not in (self.choices or (_YES, _NO)):
-                raise NoValue("Choose one of these.")
-            return text == _YES if self.kind == YES_NO else text
-        lines = [line.strip() for line in text.split("\n") if line.strip()]
-        if self.kind == LINES:
-            return lines
-        if self.kind == DAYS:
-            return [_day(line) for line in lines]
-        return _day(text) if self.kind == DAY else " ".join(lines)
-
-
-def _day(text: str) -> date:
-    """A day as 29/12/2026 or 2026-12-29."""
-    try:
-        if found := _DAY.fullmatch(text):
-            return date(int(found[3]), int(found[2]), int(found[1]))
-        return datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise NoValue("Write each date as day, month and year, such as 29/12/2026, one on a line.") from None
 
 
 def is_one_file(name: str) -> bool:
@@ -118,8 +58,17 @@ def _sections() -> Iterator[tuple[str, tuple[str, str]]]:
 SECTIONS: dict[str, tuple[str, str]] = dict(_sections())
 
 
+def about_of(section: str) -> tuple[str, str] | None:
+    """The title of a section's form, and what it is about; None where there is no such form."""
+    duty = duty_of(section)
+    return SECTIONS.get(section) if duty is None else (f"Time limit: {duty.meaning}", _OF_A_LIMIT)
+
+
 def entries_of(section: str, data: Mapping[str, Any]) -> Iterator[Entry]:
     """The entries of a section's form, with what the data of the file has for them."""
+    if (duty := duty_of(section)) is not None:
+        yield from limit_entries(duty.name, data)
+        return
     written = data.get(section)
     written = written if isinstance(written, dict) else {}
     if section == _ROLES:
@@ -136,17 +85,17 @@ def entries_of(section: str, data: Mapping[str, Any]) -> Iterator[Entry]:
     assert isinstance(kind, type)
     assert issubclass(kind, SettingsSection)
     for name, one in kind.model_fields.items():
-        yield _entry(section, name, one, written)
+        yield _entry(name, one, written)
 
 
-def _entry(section: str, name: str, about: FieldInfo, written: Mapping[str, Any]) -> Entry:
+def _entry(name: str, about: FieldInfo, written: Mapping[str, Any]) -> Entry:
     kind, choices = _kind_of(about.annotation)
     default = text_of(about.default)
     return Entry(
         name=name,
         label=name.replace("_", " ").capitalize(),
         meaning=about.description or "",
-        kind=NOT_HERE if (section, name) in _IN_THE_FILE else kind,
+        kind=kind,
         text=text_of(written[name]) if name in written else default,
         default=default,
         choices=choices,
@@ -156,7 +105,7 @@ def _entry(section: str, name: str, about: FieldInfo, written: Mapping[str, Any]
 def _kind_of(kind: Any) -> tuple[str, tuple[str, ...]]:
     """How a setting of a type is entered, and what it may be chosen from."""
     if kind is bool:
-        return YES_NO, (_YES, _NO)
+        return YES_NO, (YES, NO)
     if kind is int:
         return NUMBER, ()
     if get_origin(kind) is Literal:
@@ -164,19 +113,6 @@ def _kind_of(kind: Any) -> tuple[str, tuple[str, ...]]:
     if get_origin(kind) is tuple:
         return (DAYS if get_args(kind)[0] is date else LINES), ()
     return TEXT, ()
-
-
-def text_of(value: Any) -> str:
-    """A value as a person writes it in a form."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return _YES if value else _NO
-    if isinstance(value, (list, tuple)):
-        return "\n".join(map(text_of, value))
-    if isinstance(value, date):
-        return shown(value)
-    return value.name if isinstance(value, Path) else str(value).strip()
 
 
 def _with_written(known: Iterable[str], written: Iterable[str]) -> list[str]:

@@ -21,7 +21,7 @@ from pipeline.storage.atomic_write import write_atomically
 
 #: A value that is to be taken out.
 REMOVED = object()
-#: A setting, by its section and its name.
+#: A setting, by its section, with dots between the parts of its name, and by its own name.
 Key = tuple[str, str]
 
 
@@ -102,10 +102,15 @@ def data_with(data: Mapping[str, Any], changes: Mapping[Key, Any]) -> dict[str, 
     """The data with these values. A section that is not there is added for a value in it."""
     new = copy.deepcopy(dict(data))
     for (section, name), value in changes.items():
-        if value is not REMOVED:
-            new.setdefault(section, {})[name] = value
-        elif isinstance(new.get(section), dict):
-            new[section].pop(name, None)
+        table: Any = new
+        for part in section.split("."):
+            if isinstance(table, dict):
+                table = table.get(part) if value is REMOVED else table.setdefault(part, {})
+        if isinstance(table, dict):
+            if value is REMOVED:
+                table.pop(name, None)
+            else:
+                table[name] = value
     return new
 
 
@@ -123,7 +128,9 @@ def _text_with(text: str, changes: Mapping[Key, Any], remarks: Mapping[Key, str]
         document = tomlkit.parse(text)
         added: list[Key] = []
         for (section, name), value in changes.items():
-            table = document.get(section)
+            table: Any = document
+            for part in section.split("."):
+                table = table.get(part) if table is not None else None
             if value is REMOVED:
                 if table is not None and name in table:
                     del table[name]
@@ -144,7 +151,8 @@ def _text_with(text: str, changes: Mapping[Key, Any], remarks: Mapping[Key, str]
 def _with_line(text: str, section: str, lines: str) -> str:
     """The text with lines after the last value of a section; in a new section at the end, if it has none."""
     found = text.splitlines(keepends=True)
-    heading = re.compile(rf"\s*\[\s*\"?{re.escape(section)}\"?\s*\]\s*(#.*)?\n?")
+    name = r"\s*\.\s*".join(rf"\"?{re.escape(part)}\"?" for part in section.split("."))
+    heading = re.compile(rf"\s*\[\s*{name}\s*\]\s*(#.*)?\n?")
     begin = next((place for place, line in enumerate(found) if heading.fullmatch(line)), None)
     if begin is None:
         gap = "" if not text else "\n" if text.endswith("\n") else "\n\n"

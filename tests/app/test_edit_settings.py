@@ -186,10 +186,34 @@ def test_days_are_read_as_people_write_them(inputs):
     ]
 
 
-def test_a_folder_for_passwords_is_not_changed_from_a_form(inputs):
-    former = (inputs / "settings.toml").read_bytes()
-    assert change(inputs, "copies", password_folder="../elsewhere") is None
-    assert (inputs / "settings.toml").read_bytes() == former
+def test_a_folder_for_passwords_exists_and_lies_apart_from_the_copies(tmp_path):
+    inputs = tmp_path / "inputs"
+    for name in ("inputs", "passwords", "outputs/kept"):
+        (tmp_path / name).mkdir(parents=True)
+    shutil.copy(SAMPLE, inputs / "settings.toml")
+    for wrong in ("../nowhere", "../outputs/kept", "../outputs"):
+        faulty = change(inputs, "copies", password_folder=wrong)
+        assert "exists and lies outside the folder outputs" in faulty.faults["password_folder"]
+    assert change(inputs, "copies", password_folder="../passwords") is None
+    assert settings_for(inputs).copies.password_folder == "../passwords"
+
+
+def test_a_time_limit_is_changed_from_a_first_day_and_every_comment_stays(inputs):
+    section, former = "limits.strategy_discussion_for_the_child", (inputs / "settings.toml").read_text()
+    faulty = change(inputs, section, limit="two days", first_day="1/4/2027")
+    assert "Write the limit as 24 hours" in faulty.faults["limit"]
+    assert "first day" in change(inputs, section, limit="48 hours").faults["first_day"]
+    assert (inputs / "settings.toml").read_text() == former
+    assert change(inputs, section, limit="48 hours", first_day="1/4/2027") is None
+    text = (inputs / "settings.toml").read_text()
+    assert all(line in text for line in former.splitlines())
+    terms = settings_for(inputs).all_limits().of("strategy_discussion_for_the_child")
+    assert str(terms.in_force(date(2027, 4, 1))) == "48 hours"
+    assert str(terms.in_force(date(2027, 3, 31))) == "24 hours"
+    assert change(inputs, section, switched_on="no") is None
+    assert change(inputs, section, limit="36 hours", first_day="1/4/2027") is None
+    terms = settings_for(inputs).all_limits().of("strategy_discussion_for_the_child")
+    assert (terms.switched_on, str(terms.in_force(date(2027, 4, 1)))) == (False, "36 hours")
 
 
 def test_a_file_that_somebody_changed_meanwhile_is_left_alone(inputs):

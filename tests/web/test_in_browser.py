@@ -55,6 +55,9 @@ SCREENS = (
     "/settings/calendar",
     "/settings/recognition",
     "/settings/roles",
+    "/settings/limits",
+    "/settings/limits.strategy_discussion_for_the_child",
+    "/sign-in/forgotten",
     "/nothing",
 )
 #: 1280 pixels at 400% are 320 (WCAG 2.2, 1.4.10).

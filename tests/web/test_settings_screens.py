@@ -76,6 +76,18 @@ def test_a_fault_in_the_file_does_not_lock_the_settings(browser):
     assert "cannot be used" not in words_of(browser.get("/settings"))
 
 
-@pytest.mark.parametrize("section", ["limits", "nothing", "..%2fcouncil"])
+@pytest.mark.parametrize("section", ["limits.nothing", "nothing", "..%2fcouncil"])
 def test_no_other_part_is_a_form(browser, section):
     assert browser.client.get(f"/settings/{section}").status_code == 404
+
+
+def test_each_time_limit_has_a_form_of_its_own(browser):
+    listed = browser.get("/settings/limits")
+    section = "limits.strategy_discussion_for_the_child"
+    assert f'href="/settings/{section}"' in listed.text
+    assert "24 hours" in words_of(listed)
+    answer = sent(browser, section, limit="48 hours")
+    assert answer.status_code == 422
+    assert "first day on which the new limit holds" in words_of(answer)
+    assert sent(browser, section, limit="48 hours", first_day="1/4/2027").status_code == 303
+    assert "48 hours from 01/04/2027" in words_of(browser.get("/settings/limits"))

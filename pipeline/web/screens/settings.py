@@ -8,14 +8,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.edit_settings import SettingsForm, change_settings, file_faults, form_of, warnings_of
-from pipeline.app.setting_fields import SECTIONS
+from pipeline.app.limit_fields import limit_lines
+from pipeline.app.setting_fields import SECTIONS, about_of
 from pipeline.app.settings_toml import FILE_NAME
+from pipeline.app.toml_text import TomlText
 from pipeline.web.site import Address, Refused, Site
 
 
 async def _settings(site: Site, request: Request) -> Response:
     inputs = site.workplace.inputs
-    saved = SECTIONS.get(request.query_params.get("saved", ""))
+    saved = about_of(request.query_params.get("saved", ""))
     return site.page(
         request,
         "settings",
@@ -29,7 +31,7 @@ async def _settings(site: Site, request: Request) -> Response:
 
 def _section(request: Request) -> str:
     section = str(request.path_params["section"])
-    if section not in SECTIONS:
+    if about_of(section) is None:
         raise Refused("There is no such part of the settings. Choose one from the list.", 404)
     return section
 
@@ -66,4 +68,15 @@ async def _change(site: Site, request: Request, form: FormData) -> Response:
     return RedirectResponse(f"/settings?saved={section}", 303)
 
 
-ADDRESSES = (Address("/settings", show=_settings), Address("/settings/{section}", show=_form, do=_change))
+async def _limits(site: Site, request: Request) -> Response:
+    """Every duty with its time limit, each with its own form."""
+    return site.page(
+        request, "limits", lines=limit_lines(TomlText.of(site.workplace.inputs / FILE_NAME).data())
+    )
+
+
+ADDRESSES = (
+    Address("/settings", show=_settings),
+    Address("/settings/limits", show=_limits),
+    Address("/settings/{section}", show=_form, do=_change),
+)
