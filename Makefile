@@ -7,7 +7,7 @@ SAMPLE_DATE := 30/10/2026
 # Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all check leaks killed fuzz golden templates inputs bench constraints towns guides wheelhouse sbom clean
+.PHONY: help run test test-all check leaks killed fuzz golden pictures templates inputs bench constraints towns guides wheelhouse sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -53,6 +53,9 @@ fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, an
 golden: $(READY) ## write the golden texts, the typed rows and the table of clauses again; read the difference before you commit it
 	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/access/test_rows.py tests/model tests/documents tests/test_trouble.py tests/test_protection.py \
 		tests/test_clauses.py -k "golden or field_line or trouble_gets or damaged_is_refused or column_that_is_renamed"
+
+pictures: $(READY) ## take the pictures of the screens in docs/pictures again; look at each before you commit it
+	HSB_GOLDEN=1 $(BIN)/python -m pytest tests/web/test_quarter_hour.py -n 0
 
 templates: $(READY) ## draft the Word templates again
 	$(BIN)/python -m templates.draft

@@ -23,8 +23,8 @@ NAMES = (
     "report-made", "report-plan", "templates", "template", "settings", "setting",
 )  # fmt: skip
 #: Pixels; a longer page is cut off at its foot.
-WIDTH, _LONGEST = 1280, 1500
-_COLOURS, _REDUCED = 48, 160
+WIDTH, _LONGEST = 1280, 1100
+_COLOURS, _REDUCED = 16, 160
 #: How much a picture may differ: its height as a share, its reduced grey picture in the mean of 255.
 _HEIGHT, _GREY = 0.04, 1.5
 _AGAIN = "The screen has changed: run make pictures, and look at docs/pictures/{0}.png before you commit it."
@@ -33,11 +33,15 @@ _NEUTRAL = """([folder, neutral]) => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const now = walk.currentNode.data;
-    const then = now.replaceAll(folder, neutral).replace(/(until|at) \\d\\d:\\d\\d/g, "$1 10:15");
+    const then = now
+      .replaceAll(folder, neutral)
+      .replace(/HSB[/]\\S+/g, (path) => path.replaceAll("/", "\\\\"))
+      .replace(/last made on \\d\\d.\\d\\d.\\d{4} \\d\\d:\\d\\d/g, "last made on 30/10/2026 10:15")
+      .replace(/(until|at) \\d\\d:\\d\\d/g, "$1 10:15");
     if (then !== now) walk.currentNode.data = then;
   }
 }"""
-_PLACE = "/home/officer/HSB"
+_PLACE = "C:\\Users\\Officer\\HSB"
 
 
 class Album:
