@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.app.entry_kinds import DAY, TEXT, YES_NO, Entry, NoValue, text_of
+from pipeline.app.entry_kinds import DAY, NO, TEXT, YES, YES_NO, Entry, NoValue, text_of
 from pipeline.app.toml_text import REMOVED, Key
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.procedure.time_limits import Limits, Terms, shipped_limits
@@ -46,7 +46,7 @@ def limit_entries(duty: str, written: Mapping[str, Any]) -> Iterator[Entry]:
     """The entries of one duty's form, with what is in force."""
     terms = _terms(duty, written)
     on = "Whether the council keeps this duty; where it does not, nothing says that it is due"
-    yield Entry("switched_on", "In force", on, YES_NO, text_of(terms.switched_on))
+    yield Entry("switched_on", "In force", on, YES_NO, text_of(terms.switched_on), choices=(YES, NO))
     yield Entry(_LIMIT, "Limit", f"Such as {_FORMS}", TEXT, _last(terms))
     since = (
         "If you change the limit: the first day on which the new one holds. A case is held to the limit in "

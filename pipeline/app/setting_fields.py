@@ -61,7 +61,11 @@ SECTIONS: dict[str, tuple[str, str]] = dict(_sections())
 def about_of(section: str) -> tuple[str, str] | None:
     """The title of a section's form, and what it is about; None where there is no such form."""
     duty = duty_of(section)
-    return SECTIONS.get(section) if duty is None else (f"Time limit: {duty.meaning}", _OF_A_LIMIT)
+    if duty is None:
+        return SECTIONS.get(section)
+    meaning = duty.meaning.rstrip(".")
+    first = meaning[:1].lower() if meaning[1:2].islower() or meaning[1:2] == " " else meaning[:1]
+    return f"Time limit: {first}{meaning[1:]}", _OF_A_LIMIT
 
 
 def entries_of(section: str, data: Mapping[str, Any]) -> Iterator[Entry]:

@@ -86,6 +86,9 @@ def test_each_time_limit_has_a_form_of_its_own(browser):
     section = "limits.strategy_discussion_for_the_child"
     assert f'href="/settings/{section}"' in listed.text
     assert "24 hours" in words_of(listed)
+    form = browser.get(f"/settings/{section}").text
+    assert len(re.findall('type="radio" name="value.switched_on"', form)) == 2
+    assert "Time limit: a strategy discussion" in form
     answer = sent(browser, section, limit="48 hours")
     assert answer.status_code == 422
     assert "first day on which the new limit holds" in words_of(answer)

@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from pipeline.foundation.errors import InputError
 
-_COVER = "Cover"
+#: The sheet of the cover, and the heading that gptables puts over its marking.
+_COVER, _HEADING = "Cover", "Introductory information"
 #: What one table has on a page, in rows; the file has all of them.
 MOST = 300
 
@@ -29,8 +30,10 @@ class SheetTable:
 
 @dataclass(frozen=True, kw_only=True)
 class ReportWorkbook:
-    """A report's workbook: the lines of its cover, the first of them its title, and its tables in order."""
+    """A report's workbook: its title, its protective marking, the rest of its cover, its tables in order."""
 
+    title: str
+    marking: str
     cover: list[str]
     tables: list[SheetTable]
 
@@ -51,7 +54,8 @@ def read_report_workbook(path: Path) -> ReportWorkbook:
         ) from None
     cover = [line for row in sheets.pop(_COVER, []) for line in row if line]
     tables = [found for name, rows in sheets.items() if (found := _table(name, rows)) is not None]
-    return ReportWorkbook(cover=cover, tables=tables)
+    title, marking, *rest = [*(line for line in cover if line != _HEADING), "", ""]
+    return ReportWorkbook(title=title, marking=marking, cover=[one for one in rest if one], tables=tables)
 
 
 def _texts(row: tuple[Any, ...]) -> tuple[str, ...]:
