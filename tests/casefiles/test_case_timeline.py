@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from pipeline.casefiles.case_timeline import timeline_of_case
 from pipeline.foundation.dates import day_of
@@ -11,7 +12,11 @@ from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import AS_OF, sample_cases
 from tests.rich_case import rich_case
 
-CASES = {case.id: case for case in sample_cases(30)}
+
+@cache
+def cases():
+    """The cases of the sample by their IDs."""
+    return {case.id: case for case in sample_cases(30)}
 
 
 def steps(case, today=AS_OF):
@@ -19,9 +24,9 @@ def steps(case, today=AS_OF):
 
 
 def test_what_is_overdue_and_what_was_done_late_is_told_from_what_was_done_in_time():
-    states = {one.reference: one.state for one in steps(CASES["C-0028"]) if one.kind == "Review"}
+    states = {one.reference: one.state for one in steps(cases()["C-0028"]) if one.kind == "Review"}
     assert states == {"RV-002801": State.DONE, "RV-002802": State.OVERDUE}
-    late = [one for one in steps(CASES["C-0001"]) if one.state is State.LATE]
+    late = [one for one in steps(cases()["C-0001"]) if one.state is State.LATE]
     assert [(one.kind, one.reference, one.status) for one in late] == [("Review", "RV-000101", "Done late")]
     assert day_of(late[0].done) > day_of(late[0].due)
 
@@ -38,7 +43,7 @@ def test_it_has_the_referrals_the_report_and_each_version_of_the_safety_plan():
 
 
 def test_no_person_is_named():
-    for case in CASES.values():
+    for case in cases().values():
         said = timeline_of_case(case, Clock(AS_OF)).description
         names = (case.details.child_name, *(one.child_name for one in case.linked_children))
         assert not any(isinstance(name, str) and name in said for name in names)
