@@ -56,11 +56,14 @@ _BLANKS = (
     ("An empty cell", "Nothing has been recorded. Documents print it as Not recorded."),
 )
 _NEXT = (
-    'Save the workbook, and check it: hsb check "the name of your file.xlsx". You get a copy back in which '
-    "every cell that needs attention is marked and explained.",
-    "Correct those cells in your own workbook, and check again.",
-    "Write the documents: hsb run. A case with a serious error gets none until it is corrected. Every other "
-    "case gets all of its documents.",
+    "Save the workbook, and open the page: double-click Start.bat in your folder. Its screen Workbooks lists "
+    "every cell that needs attention, with what to do, and gives the workbook back with these cells marked. "
+    'Without the page: hsb check "the name of your file.xlsx".',
+    "Correct those cells in your own workbook, and save it. The page notices that, and checks it again.",
+    "You can also enter a case on the page: Enter a case asks step by step, and writes in this workbook. "
+    "Close the workbook in Excel first.",
+    "Make the documents: choose the cases on the screen Cases, or use hsb run. A case with a serious error "
+    "gets none until it is corrected. Every other case gets all of its documents.",
 )
 
 
