@@ -31,9 +31,10 @@ def _next(folder: Path, *, example: bool) -> list[str]:
     """What to do with the new folder, in order."""
     start = "Start.bat" if os.name == "nt" else "start.sh"
     steps = [
-        *([] if example else ["Enter your council's names in inputs/settings.toml."]),
-        *([] if example else ["Fill in inputs/cases.xlsx."]),
         f"Double-click {start} in that folder, or run: hsb open {_quoted(folder)}",
+        "Look around on the page."
+        if example
+        else "Enter your council's name, who decides, and the first case on the page.",
     ]
     return [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
 

@@ -15,7 +15,7 @@ def test_it_says_what_it_made_and_what_to_do_next(hsb):
         "start.sh",
     ):
         assert f"\n  {name} " in said
-    assert "1. Enter your council's names in inputs/settings.toml." in said
+    assert "2. Enter your council's name, who decides, and the first case on the page." in said
     assert 'hsb open "our team"' in said
 
 
