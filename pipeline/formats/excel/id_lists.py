@@ -68,7 +68,7 @@ def write_ids(sheet: Worksheet, book: Workbook, look: Look, written: Written) ->
     counts = {kind.collection: f"$B${_FIRST_ROW + n}" for n, kind in enumerate(kinds, start=1)}
     lengths = [_ROOM_TOGETHER + _together(one, written) for one in stacks]
     formulas = [_stacked(one, counts, written) for one in stacks]
-    for row in range(max(len(kinds), *lengths)):
+    for row in range(max([len(kinds), *lengths])):
         if row < len(kinds):
             _write_kind(sheet, _FIRST_ROW + row, kinds[row], written, look)
         for number, (formula, length) in enumerate(zip(formulas, lengths, strict=True)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import subprocess
 
@@ -85,3 +86,11 @@ def test_the_names_of_the_lists_lead_to_cells_that_are_there(tmp_path):
     assert len(names) == len(set(names)) > 15
     for name in names:
         assert book.defined_names[name].attr_text.split("(")[1].split("!")[0].strip("'") in book.sheetnames
+
+
+def test_a_workbook_of_so_many_rows_that_no_list_of_several_sheets_is_made_is_written(monkeypatch):
+    monkeypatch.setattr("pipeline.formats.excel.id_lists._MOST", 0)
+    written = io.BytesIO()
+    write_cases(written, sample_cases(1, 1))
+    sheet = openpyxl.load_workbook(written)[ID_SHEET]
+    assert [cell.value for cell in sheet[4]][:4] == ["Sheet", "IDs", "Last ID", "The ID after it"]
