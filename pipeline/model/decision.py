@@ -102,6 +102,7 @@ class Decision:
 
 #: Weak, because a run holds only the cases that it is at work on.
 _FOUND: WeakKeyDictionary[Case, Mapping[int, Decision]] = WeakKeyDictionary()
+_ROWS: WeakKeyDictionary[Case, Mapping[str, list[Releasable]]] = WeakKeyDictionary()
 
 
 def decision_on(case: Case, row: Releasable) -> Decision:
@@ -115,13 +116,19 @@ def rows_of(case: Case, release: Release) -> Iterator[Releasable]:
     Not the chronology's: an event's day does not say when its entry was written, so nothing shows which
     entries a decision had seen.
     """
-    owner = _id(release.record_id)
-    for row in case.records() if owner else ():
-        if isinstance(row, Releasable) and owner in (
-            _id(row.__dict__.get("belongs_to")),
-            _id(row.__dict__.get("plan_id")),
-        ):
-            yield row
+    if case not in _ROWS:
+        _ROWS[case] = _rows_by_owner(case)
+    yield from _ROWS[case].get(_id(release.record_id), ())
+
+
+def _rows_by_owner(case: Case) -> Mapping[str, list[Releasable]]:
+    """The rows of each record, by its ID: each release of a case asks for those of its own several times."""
+    found: dict[str, list[Releasable]] = {}
+    for row in case.records():
+        if isinstance(row, Releasable):
+            for owner in {_id(row.__dict__.get("belongs_to")), _id(row.__dict__.get("plan_id"))} - {""}:
+                found.setdefault(owner, []).append(row)
+    return found
 
 
 def record_of(case: Case, release: Release) -> Record | None:

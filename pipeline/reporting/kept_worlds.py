@@ -56,7 +56,9 @@ class KeptWorlds:
 
     def keep(self, row: Whole, least: int, most: int) -> None:
         """Leave out the worlds in which a sum is not between `least` and `most`."""
-        values = self._worlds[: self._number] @ row.astype(np.float64)
+        # A sum is of few counts, and only their columns are read.
+        places = np.flatnonzero(row)
+        values = self._worlds[: self._number, places] @ row[places].astype(np.float64)
         self._fits[: self._number] &= (values >= least) & (values <= most)
 
     @contextmanager

@@ -8,18 +8,19 @@ know how the editions were made.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import csr_array
 
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import PublishedFigure
+from tests.reporting.reader import Reader
 
 _MISSING = "Not recorded"
 _ALL = "All"
+#: How many answers are looked for that are far apart in many counts at once, and how many in vain.
+_TURNS, _IDLE = 60, 4
 
 
 class Counts(NamedTuple):
@@ -58,16 +59,8 @@ class Attack:
         ]
         self.place = {cell: number for number, cell in enumerate(self.cells)}
         self.slices = slices
-        rows, least, most = [], [], []
-        for row, low, high in (*self._said(figures), *self._same()):
-            rows.append(row)
-            least.append(low)
-            most.append(high)
-        self.limits = (
-            LinearConstraint(csr_array(np.array(rows, dtype=float)), np.array(least), np.array(most))
-            if rows
-            else None
-        )
+        sums = [*self._said(figures), *self._same()]
+        self.reader = Reader(len(self.cells), sums) if sums else None
 
     def _said(self, figures: Iterable[PublishedFigure]):
         for figure in figures:
@@ -109,25 +102,6 @@ class Attack:
                 row[self.place[name, span, part]] = 1
         return row
 
-    def fits(self) -> bool:
-        """Whether any numbers fit what went out."""
-        return self.bounds(np.zeros(len(self.cells)), whole=False) is not None
-
-    def bounds(self, row: np.ndarray, *, whole: bool) -> tuple[int, int] | None:
-        """The least and most that a sum can be; None where nothing fits what went out."""
-        found = []
-        for sign in (1, -1):
-            solved = milp(
-                sign * row,
-                constraints=self.limits,
-                bounds=Bounds(0, 10_000),
-                integrality=np.ones(len(row)) if whole else np.zeros(len(row)),
-            )
-            if solved.x is None:
-                return None
-            found.append(sign * solved.fun)
-        return int(np.ceil(found[0] - 1e-6)), int(np.floor(found[1] + 1e-6))
-
 
 class Found(NamedTuple):
     """A small count that is bounded too closely: its number and its bounds."""
@@ -153,26 +127,67 @@ def worked_out(
     Raises AssertionError where no numbers at all fit what went out of the measures by themselves.
     """
     attack = Attack(slices, measures, figures)
-    if attack.limits is None:
+    if attack.reader is None:
         return []
-    if not attack.fits():
+    if not attack.reader.fits():
         # Records that break a definition for a time: what went out does too, and its readers can see that.
         attack = Attack(slices, [one._replace(same=None) for one in measures], figures)
-        assert attack.fits(), "the editions contradict each other"
-    found = []
+        assert attack.reader is not None
+        assert attack.reader.fits(), "the editions contradict each other"
+    small = list(_small(attack, measures, truth, periods, threshold))
+    _look_together(attack.reader, small)
+    return [found for one in small if (found := _found(attack.reader, one))]
+
+
+class _Small(NamedTuple):
+    """A count from 1 to `few`, and the row of the cells that it is the sum of."""
+
+    measure: str
+    period: Period
+    words: tuple[str, ...]
+    true: int
+    few: int
+    row: np.ndarray
+
+
+def _small(
+    attack: Attack,
+    measures: Sequence[Counts],
+    truth: Mapping[Cell, int],
+    periods: Mapping[str, Iterable[Period]],
+    threshold: int,
+) -> Iterator[_Small]:
+    """The small counts, which have to stay uncertain."""
+    counts = np.array([truth.get(cell, 0) for cell in attack.cells])
     for one in measures:
         few = (threshold + 1) * one.times - 1
         for period in periods[one.name]:
             for asked in (*((word,) for word in one.words), one.words, (_MISSING,)):
                 row = attack.row(one.name, period, asked)
-                if row is None:
-                    continue
-                true = int(sum(truth.get(cell, 0) for number, cell in enumerate(attack.cells) if row[number]))
-                if not 1 <= true <= few:
-                    continue
-                reach = attack.bounds(row, whole=False)
-                if reach is not None and reach[1] - reach[0] < few + 3:
-                    reach = attack.bounds(row, whole=True)
-                if reach is not None and reach[1] - reach[0] < few and reach[0] <= true <= reach[1]:
-                    found.append(Found(one.name, period, asked, true, reach))
-    return found
+                if row is not None and 1 <= (true := int(row @ counts)) <= few:
+                    yield _Small(one.name, period, asked, true, few, row)
+
+
+def _look_together(reader: Reader, small: Sequence[_Small]) -> None:
+    """Look for answers that are far apart in many of the counts at once, while there are any."""
+    idle = 0
+    for turn in range(_TURNS):
+        near = [one.row for one in small if reader.apart(one.row) < one.few]
+        if not near or idle == _IDLE:
+            break
+        reader.look_apart(np.array(near), turn)
+        still = sum(reader.apart(one.row) < one.few for one in small)
+        idle = idle + 1 if still == len(near) else 0
+
+
+def _found(reader: Reader, one: _Small) -> Found | None:
+    """A small count with its bounds, where they are too close."""
+    if reader.apart(one.row) >= one.few:
+        return None
+    reach = reader.bounds(one.row, whole=False)
+    if reach is None or reader.apart(one.row) >= one.few:
+        return None
+    reach = reader.bounds(one.row, whole=True)
+    if reach is None or reach[1] - reach[0] >= one.few or not reach[0] <= one.true <= reach[1]:
+        return None
+    return Found(one.measure, one.period, one.words, one.true, reach)
