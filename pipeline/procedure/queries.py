@@ -73,7 +73,10 @@ def says_something(text: object) -> bool:
         return False
     if words[:2] == ["not", "applicable"] or words[:1] in (["n"], ["na"]):
         words = words[2:] if words[0] in ("not", "n") else words[1:]
-    return bool([word for word in words if len(word) > 1 and word not in _NO_ANSWER])
+    for word in words:  # noqa: SIM110 - any() costs more, and the first word of most texts is enough
+        if len(word) > 1 and word not in _NO_ANSWER:
+            return True
+    return False
 
 
 def is_no_answer(text: object) -> bool:

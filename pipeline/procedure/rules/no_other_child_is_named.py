@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from pipeline.model import RECORDS, Case, Kind, Record, known
 from pipeline.model.finding import Finding, Severity, at
@@ -84,8 +85,13 @@ def find(case: Case, today: date) -> Iterator[Finding]:
             )
 
 
-def texts_beside_others(case: Case) -> Iterator[tuple[Record, str, Collection[Child]]]:
+@lru_cache(maxsize=1)  # two rules ask for them, of one case after the other
+def texts_beside_others(case: Case) -> tuple[tuple[Record, str, Collection[Child]], ...]:
     """The record, field and forbidden children of each text that may hold a word that identifies one."""
+    return tuple(_texts_beside_others(case))
+
+
+def _texts_beside_others(case: Case) -> Iterator[tuple[Record, str, Collection[Child]]]:
     forbidden = _forbidden(case)
     words = {
         owner: frozenset().union(*(child.identifying for child in others))
