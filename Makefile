@@ -7,7 +7,7 @@ SAMPLE_DATE := 30/10/2026
 # Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all check leaks killed fuzz golden pictures templates inputs bench constraints towns guides wheelhouse sbom clean
+.PHONY: help run test test-all check leaks killed fuzz quarters golden pictures templates inputs bench constraints towns guides wheelhouse sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -46,6 +46,9 @@ leaks: $(READY) ## plant more than ten thousand secrets and damage hundreds of h
 
 killed: $(READY) ## kill, interrupt and starve of disk two hundred whole runs each, and see that each next run ends the same
 	HSB_TESTS=all $(BIN)/python -m pytest tests/app/test_interrupted.py -k "instant or point"
+
+quarters: $(READY) ## forty quarters' reports of eighty councils, attacked together: adds the runs that TABLE lacks
+	$(BIN)/python -m tests.reporting.quarters $(or $(TABLE),quarters.tsv)
 
 fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, and keep what breaks a reader
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)
