@@ -105,10 +105,16 @@ class Sources:
         """Add a case. `digest`: its digest, if known already."""
         self._cells = ()
         self._digest.update((digest or case_digest(case)).encode())
+        rows: dict[tuple[str, str, int], array[int]] = {}  # by the columns that a sheet's rows share
         for record in case.records():
             place = record.read_from
             if place.row:
-                self._rows[place.workbook, place.sheet][runs(tuple(place.columns.values()))].append(place.row)
+                key = place.workbook, place.sheet, id(place.columns)
+                of_sheet = rows.get(key)
+                if of_sheet is None:
+                    read = runs(tuple(place.columns.values()))
+                    of_sheet = rows[key] = self._rows[place.workbook, place.sheet][read]
+                of_sheet.append(place.row)
 
     def origin(self, document: str, template: bytes = b"") -> Provenance:
         """The provenance of a file about all the cases added."""

@@ -95,7 +95,10 @@ class Tally:
         unit = hash((observation.case_id, observation.unit.split("/", 2)[-1]))
         for word in self._words(observation):
             seen = self.at(place, word)
-            seen.cases.extend(repeat(number, observation.times))
+            if observation.times == 1:
+                seen.cases.append(number)
+            else:
+                seen.cases.extend(repeat(number, observation.times))
             seen.units.append(unit)
             if self.measure.latest:
                 seen.days.append(observation.day.toordinal())

@@ -94,7 +94,10 @@ class _RowReader:
         if self.table.unreadable:
             return any(value != "" for value in values)
         width = len(values)
-        return any(values[place] != "" for _, _, _, place, _ in self.columns if place < width)
+        for _, _, _, place, _ in self.columns:  # noqa: SIM110 - any() costs more, and the first is mostly filled
+            if place < width and values[place] != "":
+                return True
+        return False
 
     def has_its_references(self, values: list[Any]) -> bool:
         """Whether a row has every reference it needs, each one word with a digit in it, as no title has."""
