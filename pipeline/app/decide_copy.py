@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, MadeCopies, What
-from pipeline.app.enter_decision import Changed, Entry, enter, is_open
+from pipeline.app.enter_in_workbook import Changed, enter_in_workbook, is_open
 from pipeline.app.waiting_decisions import WHICH, Waiting, wait
 from pipeline.formats.excel.decisions_workbook import FILE_NAME
+from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.foundation.errors import InputError
 from pipeline.model import Blank, Case, CopyGiven, codes
 from pipeline.model.approval import faults_of_approval
@@ -230,7 +231,8 @@ def _enter(
     if not waits and not is_open(inputs / home):
         was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
         number = row.read_from.row if row is not None else 0
-        enter(inputs / home, [Entry(kind=CopyGiven, values=values, row=number, was=was)], passwords)
+        entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
+        enter_in_workbook(inputs / home, [entered], passwords=passwords)
         return Decided(workbook=home, copy_id=copy_id)
     if row is not None:
         values = {**{name: getattr(row, name) for name in WHICH}, **values}

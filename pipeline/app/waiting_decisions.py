@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.enter_decision import BEFORE, Entry, enter, is_open
+from pipeline.app.enter_in_workbook import BEFORE, enter_in_workbook, is_open
 from pipeline.formats.excel.decisions_workbook import FILE_NAME, blank_decisions, is_decisions
 from pipeline.formats.excel.enter_rows import EnteredRow, with_rows
 from pipeline.formats.excel.package import Package, open_package, protect
@@ -81,19 +81,21 @@ def wait(
     number = there.read_from.row if there is not None else 0
     new = values if there is not None else {name: one for name, one in values.items() if one is not None}
     was = {"copy_id": (copy_id,)} if there is not None else {}
-    enter(path, [Entry(kind=CopyGiven, values=new, row=number, was=was)], passwords)
+    enter_in_workbook(
+        path, [EnteredRow(kind=CopyGiven, values=new, row=number, was=was)], passwords=passwords
+    )
 
 
 def enter_waiting(inputs: Path, cases: Iterable[Case], passwords: Collection[str] = ()) -> MovedIn:
     """Enter the decisions that wait in the workbooks that they belong in, as far as these are closed.
 
     `cases`: as the workbooks have them together. Each that was entered leaves decisions.xlsx; the file goes
-    with its last row. Raises as `enter` does, and InputError where a row of decisions.xlsx cannot be read.
+    with its last row. Raises as `enter_in_workbook` does, and InputError where a row of decisions.xlsx cannot be read.
     """
     waiting = Waiting.read(inputs, passwords)
     if not waiting.is_whole:
         raise InputError(f"{FILE_NAME} has a row that cannot be read.", "Correct it in Excel, and try again.")
-    by_home: dict[str, list[Entry]] = defaultdict(list)
+    by_home: dict[str, list[EnteredRow]] = defaultdict(list)
     for case in cases:
         for row in case.copies:
             if row.copy_id in waiting.rows:
@@ -103,22 +105,22 @@ def enter_waiting(inputs: Path, cases: Iterable[Case], passwords: Collection[str
     entered: set[str] = set()
     for home, entries in by_home.items():
         if home not in still_open and entries:
-            enter(inputs / home, entries, passwords)
+            enter_in_workbook(inputs / home, entries, passwords=passwords)
             entered |= {str(one.values["copy_id"]) for one in entries}
             _leave(inputs, waiting, entered, passwords)
     left = len(waiting.rows) - len(entered)
     return MovedIn(entered=len(entered), still_open=still_open, left=left)
 
 
-def _to_enter(case: Case, row: CopyGiven, waits: CopyGiven) -> tuple[str, list[Entry]]:
+def _to_enter(case: Case, row: CopyGiven, waits: CopyGiven) -> tuple[str, list[EnteredRow]]:
     """The workbook in which a row that waits belongs, and what to enter; nothing where they disagree."""
     values = {name: value for name in row.fields if (value := getattr(waits, name)) is not Blank.NOT_RECORDED}
     if is_decisions(row.read_from.workbook):
-        return case.details.read_from.workbook, [Entry(kind=CopyGiven, values=values)]
+        return case.details.read_from.workbook, [EnteredRow(kind=CopyGiven, values=values)]
     if any(getattr(row, name) != value for name, value in values.items()):
         return row.read_from.workbook, []
     was = {name: (Blank.NOT_RECORDED, value) for name, value in values.items()}
-    return row.read_from.workbook, [Entry(kind=CopyGiven, values=values, row=row.read_from.row, was=was)]
+    return row.read_from.workbook, [EnteredRow(kind=CopyGiven, values=values, row=row.read_from.row, was=was)]
 
 
 def _leave(inputs: Path, waiting: Waiting, entered: Collection[str], passwords: Collection[str]) -> None:

@@ -8,16 +8,17 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.app import enter_decision
+from pipeline.app import enter_in_workbook
 from pipeline.app.check_workbooks import check
 from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide
-from pipeline.app.enter_decision import BEFORE, Changed
+from pipeline.app.enter_in_workbook import BEFORE, Changed
 from pipeline.app.read_inputs import read_inputs
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run_documents import run
 from pipeline.app.waiting_decisions import enter_waiting
 from pipeline.formats.excel.package import open_package, protect
+from pipeline.formats.excel.sheet import sheets_of
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import codes
@@ -94,7 +95,15 @@ def at(tmp_path):
 
 
 def cells_of(path, passwords=()):
-    return enter_decision._cells(open_package(path, passwords), lambda name: True)
+    return {
+        sheet.name: {
+            (number, sheet.first_column + place): value
+            for number, values in sheet.rows()
+            for place, value in enumerate(values)
+            if value != ""
+        }
+        for sheet in sheets_of(open_package(path, passwords))
+    }
 
 
 def test_two_people_decide_and_the_run_issues_the_copy(at):
@@ -277,7 +286,7 @@ def test_an_interrupted_write_leaves_the_workbook_as_it_was(at, monkeypatch):
             raise KeyboardInterrupt
         path.write_bytes(new)
 
-    monkeypatch.setattr(enter_decision, "write_atomically", interrupted)
+    monkeypatch.setattr(enter_in_workbook, "write_atomically", interrupted)
     with pytest.raises(KeyboardInterrupt):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data
@@ -291,8 +300,8 @@ def test_a_file_that_does_not_read_back_as_meant_is_put_back(at, monkeypatch):
         writes.append(path.name)
         path.write_bytes(new[:-40] if writes.count("cases.xlsx") == 1 and path == at.book else new)
 
-    monkeypatch.setattr(enter_decision, "write_atomically", torn)
-    with pytest.raises(InputError, match="put back as it was"):
+    monkeypatch.setattr(enter_in_workbook, "write_atomically", torn)
+    with pytest.raises(OutputError, match="put back as it was"):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data
 
@@ -300,15 +309,15 @@ def test_a_file_that_does_not_read_back_as_meant_is_put_back(at, monkeypatch):
 @pytest.mark.parametrize("other", [("Cases", 2, 2), ("Copies given", 3, 12), ("Copies given", 1, 2)])
 def test_a_workbook_in_which_more_than_the_row_would_change_is_not_written(at, monkeypatch, other):
     sheet, row, column = other
-    real = enter_decision.with_rows
+    real = enter_in_workbook.with_rows
 
-    def also(package, rows):
+    def also(package, rows, tables):
         from pipeline.formats.excel.enter_cells import with_cells
 
-        return with_cells(real(package, rows), {sheet: {row: {column: "Another"}}})
+        return with_cells(real(package, rows, tables), {sheet: {row: {column: "Another"}}})
 
     data = at.book.read_bytes()
-    monkeypatch.setattr(enter_decision, "with_rows", also)
+    monkeypatch.setattr(enter_in_workbook, "with_rows", also)
     with pytest.raises(InputError, match="cannot hold this"):
         at.decide(What.APPROVE)
     assert at.book.read_bytes() == data

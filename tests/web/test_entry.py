@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from pipeline.app.entry.enter_in_workbook import mark_of
+from pipeline.app.enter_in_workbook import mark_of
 from pipeline.app.entry.proposals import address_of
 from pipeline.formats.excel.enter_cells import with_cells
 from pipeline.formats.excel.enter_rows import EnteredRow

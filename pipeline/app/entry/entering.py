@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.app.check_workbooks import check
-from pipeline.app.entry.enter_in_workbook import enter_in_workbook, mark_of
+from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
 from pipeline.app.entry.free_ids import Ids, ids_in
 from pipeline.app.entry.proposals import address_of, rows_of
 from pipeline.app.progress import SILENT, Progress
@@ -117,7 +117,7 @@ class Entering:
             steps = settings.recognition.steps
             write_atomically_by(path, lambda target: write_blank(target, settings.rows(), steps, self.names))
         mark = self.marks.get(workbook) or mark_of(path)
-        numbers = enter_in_workbook(path, rows, mark, passwords=self.passwords, names=self.names)
+        numbers = enter_in_workbook(path, rows, mark=mark, passwords=self.passwords, names=self.names)
         return [f"{number}@{workbook}" for number in numbers]
 
     def workbook_of(self, kind: type[Record], case: Case | None, wanted: str = "") -> str:

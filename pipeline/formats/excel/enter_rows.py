@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from pipeline.formats.excel.enter_cells import Value, with_cells
 from pipeline.formats.excel.package import Package
-from pipeline.formats.excel.sheet import SheetData, sheets_of
-from pipeline.formats.excel.sheet_names import kind_of
-from pipeline.formats.excel.table import SheetTable, table_of
+from pipeline.formats.excel.sheet import SheetData
+from pipeline.formats.excel.table import SheetTable
+from pipeline.formats.excel.tables_of_kinds import tables_in
 from pipeline.formats.excel.writer import as_typed
 from pipeline.foundation.errors import InputError
 from pipeline.model import Blank, Field, Kind, Record
@@ -22,26 +22,26 @@ from pipeline.model import Blank, Field, Kind, Record
 class EnteredRow:
     """What is entered in one row: a kind of record, and its values by the name of their field.
 
-    `row`: the row's number in the workbook; 0 where it is a new one, after the last.
+    `row`: the row's number in the workbook; 0 where it is a new one, after the last. `was`: by field, the
+    values that a cell may have now: one with any other, entered meanwhile, is not written over.
     """
 
     kind: type[Record]
     values: Mapping[str, Any]
     row: int = 0
+    was: Mapping[str, Sequence[Any]] = field(default_factory=dict)
 
 
-def with_rows(package: Package, rows: Sequence[EnteredRow]) -> bytes:
-    """The workbook's bytes, without a password, with these rows.
+def with_rows(
+    package: Package, rows: Sequence[EnteredRow], tables: Mapping[type[Record], SheetTable] | None = None
+) -> bytes:
+    """The workbook's bytes, without a password, with these rows. `tables`: those of their kinds, if read.
 
     A value is written as an officer would type it. A column that the sheet does not have yet is added after
     its last, with its heading. Raises InputError as `with_cells` does, and where a sheet is not there or has
     no row of headings.
     """
-    tables = {
-        kind: table_of(package.name, sheet, kind)
-        for sheet in sheets_of(package)
-        if (kind := kind_of(sheet.name)) is not None
-    }
+    tables = tables_in(package, {row.kind for row in rows}) if tables is None else tables
     entered: dict[type[Record], list[EnteredRow]] = defaultdict(list)
     for row in rows:
         entered[row.kind].append(row)
@@ -66,11 +66,11 @@ def _cells(table: SheetTable, rows: Sequence[EnteredRow]) -> dict[int, dict[int,
         number = row.row or free
         free += not row.row
         for name, value in row.values.items():
-            field = table.kind.fields[name]
+            of = table.kind.fields[name]
             if name not in columns:
                 columns[name], added = added, added + 1
-                cells[table.heading_row][columns[name]] = field.heading
-            cells[number][columns[name]] = _typed(field, value)
+                cells[table.heading_row][columns[name]] = of.heading
+            cells[number][columns[name]] = _typed(of, value)
     return cells
 
 

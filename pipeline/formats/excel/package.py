@@ -55,14 +55,25 @@ def open_package(
 
     A protected file is tried with each of `passwords`, then with `ask(file name)` until that returns None.
     """
+    return opened(path, bytes_of(path), passwords, ask)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The file of a workbook as it is. Raises InputError where it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path.name}: there is no such file.", "Check the name and the folder.") from None
     except OSError:
         raise InputError(
             f"{path.name} cannot be opened.", "Close it in Excel, check that you may read it, and try again."
         ) from None
+
+
+def opened(
+    path: Path, data: bytes, passwords: Iterable[str] = (), ask: Callable[[str], str | None] | None = None
+) -> Package:
+    """The workbook whose file at `path` holds these bytes, as `open_package` opens it."""
     if not data:
         raise InputError(f"{path.name} is empty.", "Ask for the file again: it was not copied completely.")
     password = None

@@ -21,6 +21,7 @@ class Relations:
         self._path = f"{self._folder}/_rels/{posixpath.basename(part)}.rels"
         exists = self._path in archive
         self._root = archive.xml(self._path) if exists else etree.fromstring(_NONE)
+        self._is_changed = False
 
     def target(self, relation_id: str) -> str:
         """The name of the part that a relationship leads to; empty where there is none."""
@@ -44,12 +45,14 @@ class Relations:
         """Add a relationship of type `kind` to a part. Returns its ID."""
         taken = {relation.get("Id") for relation in self._root}
         free = next(name for number in range(1, 100_000) if (name := f"rIdCheck{number}") not in taken)
+        self._is_changed = True
         etree.SubElement(self._root, f"{{{_NAMESPACE}}}Relationship", Id=free, Type=kind, Target=f"/{part}")
         return free
 
     def save(self) -> None:
-        """Write the relationships to the archive."""
-        self._archive.write(self._path, self._root)
+        """Write the relationships to the archive, where there is a new one."""
+        if self._is_changed:
+            self._archive.write(self._path, self._root)
 
     def _resolve(self, target: str) -> str:
         return (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import posixpath
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field, replace
 from typing import Any
 from zipfile import ZipFile, ZipInfo
 
@@ -31,18 +31,27 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 @dataclass
 class SheetData:
-    """One worksheet. Cell addresses are the file's own, (row, column), both from 1."""
+    """One worksheet. Cell addresses are the file's own, (row, column), both from 1.
+
+    `numbers`: the rows that it is limited to; None where it has all of them.
+    """
 
     name: str
     hidden: bool
     values: CalamineSheet
     beneath: Beneath
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    numbers: Collection[int] | None = None
+
+    def only(self, numbers: Collection[int]) -> SheetData:
+        """The same sheet with no other rows than these."""
+        return replace(self, numbers=numbers)
 
     def rows(self) -> Iterator[tuple[int, list[Any]]]:
         """Each row's number, from 1, and its values; the first value is column `first_column`."""
         # calamine returns the rows above the first value too, although it gives the position of that value.
-        yield from enumerate(self.values.iter_rows() if self.values.start else (), start=1)
+        rows = enumerate(self.values.iter_rows() if self.values.start else (), start=1)
+        yield from rows if self.numbers is None else (one for one in rows if one[0] in self.numbers)
 
     @property
     def first_column(self) -> int:

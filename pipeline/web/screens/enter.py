@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.entry.enter_in_workbook import WorkbookChanged
+from pipeline.app.enter_in_workbook import Changed
 from pipeline.app.entry.entering import Entering
 from pipeline.app.entry.expected_rows import ASKED
 from pipeline.app.entry.parts import parts_of
@@ -165,7 +165,7 @@ async def _send_row(site: Site, request: Request, sent: FormData) -> Response:
     try:
         done = await run_in_threadpool(form.enter, answers, workbook)
     except PipelineError as fault:
-        problem = _CHANGED if isinstance(fault, WorkbookChanged) else f"{fault.message} {fault.remedy}"
+        problem = _CHANGED if isinstance(fault, Changed) else f"{fault.message} {fault.remedy}"
         return _row_page(site, request, form, questions, workbook=workbook, problem=problem, status=409)
     if form.kind is StaffMember:
         return _to("/entry/people", saved="yes")
@@ -246,7 +246,7 @@ async def _send_together(site: Site, request: Request, sent: FormData) -> Respon
     try:
         await run_in_threadpool(form.enter, given)
     except PipelineError as fault:
-        problem = _CHANGED if isinstance(fault, WorkbookChanged) else f"{fault.message} {fault.remedy}"
+        problem = _CHANGED if isinstance(fault, Changed) else f"{fault.message} {fault.remedy}"
         return _together_page(site, request, form, groups, problem=problem, status=409)
     return _to("/entry/case", case=form.case.id, saved="yes")
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 
 import pytest
 
-from pipeline.app.entry import enter_in_workbook as module
-from pipeline.app.entry.enter_in_workbook import WorkbookChanged, enter_in_workbook, mark_of
+from pipeline.app import enter_in_workbook as module
+from pipeline.app.enter_in_workbook import Changed, enter_in_workbook, mark_of
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.package import open_package, protect
@@ -46,7 +46,7 @@ def referrals(path, passwords=()):
 def test_a_new_row_and_a_changed_one_are_read_as_they_were_meant_and_no_other_changes(path):
     (first,) = referrals(path)
     changed = EnteredRow(kind=Referral, values={"source": NOT_RECORDED}, row=first.read_from.row)
-    numbers = enter_in_workbook(path, [NEW, changed], mark_of(path))
+    numbers = enter_in_workbook(path, [NEW, changed], mark=mark_of(path))
     one, new = referrals(path)
     assert numbers == [new.read_from.row, one.read_from.row]
     assert one.source is NOT_RECORDED
@@ -55,7 +55,7 @@ def test_a_new_row_and_a_changed_one_are_read_as_they_were_meant_and_no_other_ch
 
 def test_the_former_workbook_is_kept_under_a_name_that_is_not_read(path):
     before = path.read_bytes()
-    enter_in_workbook(path, [NEW], mark_of(path))
+    enter_in_workbook(path, [NEW], mark=mark_of(path))
     assert path.with_name("cases.xlsx.before").read_bytes() == before
     assert workbooks_in(path.parent) == [path]
 
@@ -64,14 +64,14 @@ def test_a_workbook_that_somebody_changed_is_not_written_over(path):
     mark = mark_of(path)
     write_cases(path, sample_cases(2, 9))
     now = path.read_bytes()
-    with pytest.raises(WorkbookChanged, match="was changed in the meantime"):
-        enter_in_workbook(path, [NEW], mark)
+    with pytest.raises(Changed, match="Somebody changed this meanwhile"):
+        enter_in_workbook(path, [NEW], mark=mark)
     assert path.read_bytes() == now
 
 
 def test_a_protected_workbook_stays_protected(path):
     path.write_bytes(protect(path.read_bytes(), "meadow"))
-    enter_in_workbook(path, [NEW], mark_of(path), passwords=["wrong", "meadow"])
+    enter_in_workbook(path, [NEW], mark=mark_of(path), passwords=["wrong", "meadow"])
     with pytest.raises(InputError, match="protected by a password"):
         open_package(path)
     assert len(referrals(path, ["meadow"])) == 2
@@ -81,7 +81,7 @@ def test_nothing_is_written_while_the_workbook_is_open(path):
     before = path.read_bytes()
     path.with_name("~$cases.xlsx").write_bytes(b"x")
     with pytest.raises(OutputError, match="is open in Excel"):
-        enter_in_workbook(path, [NEW], mark_of(path))
+        enter_in_workbook(path, [NEW], mark=mark_of(path))
     assert path.read_bytes() == before
 
 
@@ -94,9 +94,9 @@ def test_what_would_not_be_read_as_it_was_meant_is_not_written(path, monkeypatch
         "another value": [EnteredRow(kind=Referral, values={**NEW.values, "crime_concern": False})],
         "no row": [],
     }[harm]
-    monkeypatch.setattr(module, "with_rows", lambda package, rows: enter(package, other))
+    monkeypatch.setattr(module, "with_rows", lambda package, rows, tables: enter(package, other, tables))
     with pytest.raises(InputError, match="so nothing was entered"):
-        enter_in_workbook(path, [NEW], mark_of(path))
+        enter_in_workbook(path, [NEW], mark=mark_of(path))
     assert path.read_bytes() == before
 
 
@@ -110,5 +110,5 @@ def test_what_does_not_arrive_on_the_disk_is_put_back(path, monkeypatch):
 
     monkeypatch.setattr(module, "write_atomically", torn)
     with pytest.raises(OutputError, match="was put back as it was"):
-        enter_in_workbook(path, [NEW], mark_of(path))
+        enter_in_workbook(path, [NEW], mark=mark_of(path))
     assert path.read_bytes() == before
