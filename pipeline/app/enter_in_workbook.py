@@ -40,6 +40,24 @@ class Changed(InputError):
         )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Entered:
+    """Rows that were entered: the workbook, the kind and the number of each; `mark`: what the file is now."""
+
+    workbook: str
+    kinds: Sequence[type[Record]]
+    numbers: Sequence[int]
+    mark: str
+
+    @property
+    def by_kind(self) -> dict[type[Record], set[int]]:
+        """The numbers of the rows of each kind."""
+        found: dict[type[Record], set[int]] = {}
+        for kind, number in zip(self.kinds, self.numbers, strict=True):
+            found.setdefault(kind, set()).add(number)
+        return found
+
+
 def mark_of(path: Path) -> str:
     """What the file at `path` is now, in a few characters; another as soon as a byte of it has changed.
 
@@ -67,8 +85,8 @@ def enter_in_workbook(
     mark: str = "",
     passwords: Iterable[str] = (),
     names: Mapping[str, str] = AS_THEY_ARE,
-) -> list[int]:
-    """Enter these rows in the workbook at `path`; returns the number of each one's row.
+) -> Entered:
+    """Enter these rows in the workbook at `path`; returns where they are, and what the file is now.
 
     `mark`: what `mark_of` said when the rows were read of which these follow; where it is empty, only the
     cells that a row names in `was` must be as they were. What is written is read first, and must be the
@@ -90,8 +108,9 @@ def enter_in_workbook(
         _require_unchanged(former, before, rows)
         new = with_rows(former, rows, before)
         numbers = _looked_through(former, before, Package(path, new), rows, names)
-        _replace(path, data, new if former.password is None else protect(new, former.password))
-    return numbers
+        file = new if former.password is None else protect(new, former.password)
+        _replace(path, data, file)
+    return Entered(workbook=path.name, kinds=[row.kind for row in rows], numbers=numbers, mark=_mark(file))
 
 
 @contextmanager

@@ -90,7 +90,8 @@ def enter_waiting(inputs: Path, cases: Iterable[Case], passwords: Collection[str
     """Enter the decisions that wait in the workbooks that they belong in, as far as these are closed.
 
     `cases`: as the workbooks have them together. Each that was entered leaves decisions.xlsx; the file goes
-    with its last row. Raises as `enter_in_workbook` does, and InputError where a row of decisions.xlsx cannot be read.
+    with its last row. Raises as `enter_in_workbook` does, and InputError where a row of decisions.xlsx cannot
+    be read.
     """
     waiting = Waiting.read(inputs, passwords)
     if not waiting.is_whole:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import weakref
 import zlib
 from collections.abc import Callable, Hashable, Iterator, MutableMapping
@@ -29,6 +30,8 @@ class Spool(MutableMapping[K, bytes]):
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
         self._cipher = AESGCM(AESGCM.generate_key(_KEY_BITS))
+        # Two screens of the page may read at the same moment, and each must find its own place.
+        self._alone = threading.Lock()
         self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 — it lives as long as the spool
         weakref.finalize(self, self._file.close)
         self._offsets: dict[K, int] = {}
@@ -39,21 +42,24 @@ class Spool(MutableMapping[K, bytes]):
         """Store a value."""
         self._dictionary = self._dictionary or value[-_DICTIONARY_SIZE:]
         packer = zlib.compressobj(1, zdict=self._dictionary)
-        sealed = self._cipher.encrypt(_nonce(self._end), packer.compress(value) + packer.flush(), None)
-        try:
-            self._file.seek(self._end)
-            self._file.write(len(sealed).to_bytes(4, "big") + sealed)
-        except OSError:
-            remedy = "Free some of it, and run the same command again."
-            raise OutputError("The disk for temporary files is full.", remedy) from None
-        self._offsets[key] = self._end
-        self._end += 4 + len(sealed)
+        packed = packer.compress(value) + packer.flush()
+        with self._alone:
+            sealed = self._cipher.encrypt(_nonce(self._end), packed, None)
+            try:
+                self._file.seek(self._end)
+                self._file.write(len(sealed).to_bytes(4, "big") + sealed)
+            except OSError:
+                remedy = "Free some of it, and run the same command again."
+                raise OutputError("The disk for temporary files is full.", remedy) from None
+            self._offsets[key] = self._end
+            self._end += 4 + len(sealed)
 
     def __getitem__(self, key: K) -> bytes:
         """The value of a key."""
         offset = self._offsets[key]
-        self._file.seek(offset)
-        sealed = self._file.read(int.from_bytes(self._file.read(4), "big"))
+        with self._alone:
+            self._file.seek(offset)
+            sealed = self._file.read(int.from_bytes(self._file.read(4), "big"))
         packed = self._cipher.decrypt(_nonce(offset), sealed, None)
         return zlib.decompressobj(zdict=self._dictionary).decompress(packed)
 

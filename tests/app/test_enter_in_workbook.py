@@ -46,7 +46,7 @@ def referrals(path, passwords=()):
 def test_a_new_row_and_a_changed_one_are_read_as_they_were_meant_and_no_other_changes(path):
     (first,) = referrals(path)
     changed = EnteredRow(kind=Referral, values={"source": NOT_RECORDED}, row=first.read_from.row)
-    numbers = enter_in_workbook(path, [NEW, changed], mark=mark_of(path))
+    numbers = enter_in_workbook(path, [NEW, changed], mark=mark_of(path)).numbers
     one, new = referrals(path)
     assert numbers == [new.read_from.row, one.read_from.row]
     assert one.source is NOT_RECORDED

@@ -38,6 +38,14 @@ class PackedCases(Collection[Case]):
         self.unkept = self.unkept & absent if self._has_read else absent
         self._has_read = True
 
+    def with_case(self, case: Case) -> PackedCases:
+        """The same cases with this one in the place of the one that has its ID."""
+        others, at = self.only(self.ids), self.ids.index(case.id)
+        key = len(self._packed)
+        self._packed[key] = pickle.dumps(replace(case, staff=NOBODY, unkept=frozenset()))
+        others._places = [key if place == at else one for place, one in enumerate(others._places)]
+        return others
+
     def only(self, case_ids: Collection[str]) -> PackedCases:
         """The cases with these IDs, in the order of this collection; all of them where no ID is given."""
         if not case_ids:

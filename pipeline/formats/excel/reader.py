@@ -38,6 +38,7 @@ class SheetCount:
     """The number of rows of one sheet that were read, and how many of those were refused.
 
     `in_order`: the columns whose values are sorted although the rows are not, letters to heading.
+    `columns`: the letters of each field's column.
     """
 
     workbook: str
@@ -46,6 +47,7 @@ class SheetCount:
     refused: int
     heading_row: int = 0
     in_order: Mapping[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -57,7 +59,7 @@ class Reading:
     `stopped`: by case ID, the findings that stop its family copies, because a column or row that protects
     somebody could not be read.
     `workbooks`: the names of those that were read. `packages`: their files, if the caller asked to keep them.
-    `refused`: an error for each workbook that could not be read.
+    `refused`: an error for each workbook that could not be read. `likenesses`: of every ID (`likeness`).
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -69,6 +71,7 @@ class Reading:
     refused: list[InputError] = field(default_factory=list)
     doubtful: dict[str, list[Finding]] = field(default_factory=dict)
     stopped: dict[str, list[Finding]] = field(default_factory=dict)
+    likenesses: set[str] = field(default_factory=set)
 
 
 def read(
@@ -193,6 +196,7 @@ def _assembled(sheets: list[RowsRead], reading: Reading) -> Assembly:
         reading.cases.keep(rows.kind.collection for rows in sheets)
     assembly = Assembly(one for one in records if not isinstance(one, StaffMember))
     reading.cases.extend(assembly.cases())
+    reading.likenesses |= assembly.references.likenesses()
     refused = {id(record) for record in assembly.refused}
     for rows in sheets:
         reading.read_as.extend(rows.read_as)
@@ -224,9 +228,8 @@ def _count(rows: RowsRead, without_case: int) -> SheetCount:
         for name in columns_in_order(rows.kind, rows.records)
         if name in columns
     }
-    return SheetCount(
-        rows.workbook, rows.sheet, rows.read, rows.refused + without_case, rows.heading_row, in_order
-    )
+    refused = rows.refused + without_case
+    return SheetCount(rows.workbook, rows.sheet, rows.read, refused, rows.heading_row, in_order, rows.columns)
 
 
 def _say_if_there_is_none(reading: Reading) -> None:
