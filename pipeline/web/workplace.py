@@ -157,7 +157,8 @@ class Workplace:
         with self._lock:
             if (entering := self.entering) is None:
                 mark, now = self.mark, self._as_of or datetime.now().replace(microsecond=0)
-                entering = read_for_entering(self.inputs, now, tuple(self._passwords), progress)
+                former = self._entering[1] if self._entering else None
+                entering = read_for_entering(self.inputs, now, tuple(self._passwords), progress, former)
                 self._entering = mark, entering
             return entering
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.app.check_workbooks import check
-from pipeline.app.enter_in_workbook import enter_in_workbook, mark_of
-from pipeline.app.entry.free_ids import Ids, ids_in
+from pipeline.app.enter_in_workbook import Entered, enter_in_workbook, mark_of
+from pipeline.app.entry.free_ids import Ids, ids_after, ids_in
 from pipeline.app.entry.proposals import address_of, rows_of
 from pipeline.app.progress import SILENT, Progress
 from pipeline.app.read_inputs import Inputs, read_inputs
@@ -20,6 +20,8 @@ from pipeline.app.settings_toml import settings_file
 from pipeline.formats.excel.blank_workbook import write_blank
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.formats.excel.input_files import workbooks_in
+from pipeline.formats.excel.package import open_package
+from pipeline.formats.excel.read_again import read_again
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.excel.table import called
 from pipeline.foundation.errors import InputError
@@ -45,7 +47,8 @@ class Entering:
     """The workbooks of the folder `folder` as they were read.
 
     `marks`: by workbook, what its file was then (`mark_of`): nothing is entered in one that has changed
-    since. `passwords`: of those that are protected.
+    since. `passwords`: of those that are protected. `entered`: what has been entered since, each with its
+    Case ID. `known_ids`: the IDs of every case, where they are known already.
     """
 
     folder: Path
@@ -53,6 +56,8 @@ class Entering:
     marks: Mapping[str, str]
     clock: Clock
     passwords: Sequence[str] = ()
+    entered: list[tuple[Entered, str]] = field(default_factory=list)
+    known_ids: Ids | None = None
 
     @property
     def reading(self) -> Reading:
@@ -64,14 +69,14 @@ class Entering:
         """The council's own names for entries of the lists, by their labels."""
         return self.inputs.settings.list_names()
 
-    def field(self, kind: type[Record], name: str) -> Field:
+    def field_of(self, kind: type[Record], name: str) -> Field:
         """A field of a sheet, with the council's own names in its list."""
         return called(kind.fields[name], self.names)
 
     @cached_property
     def ids(self) -> Ids:
         """The IDs of every case, gathered once: to unpack each case takes time."""
-        return ids_in(self.reading.cases)
+        return self.known_ids or ids_in(self.reading.cases)
 
     def case(self, case_id: str) -> Case | None:
         """The case with that ID; None where there is none."""
@@ -104,8 +109,8 @@ class Entering:
             found.append(RowProblem(finding, *where))
         return found
 
-    def enter(self, workbook: str, rows: Sequence[EnteredRow]) -> list[str]:
-        """Enter rows in a workbook, and return the address of each.
+    def enter(self, workbook: str, rows: Sequence[EnteredRow], case_id: str = "") -> list[str]:
+        """Enter rows of one case in a workbook, and return the address of each.
 
         Where there is no workbook yet, one is made from the blank one. Raises as `enter_in_workbook` does.
         """
@@ -117,8 +122,9 @@ class Entering:
             steps = settings.recognition.steps
             write_atomically_by(path, lambda target: write_blank(target, settings.rows(), steps, self.names))
         mark = self.marks.get(workbook) or mark_of(path)
-        numbers = enter_in_workbook(path, rows, mark=mark, passwords=self.passwords, names=self.names)
-        return [f"{number}@{workbook}" for number in numbers]
+        done = enter_in_workbook(path, rows, mark=mark, passwords=self.passwords, names=self.names)
+        self.entered.append((done, case_id))
+        return [f"{number}@{workbook}" for number in done.numbers]
 
     def workbook_of(self, kind: type[Record], case: Case | None, wanted: str = "") -> str:
         """The workbook in which a new row is entered: that of its case; for a new case the one wanted.
@@ -141,14 +147,21 @@ class Entering:
 
 
 def read_for_entering(
-    folder: Path, now: date, passwords: Sequence[str] = (), progress: Progress = SILENT
+    folder: Path,
+    now: date,
+    passwords: Sequence[str] = (),
+    progress: Progress = SILENT,
+    former: Entering | None = None,
 ) -> Entering:
     """The workbooks of a folder, read so that something can be entered; a folder without one has no case.
 
-    `now`: the day, or moment, that counts as now. Raises InputError where a workbook or the settings cannot
-    be read.
+    `now`: the day, or moment, that counts as now. `former`: as they were read before, so that only the rows
+    that were entered since are read where nothing else has changed. Raises InputError where a workbook or
+    the settings cannot be read.
     """
     marks = {path.name: mark_of(path) for path in _workbooks(folder)}
+    if former is not None and (again := _read_again(former, folder, marks, passwords)) is not None:
+        return replace(again, clock=again.inputs.settings.clock(now))
     if marks:
         inputs = read_inputs(folder, passwords=passwords, progress=progress)
         if inputs.reading.refused:
@@ -158,6 +171,26 @@ def read_for_entering(
         inputs = Inputs(settings=settings_for(folder), reading=Reading(), names_council=has_settings)
     clock = inputs.settings.clock(now)
     return Entering(folder=folder, inputs=inputs, marks=marks, clock=clock, passwords=passwords)
+
+
+def _read_again(
+    former: Entering, folder: Path, marks: Mapping[str, str], passwords: Sequence[str]
+) -> Entering | None:
+    """What was read before with the rows entered since; None where anything else may have changed."""
+    if len(former.entered) != 1 or former.folder != folder or former.passwords != passwords:
+        return None
+    (done, case_id), settings = former.entered[0], settings_for(folder)
+    if marks != {**former.marks, done.workbook: done.mark} or settings != former.inputs.settings:
+        return None
+    package = open_package(folder / done.workbook, passwords)
+    reading = read_again(former.reading, package, done.by_kind, case_id, settings.list_names())
+    if reading is None:
+        return None
+    again = replace(
+        former, inputs=replace(former.inputs, reading=reading), marks=marks, entered=[], known_ids=None
+    )
+    case = again.case(case_id)
+    return replace(again, known_ids=ids_after(former.ids, case, reading.cases.ids)) if case else None
 
 
 def _workbooks(folder: Path) -> list[Path]:

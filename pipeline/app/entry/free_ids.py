@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
@@ -55,6 +56,19 @@ def ids_in(cases: Iterable[Case]) -> Ids:
                 used[row.collection].append((str(getattr(row, name)), case.id))
     others = (one for name, ids in used.items() if name != "details" for one, _ in ids)
     return Ids(used, frozenset(map(alike, others)))
+
+
+def ids_after(ids: Ids, case: Case, order: Sequence[str]) -> Ids:
+    """The IDs after rows were added to one case. `order`: the Case IDs in their order."""
+    place = {case_id: number for number, case_id in enumerate(order)}
+    used, taken = dict(ids.used), set(ids.taken)
+    for name, of_case in ids_in([case]).used.items():
+        others = [one for one in used.get(name, ()) if one[1] != case.id]
+        at = bisect(others, place[case.id], key=lambda one: place[one[1]])
+        used[name] = [*others[:at], *of_case, *others[at:]]
+        if name != "details":
+            taken.update(alike(one) for one, _ in of_case)
+    return Ids(used, frozenset(taken))
 
 
 def id_field(kind: type[Record]) -> str | None:

@@ -79,7 +79,8 @@ class RowForm:
         """What this page asks, with the row's values, or those that are proposed."""
         values = self.values()
         return [
-            self._question(self.entering.field(self.kind, name), values.get(name)) for name in self._asked()
+            self._question(self.entering.field_of(self.kind, name), values.get(name))
+            for name in self._asked()
         ]
 
     def _asked(self) -> Iterator[str]:
@@ -132,7 +133,7 @@ class RowForm:
                 continue
             texts = [str(text) for text in given.get(one.name, ())]
             cell = self._with_its_row(
-                self.kind.fields[one.name], read_answer(self.entering.field(self.kind, one.name), texts)
+                self.kind.fields[one.name], read_answer(self.entering.field_of(self.kind, one.name), texts)
             )
             answers[one.name] = cell
             shown.append(replace(one, given=tuple(texts), problem=sentence_of(cell)))
@@ -178,8 +179,8 @@ class RowForm:
             place.workbook if place is not None else self.entering.workbook_of(self.kind, self.case, workbook)
         )
         row = EnteredRow(kind=self.kind, values=values, row=place.row if place is not None else 0)
-        addresses = self.entering.enter(book, [row, *self._with_it(values, book)])
         case_id = self.case.id if self.case is not None else str(values.get("case_id", ""))
+        addresses = self.entering.enter(book, [row, *self._with_it(values, book)], case_id)
         return Sent(
             case_id, addresses[0], following(self.kind, {**self.values(), **values}, self.case, self.number)
         )

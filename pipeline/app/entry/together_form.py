@@ -67,7 +67,7 @@ class TogetherForm:
     def _asked(
         self, number: int, row: Expected, name: str, given: Mapping[str, Sequence[str]] | None
     ) -> Question:
-        field = self.entering.field(self.kind, name)
+        field = self.entering.field_of(self.kind, name)
         steps = self.entering.inputs.settings.recognition.steps
         one = question(field, row.values.get(name), steps=steps)
         one = replace(one, name=f"{number}.{name}", required=False)
@@ -89,7 +89,7 @@ class TogetherForm:
         ]
         if not rows:
             raise InputError("Nothing was answered.", "Answer at least one question, or go back to the case.")
-        self.entering.enter(self.owner.read_from.workbook, rows)
+        self.entering.enter(self.owner.read_from.workbook, rows, self.case.id)
         return len(rows)
 
     def _fixed(self, row: Expected) -> dict[str, Any]:
@@ -98,6 +98,8 @@ class TogetherForm:
 
     def _answers(self, number: int, given: Mapping[str, Sequence[str]]) -> dict[str, Any]:
         return {
-            name: read_answer(self.entering.field(self.kind, name), given.get(f"{number}.{name}", ())).value
+            name: read_answer(
+                self.entering.field_of(self.kind, name), given.get(f"{number}.{name}", ())
+            ).value
             for name in self._names()
         }

@@ -34,7 +34,7 @@ def entered(path, *rows):
 def said(case):
     return [
         case.unkept,
-        case.staff,
+        [one.values() for one in case.staff.members],
         *((one.collection, one.read_from, one.values()) for one in case.records()),
     ]
 
