@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum
 from functools import cache, cached_property
@@ -38,6 +38,8 @@ from pipeline.procedure.clock import Clock
 
 #: The cells of an approval by one person; the others are the second person's.
 OF_THE_FIRST = frozenset({"approved_by", "approved_content", "approved_on"})
+#: By Case ID, the findings for which something of a case is not made.
+Findings = Mapping[str, Sequence[Finding]]
 
 
 class What(Enum):
@@ -152,8 +154,8 @@ class CopyDesk:
     templates: Path
     out: Path
     clock: Clock
-    held: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
-    stopped: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
+    held: Findings = field(default_factory=dict)
+    stopped: Findings = field(default_factory=dict)
     initials: bool = False
 
     @cached_property
@@ -176,6 +178,19 @@ class CopyDesk:
     def _words(self) -> Words:
         words = cache(words_of(self._render.templates))
         return lambda name: words(name)
+
+    @cached_property
+    def copy_ids(self) -> frozenset[str]:
+        """The IDs of the copies of all cases, in small letters."""
+        return frozenset(row.copy_id.casefold() for case in self.cases for row in case.copies)
+
+    def after(self, cases: PackedCases, case_id: str, held: Findings, stopped: Findings) -> CopyDesk:
+        """What is known after rows of one case were entered: the others as they are now."""
+        now = replace(self, cases=cases, held=held, stopped=stopped)
+        own = {row.copy_id.casefold() for case in cases.only([case_id]) for row in case.copies}
+        # What is cached is said by every case, or by the templates: nothing of it is worked out twice.
+        vars(now).update(copy_ids=self.copy_ids | own, _render=self._render, _words=self._words)
+        return now
 
     def case(self, case_id: str) -> Case | None:
         """The case; None where it is not in the workbooks, or no family copies of it are made."""
@@ -236,9 +251,12 @@ class CopyDesk:
         """A leak check that knows every case."""
         checker = LeakChecker((), self.house, initials=self.initials, today=self.clock.today)
         progress.stage("Looking at what no copy may hold", len(self.cases))
+        ids: set[str] = set()
         for case in self.cases:
             checker.add(case)
+            ids.update(row.copy_id.casefold() for row in case.copies)
             progress.step()
+        vars(self).setdefault("copy_ids", frozenset(ids))  # to unpack each case once more takes time
         return checker
 
     def _recipients(self, case: Case) -> Iterator[Recipient]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, MadeCopies, What
-from pipeline.app.enter_in_workbook import Changed, enter_in_workbook, is_open
+from pipeline.app.enter_in_workbook import Changed, Entered, enter_in_workbook, is_open
 from pipeline.app.waiting_decisions import WHICH, Waiting, wait
 from pipeline.formats.excel.decisions_workbook import FILE_NAME
 from pipeline.formats.excel.enter_rows import EnteredRow
@@ -59,11 +59,13 @@ class Decided:
     """Where a decision was entered: the workbook, and the number of the copy.
 
     `waits_for`: the workbook that was open, so that the decision waits in decisions.xlsx; or empty.
+    `entered`: what was entered in the workbook of the case; None where it waits.
     """
 
     workbook: str
     copy_id: str
     waits_for: str = ""
+    entered: Entered | None = None
 
 
 def decide(
@@ -202,8 +204,8 @@ def _require_counted(
 
 def _copy_id(state: CopyState, desk: CopyDesk) -> str:
     """A number that no copy has: the one after the last of the case, else after the last of all."""
-    taken = {row.copy_id.casefold() for case in desk.cases for row in case.copies}
-    taken |= {one.copy_number.casefold() for one in desk.register}
+    taken = desk.copy_ids
+    taken = taken | {one.copy_number.casefold() for one in desk.register}
     own = [row.copy_id for row in state.case.copies]
     last = max(own or taken, key=_place_of, default="")
     found = _NUMBER.fullmatch(last.upper())
@@ -232,8 +234,8 @@ def _enter(
         was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
         number = row.read_from.row if row is not None else 0
         entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
-        enter_in_workbook(inputs / home, [entered], passwords=passwords)
-        return Decided(workbook=home, copy_id=copy_id)
+        done = enter_in_workbook(inputs / home, [entered], passwords=passwords)
+        return Decided(workbook=home, copy_id=copy_id, entered=done)
     if row is not None:
         values = {**{name: getattr(row, name) for name in WHICH}, **values}
     wait(inputs, home, copy_id, values, row, passwords)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -83,6 +83,32 @@ def overview_of(
         drafts=drafts_in(out),
         last_written=_last_written(out),
         first_day=min(days_of_referral, default=None),
+    )
+
+
+def with_case(
+    overview: Overview, reading: Reading, case_id: str, settings: Settings, clock: Clock
+) -> Overview:
+    """The overview after rows of one case were entered: what holds back that case, or its family's copies.
+
+    `reading`: as it is now. The rest is as it was. What stopped the case before still does: only all cases
+    together show that it no longer does.
+    """
+    own = [one for one in reading.findings if one.case_id == case_id]
+    alone = replace(
+        reading,
+        cases=reading.cases.only([case_id]),
+        findings=own,
+        counts=[],
+        packages=[],
+        doubtful={},
+        stopped={},
+    )
+    findings = check(alone, clock, continuum=settings.recognition.steps)
+    return replace(
+        overview,
+        held={**held_back(alone, findings), **overview.held},
+        stopped={**without_copies(alone, findings), **overview.stopped},
     )
 
 

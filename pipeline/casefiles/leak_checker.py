@@ -65,6 +65,21 @@ class LeakChecker:
         addresses = [str(one.value) for one in identifiers if one.tells is Tells.ADDRESS]
         self._cases_of_town.update({town for one in addresses for town in towns_of(one)})
 
+    def knows(self, former: Case, case: Case) -> bool:
+        """Know a case of the batch as it is now. False where that needs all cases to be added again.
+
+        That is where it has lost an identifier, or has another address.
+        """
+        old = {(one.tells, one.value) for one in identifiers_of(former)}
+        now = list(identifiers_of(case))
+        new = [one for one in now if (one.tells, one.value) not in old]
+        is_lost = not old <= {(one.tells, one.value) for one in now}
+        if is_lost or any(one.tells is Tells.ADDRESS for one in new):
+            return False
+        if new:
+            self._batch.add(case.id, new)
+        return True
+
     @property
     def _towns(self) -> frozenset[str]:
         """The towns in which several cases have an address."""

@@ -45,8 +45,10 @@ class CopyRoom:
 
     def desk(self, seen: Seen) -> CopyDesk:
         """All that is known of the family copies. Raises InputError where the register cannot be read."""
-        mark = self._mark_of(seen)
-        if self._desk is None or self._mark != mark:
+        mark = self._mark_of(seen.mark)
+        if self._desk is not None and seen.since and self._mark == self._mark_of(seen.since):
+            self._desk, self._mark = self._after(self._desk, seen), mark
+        elif self._desk is None or self._mark != mark:
             settings = seen.inputs.settings
             self._checker = None
             self._desk = CopyDesk(
@@ -64,11 +66,11 @@ class CopyRoom:
 
     def made(self, seen: Seen, key: CopyKey) -> MadeCopies | None:
         """The files of a person's copies, if they were made since anything changed."""
-        return self._made.get((self._mark_of(seen), key.case_id, key.person_id))
+        return self._made.get((self._mark_of(seen.mark), key.case_id, key.person_id))
 
     def make(self, seen: Seen, key: CopyKey, progress: Progress) -> MadeCopies:
         """Make the files of a person's copies, in memory, each checked for what they may not read."""
-        mark, desk = self._mark_of(seen), self.desk(seen)
+        mark, desk = self._mark_of(seen.mark), self.desk(seen)
         checker = self._checker = self._checker or desk.checker(progress)
         progress.stage("Preparing the copies", 1)
         made = desk.made(key.case_id, key.person_id, checker)
@@ -77,16 +79,24 @@ class CopyRoom:
 
     def pages(self, seen: Seen, key: CopyKey) -> list[Page]:
         """A copy's pages; none where it was not made. Raises OutputError where it cannot be laid out."""
-        kept = (self._mark_of(seen), key)
+        kept = (self._mark_of(seen.mark), key)
         if kept in self._pages:
             return self._pages[kept]
         made = self.made(seen, key)
         data = made.files.get((key.document, key.owner)) if made is not None else None
         return self._pages.keep(kept, pages_of(data)) if data is not None else []
 
-    def _mark_of(self, seen: Seen) -> str:
+    def _after(self, desk: CopyDesk, seen: Seen) -> CopyDesk:
+        """The desk after rows of one case were entered; its leak check stays where it knows them."""
+        cases, case_id = seen.inputs.reading.cases, seen.changed
+        (former,), (case,) = desk.cases.only([case_id]), cases.only([case_id])
+        if self._checker is not None and not self._checker.knows(former, case):
+            self._checker = None
+        return desk.after(cases, case_id, seen.overview.held, seen.overview.stopped)
+
+    def _mark_of(self, seen: str) -> str:
         """Changes with the workbooks, the settings, the outputs, the day, and the templates."""
-        found = [seen.mark]
+        found = [seen]
         for path in sorted(self._workplace.templates.glob("*.docx")):
             with suppress(OSError):
                 state = path.stat()

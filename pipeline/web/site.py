@@ -107,6 +107,10 @@ class Site:
             return self.page(request, "unread", sentences=job.sentences)
         return RedirectResponse(f"/progress/{job.id}", 303)
 
+    async def seen_by_case(self, request: Request) -> Seen | Response:
+        """As `seen`, for screens of one case: after a decision it is there without reading everything."""
+        return self.workplace.seen_by_case or await self.seen(request)
+
     async def entering(self, request: Request) -> Entering | Response:
         """The workbooks read so that something can be entered; or the page that shows how far that is."""
         if (entering := self.workplace.entering) is not None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.app.enter_in_workbook import Entered, mark_of
 from pipeline.app.entry.entering import Entering, read_for_entering
-from pipeline.app.overview import Overview, overview_of
+from pipeline.app.overview import Overview, overview_of, with_case
 from pipeline.app.progress import Progress
 from pipeline.app.read_inputs import Inputs, read_inputs
+from pipeline.formats.excel.package import open_package
+from pipeline.formats.excel.read_again import read_again
 from pipeline.foundation.errors import InputError
 from pipeline.procedure.clock import Clock
 
@@ -23,11 +26,16 @@ _READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".toml", ".png", "
 
 @dataclass(frozen=True, kw_only=True)
 class Seen:
-    """What the workbooks held when they were read: `mark` changes with every one of them."""
+    """What the workbooks held when they were read: `mark` changes with every one of them.
+
+    `since` and `changed`: where only rows of one case were read since, the mark from before, and the case.
+    """
 
     mark: str
     inputs: Inputs
     overview: Overview
+    since: str = ""
+    changed: str = ""
 
     @property
     def digest(self) -> str:
@@ -48,6 +56,7 @@ class Workplace:
         self.templates = templates.resolve()
         self._as_of = as_of
         self._seen: Seen | None = None
+        self._decided: Seen | None = None
         self._entering: tuple[str, Entering] | None = None
         self._passwords: list[str] = []
         self._lock = threading.Lock()
@@ -78,8 +87,8 @@ class Workplace:
         seen = self._seen
         if seen is None or digest != digest_of(seen.mark):
             return "The workbooks have changed since this page was shown."
-        former, now = _states(seen.mark), _states(mark)
-        names = sorted(name for name in former.keys() | now.keys() if former.get(name) != now.get(name))
+        now = _states(mark)
+        names = sorted(_changed_between(seen.mark, mark) - {""})
         return " ".join(self._changed(name, name in now) for name in names) or "It is a new day."
 
     def _changed(self, name: str, is_there: bool) -> str:
@@ -97,6 +106,40 @@ class Workplace:
         """What was read, if nothing has changed since."""
         seen = self._seen
         return seen if seen is not None and seen.mark == self.mark else None
+
+    @property
+    def seen_by_case(self) -> Seen | None:
+        """What was read, if nothing has changed since but rows that were entered from a page.
+
+        Each case is as it is now; what is found by comparing cases, and what is due, may be from before.
+        """
+        decided = self._decided
+        return self.seen or (decided if decided is not None and decided.mark == self.mark else None)
+
+    def decided(self, seen: Seen, entered: Entered, case_id: str) -> None:
+        """Read the rows of a case that were entered since `seen`, where nothing else has changed.
+
+        Otherwise nothing is read: whoever asks for it next reads everything. Raises InputError where the
+        workbook cannot be read any more.
+        """
+        with self._lock:
+            mark, path = self.mark, self.inputs / entered.workbook
+            is_else = _changed_between(seen.mark, mark) != {entered.workbook}
+            if is_else or mark_of(path) != entered.mark:
+                return
+            inputs, package = seen.inputs, open_package(path, self._passwords)
+            names = inputs.settings.list_names()
+            reading = read_again(inputs.reading, package, entered.by_kind, case_id, names)
+            if reading is not None:
+                clock = self.clock(inputs)
+                overview = with_case(seen.overview, reading, case_id, inputs.settings, clock)
+                self._decided = Seen(
+                    mark=mark,
+                    inputs=replace(inputs, reading=reading),
+                    overview=overview,
+                    since=seen.mark,
+                    changed=case_id,
+                )
 
     @property
     def has_own_templates(self) -> bool:
@@ -190,6 +233,13 @@ def _is_read(path: Path) -> bool:
     if path.name.startswith(("~$", ".")):
         return False
     return path.suffix.casefold() in _READ or path.name == _MANIFEST
+
+
+def _changed_between(former: str, mark: str) -> set[str]:
+    """The names of the files that differ between two marks; an empty one for the day or the passwords."""
+    old, new = _states(former), _states(mark)
+    names = {name for name in old.keys() | new.keys() if old.get(name) != new.get(name)}
+    return names if former.split("\n")[:2] == mark.split("\n")[:2] else {*names, ""}
 
 
 def _states(mark: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 
 from pipeline.app.clear_code import CLEARED
+from pipeline.app.copy_desk import CopyDesk
 from pipeline.storage.audit_log import entries_of
 from pipeline.web.signed_in import MINUTES, SignedIn
 from tests.app.test_decide_copy import FIRST, KEY, SECOND, Desk, _make
@@ -101,6 +102,34 @@ def test_two_people_sign_in_after_each_other_and_the_copy_goes_out(browser, desk
     assert "Recalled: copy CG-0001" in words_of(browser.get(done.headers["location"]))
 
 
+def test_after_a_decision_the_next_person_goes_on_without_everything_being_read_again(browser, monkeypatch):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    monkeypatch.setattr(browser.site.workplace, "look", lambda progress: pytest.fail("all was read again"))
+    monkeypatch.setattr(CopyDesk, "checker", lambda *_: pytest.fail("every case was looked at again"))
+    assert "Approved, to be checked by a second person" in words_of(browser.get(PATH))
+    browser.post("/sign-in", {"name": SECOND, "code": OTHER, "again": OTHER, "then": PATH})
+    assert send(browser, "check", read="yes").status_code == 303
+    assert "Approved and checked: goes out with the next documents" in words_of(browser.get(PATH))
+
+
+def test_where_somebody_else_saves_the_workbook_after_a_decision_all_is_read_again(browser, desk):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    desk.book.write_bytes(desk.book.with_name("cases.xlsx.before").read_bytes())
+    assert browser.site.workplace.seen_by_case is None
+    assert "A draft, to be approved" in words_of(browser.get(PATH))
+
+
+def test_other_screens_read_everything_after_a_decision(browser):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    assert browser.site.workplace.seen_by_case is not None
+    assert browser.site.workplace.seen is None
+    browser.get("/due")
+    assert browser.site.workplace.seen is not None
+
+
 def test_without_a_sign_in_nothing_is_decided(browser, desk):
     data = desk.book.read_bytes()
     shown = browser.get(PATH)
@@ -145,7 +174,9 @@ def test_a_page_from_before_somebody_elses_decision_is_refused(browser, desk):
     assert send(browser, "approve", shown, read="yes").status_code == 303
     answer = send(browser, "approve", shown, read="yes")
     assert answer.status_code == 409
-    assert "Somebody changed this meanwhile. Look at it again" in words_of(answer)
+    assert "Somebody changed this meanwhile, so nothing was entered. Look at it as it is now" in words_of(
+        answer
+    )
 
 
 def test_while_the_workbook_is_open_the_decision_waits_and_is_entered_later(browser, desk):

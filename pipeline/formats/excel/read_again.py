@@ -12,7 +12,7 @@ from pipeline.formats.excel.row_notes import DECIDES_NOTHING
 from pipeline.formats.excel.row_reader import read_rows
 from pipeline.formats.excel.rows import RowsRead
 from pipeline.formats.excel.tables_of_kinds import tables_in
-from pipeline.model import Case, Record, StaffMember
+from pipeline.model import Case, CopyGiven, Record, StaffMember
 from pipeline.model.continuum import AS_THEY_ARE
 from pipeline.model.finding import Finding, Severity
 
@@ -62,8 +62,9 @@ def read_again(
 def _is_plain(rows: RowsRead, counts: Mapping[str, SheetCount], reading: Reading) -> bool:
     """Whether the rows of a sheet were read, and nothing is said of the sheet as a whole."""
     count = counts.get(rows.sheet)
-    # A first row may change what is said of other sheets, and a new column what is said of every row.
-    if count is None or not count.rows or count.columns != rows.columns:
+    # A first row may change what is said of other sheets (of a family, for one), a new column of every row.
+    is_first = count is not None and not count.rows and rows.kind is not CopyGiven
+    if count is None or is_first or count.columns != rows.columns:
         return False
     of_all = (one for one in reading.findings if one.sheet == rows.sheet and one.row <= rows.heading_row)
     is_silent = all(one.severity is Severity.NOTE for one in of_all)

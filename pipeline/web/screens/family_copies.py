@@ -76,7 +76,7 @@ async def waiting_in(site: Site) -> int:
 
 
 async def _copies(site: Site, request: Request) -> Response:
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     wanted = request.query_params.get("find", "").strip()
@@ -95,7 +95,7 @@ def _held(seen: Seen, case_id: str) -> str:
 
 
 async def _of_case(site: Site, request: Request) -> Response:
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     case_id = request.path_params["case"]
@@ -116,7 +116,7 @@ async def _of_case(site: Site, request: Request) -> Response:
 
 async def _enter_waiting(site: Site, request: Request, form: FormData) -> Response:
     """Enter the decisions that wait in the workbooks that they belong in."""
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     place = site.workplace

@@ -82,7 +82,7 @@ async def _shown(
     form: FormData | None = None,
 ) -> Response:
     """The screen of one copy; after a form with `faults`, with these at the top and at its fields."""
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     state = await _state(site, seen, key)
@@ -164,7 +164,7 @@ def _file_of(site: Site, state: CopyState) -> str:
 async def _picture(site: Site, request: Request) -> Response:
     """One page of a copy as a picture, from memory."""
     number = request.path_params["number"]
-    seen = site.workplace.seen
+    seen = site.workplace.seen_by_case
     pages: list[Page] = []
     if seen is not None:
         pages, _ = await _pages(site, seen, _key(request.query_params))
@@ -175,7 +175,7 @@ async def _picture(site: Site, request: Request) -> Response:
 
 async def _decide(site: Site, request: Request, form: FormData) -> Response:
     """Enter what the person who is signed in decided."""
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     key, who = _key(form), site.signed_in.name
@@ -207,6 +207,8 @@ async def _decide(site: Site, request: Request, form: FormData) -> Response:
         return await _shown(site, request, key, faults=faults, form=form)
     except PipelineError as fault:
         raise Refused(f"{fault.message} {fault.remedy}", 409) from None
+    if done.entered is not None:
+        await run_in_threadpool(place.decided, seen, done.entered, key.case_id)
     more = {"waits": "yes"} if done.waits_for else {}
     return RedirectResponse(link_of(key, done=what.value, **more), 303)
 

@@ -40,7 +40,7 @@ async def _shown(
     site: Site, request: Request, name: str, then: str, fault: CodeRefused | None = None
 ) -> Response:
     """The form: first the name, then the code, or on the first time the new code twice."""
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     people = people_of(seen.inputs.reading.cases.staff, site.workplace.today)
@@ -68,7 +68,7 @@ async def _is_set_up(site: Site, name: str) -> bool:
 
 
 async def _do(site: Site, request: Request, form: FormData) -> Response:
-    seen = await site.seen(request)
+    seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
     name, then = str(form.get("name", "")), _then(form.get("then"))

@@ -10,8 +10,9 @@ from pipeline.formats.excel.package import open_package
 from pipeline.formats.excel.read_again import read_again
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
-from pipeline.model import CaseDetails, ChronologyEntry, Referral, StaffMember
+from pipeline.model import CaseDetails, ChronologyEntry, CopyGiven, Referral, StaffMember
 from pipeline.procedure.sample import sample_cases
+from tests.family_case import family_case
 from tests.shared import shared_folder
 
 
@@ -62,6 +63,19 @@ def test_a_new_row_and_one_that_changed_are_read_as_the_whole_workbook_would_be(
     assert [(one.sheet, one.rows, one.refused) for one in again.counts] == [
         (one.sheet, one.rows, one.refused) for one in whole.counts
     ]
+
+
+def test_the_first_row_of_copies_given_is_read_as_the_whole_workbook_would_be(tmp_path):
+    path = tmp_path / "cases.xlsx"
+    write_cases(path, [family_case()])
+    before = read([path])
+    row = EnteredRow(kind=CopyGiven, values={"copy_id": "CG-0001", "belongs_to": "AIM-0001"})
+    done = enter_in_workbook(path, [row])
+    again = read_again(before, open_package(path), done.by_kind, "C-0501")
+    whole = read([path])
+    assert again is not None
+    assert [said(one) for one in again.cases] == [said(one) for one in whole.cases]
+    assert sorted(map(repr, again.findings)) == sorted(map(repr, whole.findings))
 
 
 def test_what_was_read_before_stays_as_it_was(path):
