@@ -21,7 +21,7 @@ from pipeline.formats.excel.package import open_package, protect
 from pipeline.formats.excel.sheet import sheets_of
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError, OutputError
-from pipeline.model import codes
+from pipeline.model import Blank, codes
 from pipeline.procedure.clock import Clock
 from tests.builders import staff_of
 from tests.family_case import AIM, family_case
@@ -133,6 +133,19 @@ def test_two_people_decide_and_the_run_issues_the_copy(at):
     assert at.decide(What.APPROVE).copy_id == "CG-0002"
     assert (at.row("CG-0002").version, at.row("CG-0002").supersedes) == (2, "CG-0001")
     assert at.row().approved_by == FIRST
+
+
+def test_a_copy_that_is_about_the_case_is_decided_in_a_row_that_belongs_to_nothing(at):
+    desk = at.desk()
+    (case,) = at.read().reading.cases
+    keys = [one.key for person in desk.people(case) for one in person.copies if What.APPROVE in one.may]
+    key = next(one for one in keys if not one.owner)
+    made = MadeCopies(files={(key.document, key.owner): b"its pages"})
+    decision = CopyDecision(what=What.APPROVE, key=key, mark=desk.state(key).mark, who=FIRST)
+    decide(decision, desk, made, at.inputs)
+    assert (at.row().person_id, at.row().belongs_to) == (key.person_id, Blank.NOT_RECORDED)
+    assert at.state(key).may == (What.CHECK, What.STOP)
+    assert not [one for one in at.read().reading.findings if one.sheet == "Copies given"]
 
 
 def test_nothing_else_of_the_workbook_changes_and_it_stays_beside_as_it_was(at):
