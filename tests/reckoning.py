@@ -187,6 +187,9 @@ def k03(b):
             found.append((due, NOT_RECORDED))
         elif b.closed.get(one["Case ID"]) is None:
             found.append((due, ("waits", hours_from_to(one["Received at"], now))))
+        else:
+            # Closed with nothing held: it waits no longer. It is shown apart unless it was not due any more.
+            found += b.judged(one["Case ID"], due, None)
     return found
 
 

@@ -90,6 +90,23 @@ def test_a_measure_comes_to_what_a_second_reckoning_comes_to(both, name):
     )
 
 
+@pytest.mark.parametrize(
+    ("closed_on", "expected"),
+    [(date(2026, 10, 20), Counter({(date(2026, 8, 5), "Not recorded"): 1})), (date(2026, 8, 4), Counter())],
+)
+def test_a_discussion_that_a_closed_case_never_held_waits_no_longer_and_is_shown_apart(
+    tmp_path, closed_on, expected
+):
+    """Neither held nor open (K03 of the catalogue); in a case closed before it was due it is not due."""
+    case = ordinary_case()
+    details = dataclasses.replace(case.details, status=codes.STATUS["closed"], closed_on=closed_on)
+    path = tmp_path / "cases.xlsx"
+    write_cases(path, [dataclasses.replace(case, details=details, discussions=())])
+    (read_back,), workbook = read([path]).cases, Workbook(path, TODAY.isoformat())
+    assert Counter((one.day, answer_of(one)) for one in observed(MEASURES["K03"], [read_back])) == expected
+    assert Counter(map(reckoned, RECKONINGS["K03"](workbook))) == expected
+
+
 def test_every_measure_of_the_catalogue_is_there():
     """The partnership's list, K01 to K40. Another measure may be added without a line here."""
     numbers = {f"K{number:02}" for number in range(1, 41) if number != 35} | {"K35a", "K35b"}
