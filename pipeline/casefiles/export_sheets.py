@@ -9,6 +9,7 @@ from datetime import datetime
 import xlsxwriter
 
 from pipeline.casefiles.given_copies import GivenCopy
+from pipeline.foundation.release import MADE_BY
 from pipeline.model import codes
 
 #: The names of the two workbooks.
@@ -115,7 +116,7 @@ def _workbook(
     book = xlsxwriter.Workbook(
         made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"title": title, "author": "", "created": datetime(2026, 1, 1)})
+    book.set_properties({"title": title, "author": "", "comments": MADE_BY, "created": datetime(2026, 1, 1)})
     heavy = book.add_format({"bold": True, "font_size": 16})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.foundation.release import MADE_BY
+
 #: The creation date of every workbook, fixed so that the same data gives the same bytes on any day.
 _MADE = datetime(2026, 1, 1)
 _INK, _PALE, _DARK = "#1F3A4D", "#E8EEF2", "#C9D8E2"
@@ -57,7 +59,7 @@ class WorkingList:
         self._content = io.BytesIO()
         options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         self._book = Workbook(self._content, options)
-        self._book.set_properties({"title": title, "author": "", "created": _MADE})
+        self._book.set_properties({"title": title, "author": "", "comments": MADE_BY, "created": _MADE})
         self._title, self._head, self._marking = title, head, marking
         add = self._book.add_format
         self._top = add({"font_name": "Arial", "font_size": 18, "bold": True, "font_color": _INK})

@@ -2,3 +2,5 @@
 
 #: Also read by hatchling, when it builds the wheel.
 RELEASE = "0.1.0"
+#: What a file says of the program that made it, in its properties.
+MADE_BY = f"hsb {RELEASE}"

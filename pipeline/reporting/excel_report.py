@@ -19,6 +19,7 @@ from gptables.core.wrappers import GPWorkbook
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.foundation.errors import LeakError
+from pipeline.foundation.release import MADE_BY
 from pipeline.reporting.legend import NOTES
 from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW
 from pipeline.reporting.table import Row, Table
@@ -61,7 +62,13 @@ def excel_report_of(cover: Cover, tables: Sequence[Table]) -> bytes:
     file = io.BytesIO()
     book = _book(file, cover, shown, notes)
     book.set_properties(
-        {"title": cover.title, "author": cover.council, "company": cover.council, "created": _CREATED}
+        {
+            "title": cover.title,
+            "author": cover.council,
+            "company": cover.council,
+            "comments": MADE_BY,
+            "created": _CREATED,
+        }
     )
     for table in shown:
         _lay_out(book.get_worksheet_by_name(table.sheet), table, 3 + len(cover.signs))

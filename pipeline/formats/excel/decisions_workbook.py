@@ -13,6 +13,7 @@ from dataclasses import replace
 from xlsxwriter import Workbook
 
 from pipeline.formats.excel.rows import RowsRead
+from pipeline.foundation.release import MADE_BY
 from pipeline.model import Blank, Record
 from pipeline.model.copy_given import CopyGiven
 from pipeline.model.finding import Finding, Severity, at
@@ -24,6 +25,7 @@ def blank_decisions() -> bytes:
     """The workbook without a row."""
     held = io.BytesIO()
     book = Workbook(held, {"in_memory": True})
+    book.set_properties({"comments": MADE_BY})
     sheet = book.add_worksheet(CopyGiven.sheet)
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     headings = [field.heading for field in CopyGiven.fields.values()]

@@ -18,6 +18,7 @@ from pipeline.formats.excel.guide import write_guide
 from pipeline.formats.excel.id_lists import ID_SHEET, write_ids
 from pipeline.formats.excel.reference_sheets import write_codes, write_readers, write_settings
 from pipeline.formats.excel.workbook_style import Look
+from pipeline.foundation.release import MADE_BY
 from pipeline.model import NOBODY, RECORDS, Blank, Case, Field, Kind, Record, StaffMember
 from pipeline.model.continuum import AS_THEY_ARE, STEPS
 
@@ -47,7 +48,12 @@ def write_cases(
             return write_cases(file, cases, settings, continuum, names)
     with _book(target) as book:
         book.set_properties(
-            {"title": "Case workbook: harmful sexual behaviour procedure", "author": "", "created": _CREATED}
+            {
+                "title": "Case workbook: harmful sexual behaviour procedure",
+                "author": "",
+                "comments": MADE_BY,
+                "created": _CREATED,
+            }
         )
         look = Look(book)
         write_guide(book.add_worksheet("Guide"), look)

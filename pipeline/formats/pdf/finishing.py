@@ -17,6 +17,7 @@ from pipeline.formats.pdf.contents import write_contents
 from pipeline.formats.pdf.links import lead_to_headings
 from pipeline.formats.pdf.repeated_rows import mark_repeated
 from pipeline.formats.pdf.structure import mend_structure
+from pipeline.foundation.release import MADE_BY
 
 #: What the metadata says of when and by what it was made; and of PDF/A, which nothing here has checked.
 _NOT_SAID = re.compile(
@@ -40,7 +41,8 @@ def finished(engines: PdfReader | bytes, source: bytes, *, untagged: bool = Fals
     """The PDF of a Word file as it goes out; None where `engines`, which an engine has made, is none.
 
     It has the Word file's language, and tabs in the order of the tags. It has nothing that differs between
-    runs, and names no program. `untagged`: the engine paints outside the tags; that becomes artifacts.
+    runs, and names this program alone, with its release. `untagged`: the engine paints outside the tags;
+    that becomes artifacts.
     """
     try:
         reader = engines if isinstance(engines, PdfReader) else PdfReader(io.BytesIO(engines))
@@ -68,6 +70,7 @@ def _describe(writer: PdfWriter, source: bytes) -> None:
     """Set what the file says about itself."""
     metadata: Any = writer.metadata or {}
     writer.metadata = {name: str(metadata[name]) for name in ("/Title", "/Author") if name in metadata}
+    writer.add_metadata({"/Producer": MADE_BY})
     catalogue: Any = writer.root_object
     catalogue[NameObject("/Lang")] = TextStringObject(_language_of(source))
     catalogue.pop("/OutputIntents", None)

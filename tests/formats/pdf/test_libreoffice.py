@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from pipeline.formats.pdf import libreoffice
 from pipeline.formats.pdf.libreoffice import convert, converter
+from pipeline.foundation.release import MADE_BY
 from tests.family_case import approved, family_case
 from tests.making import made_of
 from tests.naming import named
@@ -49,7 +50,8 @@ def test_it_is_tagged_for_pdf_ua_with_its_language_and_title(made):
 
 def test_it_says_nothing_of_when_or_by_what_program_it_was_made(made):
     reader = PdfReader(io.BytesIO(made["one.docx"]))
-    assert set(reader.metadata) <= {"/Title", "/Author"}
+    assert set(reader.metadata) <= {"/Title", "/Author", "/Producer"}
+    assert reader.metadata.producer == MADE_BY
     about = reader.root_object["/Metadata"].get_object().get_data()
     assert b"LibreOffice" not in about
     assert b"CreateDate" not in about

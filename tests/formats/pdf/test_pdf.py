@@ -20,6 +20,7 @@ from pipeline.formats.printed_values import written
 from pipeline.formats.word import Template
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.plugins import plugins_in
+from pipeline.foundation.release import MADE_BY
 from tests.extent import few_or_all
 from tests.family_case import approved, family_case
 from tests.formats.pdf.checker import faults_of, pages_of
@@ -112,7 +113,8 @@ def test_the_checker_sees_what_is_painted_outside_every_tag(made):
 
 def test_it_names_no_program_and_no_time_and_has_the_title(copy):
     reader = PdfReader(io.BytesIO(to_pdf({"a": copy})["a"].data))
-    assert set(reader.metadata) <= {"/Title", "/Author"}
+    assert set(reader.metadata) <= {"/Title", "/Author", "/Producer"}
+    assert reader.metadata.producer == MADE_BY
     assert reader.metadata.title == "AIM report: a copy for you"
     about = reader.root_object["/Metadata"].get_object().get_data()
     assert b"<pdfuaid:part>1</pdfuaid:part>" in about
