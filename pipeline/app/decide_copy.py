@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.app.copy_desk import OF_THE_FIRST, CopyDesk, CopyKey, CopyState, MadeCopies, What
+from pipeline.app.copy_desk import CopyDesk, MadeCopies
+from pipeline.app.copy_state import OF_THE_FIRST, CopyKey, CopyState, What
 from pipeline.app.enter_in_workbook import Changed, Entered, enter_in_workbook, is_open
 from pipeline.app.waiting_decisions import WHICH, Waiting, wait
 from pipeline.formats.excel.decisions_workbook import FILE_NAME

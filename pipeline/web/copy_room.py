@@ -6,7 +6,8 @@ from collections import OrderedDict
 from contextlib import suppress
 from typing import Generic, TypeVar
 
-from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies
+from pipeline.app.copy_desk import CopyDesk, MadeCopies
+from pipeline.app.copy_state import CopyKey
 from pipeline.app.progress import Progress
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.formats.pdf import Page, pages_of

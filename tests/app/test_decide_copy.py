@@ -10,7 +10,8 @@ import pytest
 
 from pipeline.app import enter_in_workbook
 from pipeline.app.check_workbooks import check
-from pipeline.app.copy_desk import CopyDesk, CopyKey, MadeCopies, What
+from pipeline.app.copy_desk import CopyDesk, MadeCopies
+from pipeline.app.copy_state import CopyKey, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide
 from pipeline.app.enter_in_workbook import BEFORE, Changed
 from pipeline.app.read_inputs import read_inputs

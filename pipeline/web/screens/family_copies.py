@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.copy_desk import CopyKey, CopyState, What
+from pipeline.app.copy_state import CopyKey, CopyState, What
 from pipeline.app.waiting_decisions import Waiting, enter_waiting
 from pipeline.casefiles.copy_lines import DRAFT, ISSUED
 from pipeline.foundation.errors import PipelineError

@@ -11,7 +11,8 @@ from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.copy_desk import CopyKey, CopyState, MadeCopies, What
+from pipeline.app.copy_desk import MadeCopies
+from pipeline.app.copy_state import CopyKey, CopyState, What
 from pipeline.app.decide_copy import CopyDecision, NotCounted, decide, why_not
 from pipeline.app.progress import Progress
 from pipeline.formats.pdf import Page
