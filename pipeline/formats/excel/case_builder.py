@@ -136,11 +136,7 @@ class Assembly:
         own = [name for name, kind in BY_COLLECTION.items() if "case_id" in kind.fields]
         for collection in own:
             self._keep_with_case(collection, lambda record: record)
-        owners = {
-            record.id: record
-            for collection in ("family", *OWNERS)
-            for record in self.by_collection[collection]
-        }
+        owners = {record.id: record for collection in OWNERS for record in self.by_collection[collection]}
         for collection in BY_COLLECTION.keys() - own:
             self._keep_with_case(
                 collection,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from pipeline.model import BY_COLLECTION, Blank, CopyGiven, Field, Record
+from pipeline.model import BY_COLLECTION, Field, Record
 from pipeline.model.code import squash
 
 #: The collections whose rows own other rows. Their IDs share one namespace, because sections and actions give
@@ -65,7 +65,7 @@ class References:
             near = self.alike["details"].get(likeness(own), [])
             return own if own in self.exact["details"] else near[0].id if len(near) == 1 else ""
         written = owner_id(record)
-        for collection in (*OWNERS, "family"):
+        for collection in OWNERS:
             owner = self.exact[collection].get(written) if written else None
             if owner is not None:
                 return self.case_named_by(owner)
@@ -89,13 +89,8 @@ def owner_field(record: Record) -> str | None:
 
 
 def owner_id(record: Record) -> str | None:
-    """The ID of the owner that a row names; None where it names none.
-
-    A copy that belongs to nothing, as of a safety plan or a chronology, is about the case of its person.
-    """
+    """The ID of the owner that a row names; None where it names none."""
     written = getattr(record, owner_field(record) or "", None)
-    if isinstance(written, Blank) and isinstance(record, CopyGiven):
-        written = record.person_id
     return written if isinstance(written, str) else None
 
 
