@@ -3,11 +3,14 @@
 import sys
 from pathlib import Path
 
+from sphinx.application import Sphinx
+
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from pipeline.foundation.release import RELEASE  # noqa: E402
 from tools.guides import write_reference  # noqa: E402
+from tools.guides_page import mend_pages  # noqa: E402
 
 write_reference(HERE / "reference")
 
@@ -18,8 +21,10 @@ language = "en_GB"
 html_show_copyright = html_show_sphinx = False
 extensions = ["myst_parser", "sphinx_click"]
 source_suffix = [".md"]
-#: clauses.md links parts of the program with their tests: it is read beside the code.
-exclude_patterns = ["clauses.md"]
+#: clauses.md links parts of the program with their tests: it is read beside the code. The list of commands
+#: is a part of the page on commands.
+exclude_patterns = ["clauses.md", "reference/command_list.md"]
+highlight_language = "text"
 nitpicky = True
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
@@ -30,3 +35,8 @@ html_css_files = ["guides.css"]
 html_copy_source = False
 html_show_sourcelink = False
 templates_path: list[str] = []
+
+
+def setup(app: Sphinx) -> None:
+    """Mend the pages once they are built."""
+    app.connect("build-finished", lambda app, fault: None if fault else mend_pages(Path(app.outdir)))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import click
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import sync_playwright
 
 from pipeline.cli import hsb
 from pipeline.foundation.plugins import plugins_in
 from tests import guides
-from tools.guides import GUIDES, ROOT, reference
+from tools.guides import GUIDES, ROOT, commands, reference
+from tools.guides_page import mended
 
 PAGES = guides.pages()
 #: Words in italics that are not in the program: programs of others, and what they call their own.
@@ -46,6 +50,34 @@ def test_the_guides_are_built_without_a_warning_and_need_no_network(built):
             r'<(?:script|link|img)[^>]+(?:src|href)="(https?:)', page.read_text(encoding="utf-8")
         )
         assert not fetched, page.name
+
+
+def test_axe_finds_nothing_in_the_guides_and_they_fit_a_narrow_window(built):
+    if (path := shutil.which("chromium")) is None:
+        pytest.skip("needs Chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        tab = browser.new_page(viewport={"width": 1280, "height": 900})
+        for page in ("index", "analyst", "developers/word-engine", "reference/fields/agenda"):
+            tab.goto((built / f"{page}.html").as_uri())
+            assert [one["id"] for one in Axe().run(tab).response["violations"]] == [], page
+        tab.set_viewport_size({"width": 320, "height": 256})
+        for page in ("index", "templates", "reference/sheets", "reference/commands", "reference/parts"):
+            tab.goto((built / f"{page}.html").as_uri())
+            assert tab.evaluate("document.documentElement.scrollWidth") <= 320, page
+        browser.close()
+
+
+def test_a_name_is_broken_only_after_an_underscore_and_what_scrolls_can_have_the_focus():
+    assert mended('<pre>a_b</pre><span class="pre">a_b</span> a_b') == (
+        '<pre tabindex="0">a_b</pre><span class="pre">a_<wbr>b</span> a_b'
+    )
+
+
+def test_the_list_of_commands_has_every_command_in_a_sentence():
+    found = dict(re.findall(r"^\| `hsb ([a-z ]+)` \| (.+) \|$", reference()["command_list"], re.MULTILINE))
+    assert set(found) == {name for name, _ in commands()} > {"run", "workbook sample"}
+    assert [name for name, words in found.items() if not words.endswith((".", "/."))] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_id)

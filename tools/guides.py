@@ -1,4 +1,4 @@
-"""The pages of the guides that the program writes itself: sheets, lists, settings, fields, parts.
+"""The pages of the guides that the program writes itself: commands, sheets, lists, settings, fields, parts.
 
 `docs/conf.py` writes them each time the guides are built, so they say what the program does today.
 """
@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+import click
+
 from pipeline.app.new_folder.settings_explained import settings_explained
 from pipeline.app.template_fields import field_rows, shape_of
+from pipeline.cli import hsb
 from pipeline.formats.excel.guide import purpose_of
 from pipeline.formats.excel.reference_sheets import lists
 from pipeline.foundation.plugins import FOLDERS, Plugin, plugins_in
@@ -37,6 +40,7 @@ def reference() -> dict[str, str]:
     """Every page that the program writes, by its name in the folder, as Markdown."""
     fields = {f"fields/{part.name}": fields_page(part) for part in plugins_in("pipeline.documents")}
     pages = {
+        "command_list": command_list(),
         "sheets": sheets_page(),
         "lists": lists_page(),
         "settings": settings_page(),
@@ -44,6 +48,27 @@ def reference() -> dict[str, str]:
         "fields/index": fields_index(fields),
     }
     return pages | fields
+
+
+def command_list() -> str:
+    """A table of every command with its first sentence, which the page of commands includes."""
+    rows = [
+        (
+            f"`hsb {name}`",
+            command.get_short_help_str(limit=200).replace("FILE ", "").replace("FOLDER", "a folder"),
+        )
+        for name, command in commands()
+    ]
+    return text_of(table(("Command", "What it does"), rows))
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command by the words after `hsb`, in order of the alphabet."""
+    for name, command in sorted(hsb.commands.items()):
+        if isinstance(command, click.Group):
+            yield from ((f"{name} {inner}", one) for inner, one in sorted(command.commands.items()))
+        else:
+            yield name, command
 
 
 def sheets_page() -> str:
@@ -143,8 +168,9 @@ def fields_page(part: Plugin) -> str:
     """Every field that the template of one document may use."""
     shape = shape_of(part.module.Context, reader_of(part))
     rows = [(f"`{one.name}`", one.meaning + " (a list)" * one.is_list) for one in field_rows(shape)]
-    loop = "*one* is an item of the list above it, inside its `for`."
-    return text_of([f"# {part.name}", "", part.meaning, loop, "", *table(("Field", "What it is"), rows)])
+    loop = "A name that begins with `one.` is a field of one entry of the list above it, inside its loop."
+    title = f"# {part.module.TITLE} (`{part.name}`)"
+    return text_of([title, "", part.meaning, "", loop, "", *table(("Field", "What it is"), rows)])
 
 
 def reader_of(part: Plugin) -> Reader:
