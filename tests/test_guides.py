@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import click
@@ -17,7 +15,7 @@ from pipeline.cli import hsb
 from pipeline.foundation.plugins import plugins_in
 from tests import guides
 from tools.guides import GUIDES, ROOT, commands, reference
-from tools.guides_page import mended
+from tools.guides_page import build_guides, mended
 
 PAGES = guides.pages()
 #: Words in italics that are not in the program: programs of others, and what they call their own.
@@ -30,16 +28,9 @@ def _id(page: Path) -> str:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("guides")
-    build = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html"]
-    done = subprocess.run(
-        [*build, "-d", str(folder / "doctrees"), str(GUIDES), str(folder / "html")],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "html"
+    folder = tmp_path_factory.mktemp("guides") / "html"
+    build_guides(folder)
+    return folder
 
 
 def test_the_guides_are_built_without_a_warning_and_need_no_network(built):

@@ -1,9 +1,14 @@
-"""Mends the pages that Sphinx's theme makes, so that they can be used with a keyboard and read aloud."""
+"""Builds the guides as pages, usable by keyboard and screen reader: `python -m tools.guides_page`."""
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
+
+from tools.guides import GUIDES, ROOT
 
 #: What the theme writes, and what it lacks: a level of the headings between links, names of the two columns
 #: at the sides, and a way to the wide tables and blocks of code for those who scroll with the keyboard.
@@ -29,3 +34,21 @@ def mend_pages(folder: Path) -> None:
     """Mend every page in a folder of built guides."""
     for file in folder.rglob("*.html"):
         file.write_text(mended(file.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+
+
+def build_guides(folder: Path) -> None:
+    """Build the guides into a folder, where index.html is the first page.
+
+    Raises RuntimeError, with what Sphinx said, where a page has a fault, such as a link to nothing.
+    """
+    with tempfile.TemporaryDirectory() as aside:
+        build = [sys.executable, "-m", "sphinx", "-q", "-W", "--keep-going", "-b", "html", "-d", aside]
+        done = subprocess.run([*build, str(GUIDES), str(folder)], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
+    for leftover in (".buildinfo", "objects.inv"):
+        (folder / leftover).unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    build_guides(ROOT / "dist" / "guides")

@@ -1,4 +1,4 @@
-"""Makes the zip for Windows: every wheel, their hashes, and what installs them: `python -m tools.wheelhouse`.
+"""Makes the zip for Windows: wheels, hashes, what installs them, the guides: `python -m tools.wheelhouse`.
 
 Nothing but the download of the wheels needs a network, and the machine that installs needs none.
 """
@@ -16,9 +16,12 @@ from pathlib import Path
 from packaging.utils import parse_wheel_filename
 
 from pipeline.foundation.release import RELEASE
+from tools.guides_page import build_guides
 from tools.runtime import PYTHONS, ROOT, WINDOWS, needed
 
 _SCRIPTS = Path(__file__).parent / "windows"
+#: The folder of the zip with the guides as pages, for an officer without a network.
+GUIDES = "Guides"
 _DATE = (2026, 1, 1, 0, 0, 0)
 
 
@@ -38,6 +41,7 @@ def main(out: Path = ROOT / "dist") -> Path:
     for script in _SCRIPTS.iterdir():
         text = script.read_text(encoding="ascii")
         (folder / script.name).write_text(text, encoding="ascii", newline="\r\n")
+    build_guides(folder / GUIDES)
     (folder / "SHA256SUMS").write_text(sums_of(folder), encoding="ascii", newline="\n")
     return zipped(folder)
 

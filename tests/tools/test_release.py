@@ -100,6 +100,25 @@ def test_the_zip_is_the_same_each_time_and_its_sums_are_right(tmp_path):
     ]
 
 
+def test_the_zip_has_the_guides_with_their_hashes_and_every_script(tmp_path, monkeypatch):
+    def pages(folder):
+        folder.mkdir()
+        (folder / "index.html").write_text("<h1>Guides</h1>", encoding="utf-8")
+
+    monkeypatch.setattr(wheelhouse, "build_guides", pages)
+    monkeypatch.setattr(
+        wheelhouse, "download", lambda packages, python, folder: wheel(folder, f"a-{python}.txt")
+    )
+    monkeypatch.setattr(wheelhouse.subprocess, "run", lambda *command, **options: None)
+    made = zipfile.ZipFile(wheelhouse.main(tmp_path))
+    (folder,) = {name.partition("/")[0] for name in made.namelist()}
+    assert {f"{folder}/Guides/index.html", *(f"{folder}/{one.name}" for one in SCRIPTS)} <= set(
+        made.namelist()
+    )
+    assert "  Guides/index.html\n" in made.read(f"{folder}/SHA256SUMS").decode()
+    assert "Guides" in made.read(f"{folder}/README.txt").decode()
+
+
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda one: one.name)
 def test_each_script_is_ascii_and_its_paths_are_in_quotation_marks(script):
     text = script.read_text(encoding="ascii")
