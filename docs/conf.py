@@ -34,6 +34,8 @@ html_static_path = ["static"]
 html_css_files = ["guides.css"]
 html_copy_source = False
 html_show_sourcelink = False
+#: A summary is fetched, which a browser refuses for pages that are files.
+html_show_search_summary = False
 templates_path: list[str] = []
 
 
