@@ -11,7 +11,7 @@ from tools.guides import GUIDES, ROOT, lists
 
 PICTURES = GUIDES / "pictures"
 _WRITTEN_BY_THE_PROGRAM = {"sheets.md", "lists.md", "settings.md", "parts.md"}
-_FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
+FENCED = re.compile(r"^(`{3,}|:{3,}).*?^\1\s*$", re.MULTILINE | re.DOTALL)
 _CODE = re.compile(r"`([^`\n]+)`")
 _ITALIC = re.compile(r"(?<![\w*\\])\*(?!\*)([^*\n]+?)\*(?![\w*])")
 _COMMAND = re.compile(r"^\s*(?:[>$]\s*)?hsb\s+(\S.*)$", re.MULTILINE)
@@ -32,16 +32,16 @@ def text_of(page: Path) -> str:
 
 def commands_in(text: str) -> list[str]:
     """Every command of `hsb` in a text, without `hsb`: in code on its own line, or within a sentence."""
-    fenced = [one.group(0) for one in _FENCED.finditer(text)]
+    fenced = [one.group(0) for one in FENCED.finditer(text)]
     in_blocks = [found for block in fenced for found in _COMMAND.findall(block)]
-    outside = _CODE.findall(_FENCED.sub("", text))
+    outside = _CODE.findall(FENCED.sub("", text))
     within = [one.removeprefix("hsb ") for one in outside if one.startswith("hsb ")]
     return [*in_blocks, *within]
 
 
 def italics_in(text: str) -> list[str]:
     """The words in italics of a text: names of sheets, columns, entries, screens and buttons."""
-    return _ITALIC.findall(_CODE.sub("", _FENCED.sub("", text)))
+    return _ITALIC.findall(_CODE.sub("", FENCED.sub("", text)))
 
 
 def pictures_in(text: str) -> list[tuple[str, str]]:
@@ -51,7 +51,7 @@ def pictures_in(text: str) -> list[tuple[str, str]]:
 
 def headings_in(text: str) -> list[str]:
     """The headings of a text."""
-    return re.findall(r"^#+ (.+?)\s*$", _FENCED.sub("", text), re.MULTILINE)
+    return re.findall(r"^#+ (.+?)\s*$", FENCED.sub("", text), re.MULTILINE)
 
 
 @cache
