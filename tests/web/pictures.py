@@ -41,6 +41,8 @@ _NEUTRAL = """([folder, neutral]) => {
     if (then !== now) walk.currentNode.data = then;
   }
 }"""
+#: Where the page ends: a short one has nothing below its foot.
+_FOOT = "Math.ceil(document.querySelector('footer').getBoundingClientRect().bottom + window.scrollY) + 20"
 _PLACE = "C:\\Users\\Officer\\HSB"
 
 
@@ -57,7 +59,7 @@ class Album:
         self._tab.evaluate(_NEUTRAL, [self._folder, _PLACE])
         text = _lines(self._tab.get_by_role("main").inner_text())
         self._tab.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")
-        full = self._tab.evaluate("document.documentElement.scrollHeight")
+        full = self._tab.evaluate(_FOOT)
         top = 0 if at is None else max(at.bounding_box()["y"] - 20, 0)
         clip = {"x": 0, "y": top, "width": WIDTH, "height": min(full - top, _LONGEST)}
         data = self._tab.screenshot(full_page=True, clip=clip, animations="disabled")
