@@ -119,6 +119,16 @@ def test_everything_but_the_documents_of_a_template_with_a_fault_is_written(faul
     )
 
 
+def test_a_case_whose_only_document_has_a_fault_in_its_template_is_not_said_to_have_nothing_due(tmp_path):
+    put_plan(tmp_path / "templates", b"no")
+    outcome = ran(tmp_path / "out", tmp_path / "templates", only=("plan",))
+    assert (outcome.none_made, outcome.nothing_due) == (["C-0501"], [])
+    (said,) = [line for line in run_lines(outcome, tmp_path / "out") if line.startswith("Cases:")]
+    assert (
+        said == "Cases: 0 with documents, 0 with nothing due yet, 0 held back, 1 of which none could be made."
+    )
+
+
 def test_what_an_earlier_run_wrote_stays_and_is_named_and_comes_again_once_the_template_is_mended(tmp_path):
     out, templates = tmp_path / "out", tmp_path / "templates"
     ran(out, TEMPLATES, only=("plan",))

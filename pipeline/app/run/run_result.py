@@ -57,7 +57,8 @@ class RunResult:
     template; `faulty`: by name, templates that cannot be read at all. `refused`: files that the leak check
     refused. `copy_statuses`: by case, the state of the family's copies. `left_as_they_were`: the cases held
     back that have documents from an earlier run. `same`: the cases in which nothing has changed since the
-    last run, so that nothing was made again; they are among those written or with nothing due. `waiting`:
+    last run, so that nothing was made again; they are among those written or with nothing due.
+    `none_made`: the cases of which every document was refused, or has a fault in its template. `waiting`:
     the cases of which a file could not be read or written. `not_read`: folders of cases that are not in the
     workbooks, each with how many of its copies are out. `is_manifest_lost`: the manifest is lost, so every
     file counts as changed by hand.
@@ -72,6 +73,7 @@ class RunResult:
     published: Published = field(default_factory=Published)
     cases_written: Sequence[str] = ()
     nothing_due: Sequence[str] = ()
+    none_made: Sequence[str] = ()
     same: Sequence[str] = ()
     held_back: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
     without_copies: Mapping[str, Sequence[Finding]] = field(default_factory=dict)
@@ -173,11 +175,14 @@ class RunTally:
     ) -> RunResult:
         """The result of the run, in the order of its cases."""
         self._statuses.in_order(self._places.__getitem__)
+        idle, failed = self._states[CaseState.NOTHING_DUE], (*self._unfilled, *self._refused)
+        none_made = [one for one in idle if one in {failure.case_id for failure in failed}]
         return RunResult(
             findings=self._findings,
             published=self._published,
             cases_written=sorted(self._states[CaseState.WRITTEN], key=self._places.__getitem__),
-            nothing_due=self._states[CaseState.NOTHING_DUE],
+            nothing_due=[one for one in idle if one not in none_made],
+            none_made=none_made,
             same=self._same,
             held_back=self._held_back,
             without_copies=self._without_copies,

@@ -85,9 +85,10 @@ def _count_lines(outcome: RunResult, out: Path, ways: Ways) -> Iterator[str]:
         )
         yield f"{outcome.renamed} {were} renamed: a name now begins with its day. No text in them changed."
     waiting = f", {len(outcome.waiting)} waiting for a file" if outcome.waiting else ""
+    failed = f", {len(outcome.none_made)} of which none could be made" if outcome.none_made else ""
     yield (
         f"Cases: {len(outcome.cases_written)} with documents, {len(outcome.nothing_due)} with nothing due "
-        f"yet, {len(outcome.held_back)} held back{waiting}."
+        f"yet, {len(outcome.held_back)} held back{failed}{waiting}."
     )
     if outcome.not_read:
         names = ", ".join(outcome.not_read)
