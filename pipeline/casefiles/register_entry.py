@@ -51,7 +51,7 @@ class Issued:
     case_id: str
     person_id: str
     document: str
-    belongs_to: str
+    belongs_to: str = ""
     version: str
     state: str = "Issued"
     file: str = ""

@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from pipeline.casefiles.issue_register import IssueRegister
-from pipeline.casefiles.register_entry import HEADINGS, Issued
+from pipeline.casefiles.register_entry import HEADINGS, Issued, entry_from_json
 from pipeline.foundation.errors import InputError
 from tests.formats.printing import assert_prints_well
 
@@ -34,6 +34,11 @@ def test_it_reads_back_as_it_was_written(tmp_path):
     )
     (tmp_path / "r.xlsx").write_bytes(register.to_xlsx())
     assert list(IssueRegister.load(tmp_path / "r.xlsx")) == list(register)
+
+
+def test_the_entry_of_a_copy_about_the_case_is_read_back_from_the_log_and_the_manifest():
+    about_the_case = replace(issued(), document="safety_plan", belongs_to="")
+    assert entry_from_json(about_the_case.to_json()) == about_the_case
 
 
 def one_sheet(entry):

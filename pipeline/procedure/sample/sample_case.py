@@ -24,6 +24,7 @@ from pipeline.procedure.sample.lapses import let_lapse
 from pipeline.procedure.sample.not_done import give_reasons
 from pipeline.procedure.sample.places import say_where
 from pipeline.procedure.sample.referred_again import refer_during_the_case
+from pipeline.procedure.sample.safety_plan_copies import give_safety_plan
 from pipeline.procedure.sample.sharing import log_sharing
 from pipeline.procedure.sample.story import CaseStory
 from pipeline.procedure.sample.support import support_at_school
@@ -55,6 +56,7 @@ def build_case(number: int, key: str, branch: Branch, as_of: date, earlier: Case
     hand_over(story, received, details.dob)
     let_lapse(story)
     speak_to_the_family(story)
+    give_safety_plan(story)
     give_reasons(story)
     say_where(story)
     log_sharing(story)
