@@ -6,13 +6,14 @@ import hashlib
 import json
 import os
 import secrets
-import threading
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from pipeline.foundation.errors import OutputError
 from pipeline.foundation.text import letters_and_digits
@@ -22,6 +23,8 @@ FILE_NAME = "staff_codes.json"
 SHORTEST, _LONGEST = 8, 200
 #: After so many wrong codes in a row, nobody can sign in under a name for so many seconds.
 ATTEMPTS, SECONDS = 5, 300
+#: Seconds to wait for another page that signs somebody in.
+_WAIT = 10.0
 #: The work of one guess: scrypt with 16 megabytes, five times (OWASP, Password Storage, 2024).
 _N, _R, _P = 2**14, 8, 5
 
@@ -53,17 +56,21 @@ def people_of(staff: Staff, today: date) -> list[str]:
 
 
 class StaffCodes:
-    """The codes in one file, which only this user of the computer may read."""
+    """The codes in one file, which only this user of the computer may read.
+
+    A name is looked up as the sheet Staff knows people: with a title before it, or another accent, it is the
+    same person's, so nobody gets a second code by another spelling.
+    """
 
     def __init__(self, file: Path, now: Callable[[], float] = time.time) -> None:
-        self._file, self._now, self._lock = file, now, threading.Lock()
+        self._file, self._now = file, now
 
-    def is_set_up(self, name: str) -> bool:
+    def is_set_up(self, name: str, staff: Staff) -> bool:
         """Whether this person has a code. Raises OutputError where the file cannot be read."""
-        return letters_and_digits(name) in self._read()
+        return _own(self._read(), name, staff) is not None
 
-    def set_up(self, name: str, code: str, again: str) -> None:
-        """Keep a person's first code. Raises CodeRefused where it cannot be used."""
+    def refuse(self, name: str, code: str, again: str, staff: Staff) -> None:
+        """Raise CodeRefused where this cannot be a person's first code, typed twice."""
         if len(code) < SHORTEST:
             raise CodeRefused("code", f"A code has at least {SHORTEST} letters or figures.")
         if len(code) > _LONGEST:
@@ -72,28 +79,33 @@ class StaffCodes:
             raise CodeRefused("code", "Choose a code that is not part of your name and is harder to guess.")
         if code != again:
             raise CodeRefused("again", "The two are not the same. Type the code again in both places.")
-        with self._lock:
-            kept = self._read()
-            if letters_and_digits(name) in kept:
-                raise CodeRefused("code", "A code has been set up for this name. Sign in with it.")
-            salt = secrets.token_bytes(16)
-            kept[letters_and_digits(name)] = {"salt": salt.hex(), "hash": _hash(code, salt), "failed": 0}
-            self._write(kept)
+        if self.is_set_up(name, staff):
+            raise CodeRefused("code", "A code has been set up for this name. Sign in with it.")
 
-    def clear(self, name: str) -> None:
+    def set_up(self, name: str, code: str, again: str, staff: Staff) -> None:
+        """Keep a person's first code. Raises CodeRefused where it cannot be used."""
+        with self._alone():
+            self.refuse(name, code, again, staff)
+            kept, salt = self._read(), secrets.token_bytes(16)
+            own = {"name": name, "salt": salt.hex(), "hash": _hash(code, salt), "failed": 0}
+            self._write({**kept, letters_and_digits(name): own})
+
+    def clear(self, name: str, staff: Staff) -> None:
         """Forget a person's code, so that they set up a new one. Without one, nothing is changed."""
-        with self._lock:
+        with self._alone():
             kept = self._read()
-            if kept.pop(letters_and_digits(name), None) is not None:
+            if (own := _own(kept, name, staff)) is not None:
+                del kept[own]
                 self._write(kept)
 
-    def require(self, name: str, code: str) -> None:
+    def require(self, name: str, code: str, staff: Staff) -> None:
         """Raise CodeRefused unless this is the person's code; after too many wrong ones, whatever it is."""
-        with self._lock:
+        with self._alone():
             kept = self._read()
-            own = kept.get(letters_and_digits(name))
-            if own is None:
+            key = _own(kept, name, staff)
+            if key is None:
                 raise CodeRefused("code", "Set up a code for this name first.")
+            own = kept[key]
             if own["failed"] >= ATTEMPTS and self._now() < own["until"]:
                 minutes = -(-int(own["until"] - self._now()) // 60)
                 raise CodeRefused("code", f"Too many wrong codes. Try again in {max(minutes, 1)} minutes.")
@@ -102,7 +114,19 @@ class StaffCodes:
             own |= {"failed": failed, "until": self._now() + SECONDS}
             self._write(kept)
         if not is_right:
-            raise CodeRefused("code", "This is not the code for this name.")
+            raise CodeRefused("code", f"This is not the code for this name.{_of_another(own, name)}")
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold off another page of the same folder, so that each wrong code counts."""
+        try:
+            with FileLock(self._file.with_name(f".{self._file.name}.lock"), timeout=_WAIT):
+                yield
+        except (Timeout, OSError):
+            raise OutputError(
+                f"{self._file.name} cannot be written, so nobody can sign in.",
+                "See that you may write in this folder, and that no other page is signing somebody in.",
+            ) from None
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -134,8 +158,25 @@ class StaffCodes:
             ) from None
 
 
+def _own(kept: dict[str, Any], name: str, staff: Staff) -> str | None:
+    """Under which key a person's code is kept: that of the name, or of one that may be the same person's."""
+    if letters_and_digits(name) in kept:
+        return letters_and_digits(name)
+    return next((key for key, own in kept.items() if not staff.are_two(own["name"], name)), None)
+
+
+def _of_another(own: dict[str, Any], name: str) -> str:
+    """What to do where a code is kept under another name that may be the same person's."""
+    if own["name"] == name:
+        return ""
+    return (
+        f" It was set up as {own['name']}, who may be the same person. If they are two people, enter the "
+        "staff number of each on the sheet Staff."
+    )
+
+
 def _is_whole(own: object) -> bool:
-    return isinstance(own, dict) and {"salt", "hash", "failed"} <= own.keys()
+    return isinstance(own, dict) and {"name", "salt", "hash", "failed"} <= own.keys()
 
 
 def _hash(code: str, salt: bytes) -> str:

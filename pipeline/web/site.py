@@ -94,6 +94,13 @@ class Site:
         """A page that says why something cannot be done."""
         return self.page(request, "refused", status=status, sentence=sentence)
 
+    def require_the_same(self, form: FormData) -> None:
+        """Refuse a form that was shown to somebody else than the person who is signed in now."""
+        who = self.signed_in.name
+        if form.get("who") != who:
+            said = f"{who} is signed in now, and this page was shown to somebody else."
+            raise Refused(f"{said} Load it again, and decide then.", 409)
+
     async def seen(self, request: Request) -> Seen | Response:
         """The folder as it is now; or the page that shows how far the reading is, or why it failed."""
         seen = self.workplace.seen

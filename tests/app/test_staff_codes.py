@@ -11,7 +11,7 @@ import pytest
 from pipeline.app.staff_codes import ATTEMPTS, SECONDS, CodeRefused, StaffCodes, people_of
 from pipeline.foundation.errors import OutputError
 from pipeline.model import Staff
-from tests.builders import staff_of
+from tests.builders import STAFF, staff_of
 
 NAME, CODE = "Osprey Candlewharf", "seven lanterns"
 
@@ -34,18 +34,58 @@ def codes(tmp_path, clock):
 
 
 def test_a_code_is_set_up_once_and_known_again_by_another_run(codes, tmp_path):
-    codes.set_up(NAME, CODE, CODE)
+    codes.set_up(NAME, CODE, CODE, STAFF)
     again = StaffCodes(tmp_path / "staff_codes.json")
-    assert again.is_set_up("osprey  CANDLEWHARF")
-    again.require(NAME, CODE)
+    assert again.is_set_up("osprey  CANDLEWHARF", STAFF)
+    again.require(NAME, CODE, STAFF)
     with pytest.raises(CodeRefused):
-        again.set_up(NAME, "another one", "another one")
+        again.set_up(NAME, "another one", "another one", STAFF)
     with pytest.raises(CodeRefused):
-        again.require(NAME, "another one")
+        again.require(NAME, "another one", STAFF)
+
+
+@pytest.mark.parametrize(
+    "written", ["Ms Vetch Teacupple", "Vétch Teacupple", "Vetch Teacupple, team manager"]
+)
+def test_nobody_gets_a_second_code_by_another_spelling_of_their_name(written, codes):
+    codes.set_up("Vetch Teacupple", CODE, CODE, STAFF)
+    renamed = staff_of("Heron Quaverly", NAME, written)
+    assert codes.is_set_up(written, renamed)
+    with pytest.raises(CodeRefused):
+        codes.set_up(written, "another one", "another one", renamed)
+    with pytest.raises(CodeRefused, match="It was set up as Vetch Teacupple, who may be the same person"):
+        codes.require(written, "another one", renamed)
+    codes.require(written, CODE, renamed)
+
+
+def test_a_staff_number_added_later_is_no_way_to_a_second_code(codes):
+    codes.set_up(NAME, CODE, CODE, STAFF)
+    one, two = staff_of(NAME, NAME).members
+    both = Staff((dataclasses.replace(one, number="11"), dataclasses.replace(two, number="12")))
+    with pytest.raises(CodeRefused):
+        codes.set_up(f"{NAME} 12", "another one", "another one", both)
+
+
+def test_two_people_of_one_name_have_a_code_each_by_their_staff_numbers(codes):
+    one, two = staff_of(NAME, NAME).members
+    both = Staff((dataclasses.replace(one, number="11"), dataclasses.replace(two, number="12")))
+    codes.set_up(f"{NAME} 11", CODE, CODE, both)
+    codes.set_up(f"{NAME} 12", "another one", "another one", both)
+    codes.require(f"{NAME} 12", "another one", both)
+
+
+def test_wrong_codes_of_two_pages_count_together(codes, tmp_path, clock):
+    codes.set_up(NAME, CODE, CODE, STAFF)
+    other = StaffCodes(tmp_path / "staff_codes.json", clock)
+    for page in [codes, other] * 3:
+        with pytest.raises(CodeRefused):
+            page.require(NAME, "a wrong one", STAFF)
+    with pytest.raises(CodeRefused, match="Too many wrong codes"):
+        other.require(NAME, CODE, STAFF)
 
 
 def test_the_file_holds_no_code_and_is_for_this_user_alone(codes, tmp_path):
-    codes.set_up(NAME, CODE, CODE)
+    codes.set_up(NAME, CODE, CODE, STAFF)
     file = tmp_path / "staff_codes.json"
     assert CODE not in file.read_text()
     if os.name == "posix":
@@ -53,8 +93,8 @@ def test_the_file_holds_no_code_and_is_for_this_user_alone(codes, tmp_path):
 
 
 def test_two_people_with_one_code_have_two_hashes(codes, tmp_path):
-    codes.set_up(NAME, CODE, CODE)
-    codes.set_up("Vetch Teacupple", CODE, CODE)
+    codes.set_up(NAME, CODE, CODE, STAFF)
+    codes.set_up("Vetch Teacupple", CODE, CODE, STAFF)
     one, two = codes._read().values()
     assert one["hash"] != two["hash"]
 
@@ -71,31 +111,31 @@ def test_two_people_with_one_code_have_two_hashes(codes, tmp_path):
 )
 def test_a_code_that_is_short_or_easy_or_typed_in_two_ways_is_refused_at_its_field(codes, code, again, field):
     with pytest.raises(CodeRefused) as refused:
-        codes.set_up(NAME, code, again)
+        codes.set_up(NAME, code, again, STAFF)
     assert refused.value.field == field
-    assert not codes.is_set_up(NAME)
+    assert not codes.is_set_up(NAME, STAFF)
 
 
 def test_after_too_many_wrong_codes_the_right_one_waits_too(codes, clock):
-    codes.set_up(NAME, CODE, CODE)
+    codes.set_up(NAME, CODE, CODE, STAFF)
     for _ in range(ATTEMPTS):
         with pytest.raises(CodeRefused, match="not the code"):
-            codes.require(NAME, "a wrong one")
+            codes.require(NAME, "a wrong one", STAFF)
     with pytest.raises(CodeRefused, match="Too many"):
-        codes.require(NAME, CODE)
+        codes.require(NAME, CODE, STAFF)
     clock.now += SECONDS
-    codes.require(NAME, CODE)
+    codes.require(NAME, CODE, STAFF)
 
 
 def test_who_has_no_code_cannot_sign_in(codes):
     with pytest.raises(CodeRefused, match="Set up"):
-        codes.require(NAME, CODE)
+        codes.require(NAME, CODE, STAFF)
 
 
 def test_a_damaged_file_lets_nobody_in(codes, tmp_path):
     (tmp_path / "staff_codes.json").write_text("[]")
     with pytest.raises(OutputError):
-        codes.require(NAME, CODE)
+        codes.require(NAME, CODE, STAFF)
 
 
 def test_the_people_who_sign_in_may_approve_or_check_today():

@@ -8,7 +8,7 @@ import zipfile
 
 import pytest
 
-from pipeline.app.clear_code import CLEARED
+from pipeline.app.code_changes import CLEARED, SET_UP
 from pipeline.app.copy_desk import CopyDesk
 from pipeline.storage.audit_log import entries_of
 from pipeline.web.signed_in import MINUTES, SignedIn
@@ -46,7 +46,7 @@ def field_of(answer, name):
 def send(browser, do, answer=None, **more):
     """Send the form of what to do, as the screen has it."""
     shown = answer or browser.get(PATH)
-    fields = {name: field_of(shown, name) for name in ("case", "person", "document", "about", "mark")}
+    fields = {name: field_of(shown, name) for name in ("case", "person", "document", "about", "mark", "who")}
     return browser.post("/copy", {**fields, "do": do, **more})
 
 
@@ -103,6 +103,7 @@ def test_two_people_sign_in_after_each_other_and_the_copy_goes_out(browser, desk
 
 
 def test_after_a_decision_the_next_person_goes_on_without_everything_being_read_again(browser, monkeypatch):
+    sign_in(browser, SECOND, OTHER)
     sign_in(browser)
     send(browser, "approve", read="yes")
     monkeypatch.setattr(browser.site.workplace, "look", lambda progress: pytest.fail("all was read again"))
@@ -256,8 +257,26 @@ def test_a_case_that_is_held_back_says_why_and_has_no_copies(browser, desk):
     assert browser.get(PATH).status_code == 404
 
 
+def test_a_decision_is_only_that_of_the_person_to_whom_the_page_was_shown(browser):
+    sign_in(browser)
+    shown = browser.get(PATH)
+    sign_in(browser, SECOND, OTHER)
+    answer = send(browser, "approve", shown, read="yes")
+    assert answer.status_code == 409
+    assert f"{SECOND} is signed in now, and this page was shown to somebody else." in words_of(answer)
+    assert "Nobody has approved it" in words_of(browser.get(PATH))
+
+
+def test_setting_up_a_code_is_in_the_log(browser):
+    sign_in(browser)
+    sign_in(browser, SECOND, OTHER)
+    sign_in(browser)
+    set_up = [one["name"] for one in entries_of(browser.site.workplace.out) if one["what"] == SET_UP]
+    assert set_up == [FIRST, SECOND]
+
+
 def test_a_forgotten_code_is_cleared_by_another_person_with_a_reason_in_the_log(browser):
-    clear = {"name": FIRST, "reason": "Forgotten after leave."}
+    clear = {"name": FIRST, "reason": "Forgotten after leave.", "who": FIRST}
     sign_in(browser)
     assert browser.post("/sign-in/forgotten", clear).status_code == 422
     assert "Nobody else has a code that you could clear." in words_of(browser.get("/sign-in/forgotten"))
@@ -267,6 +286,8 @@ def test_a_forgotten_code_is_cleared_by_another_person_with_a_reason_in_the_log(
     assert "to clear the code of somebody else" in words_of(browser.get("/sign-in/forgotten"))
     there = {"then": "/sign-in/forgotten"}
     assert sign_in(browser, SECOND, OTHER, **there).headers["location"] == "/sign-in/forgotten"
+    assert browser.post("/sign-in/forgotten", clear).status_code == 409
+    clear["who"] = SECOND
     faulty = browser.post("/sign-in/forgotten", {**clear, "reason": "  "})
     assert (faulty.status_code, '<a href="#reason">' in faulty.text) == (422, True)
     done = browser.post("/sign-in/forgotten", clear)

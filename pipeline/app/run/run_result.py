@@ -175,8 +175,9 @@ class RunTally:
     ) -> RunResult:
         """The result of the run, in the order of its cases."""
         self._statuses.in_order(self._places.__getitem__)
-        idle, failed = self._states[CaseState.NOTHING_DUE], (*self._unfilled, *self._refused)
-        none_made = [one for one in idle if one in {failure.case_id for failure in failed}]
+        idle = self._states[CaseState.NOTHING_DUE]
+        failed = {one.case_id for one in self._unfilled} | {one.case_id for one in self._refused}
+        none_made = [one for one in idle if one in failed]
         return RunResult(
             findings=self._findings,
             published=self._published,

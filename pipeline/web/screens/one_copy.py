@@ -182,6 +182,7 @@ async def _decide(site: Site, request: Request, form: FormData) -> Response:
     key, who = _key(form), site.signed_in.name
     if not who:
         raise Refused("Nobody is signed in, or the sign-in has ended. Sign in, and decide then.", 403)
+    site.require_the_same(form)
     what = next((one for one in What if one.value == form.get("do")), None)
     if what is None:
         raise Refused("Go back to the copy, and choose what to do.")

@@ -9,9 +9,10 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.clear_code import clear_code, clearable_by
+from pipeline.app.code_changes import clear_code, clearable_by, set_up_code
 from pipeline.app.staff_codes import SHORTEST, CodeRefused, people_of
 from pipeline.foundation.errors import PipelineError
+from pipeline.model import Staff
 from pipeline.web.site import Address, Refused, Site
 
 _COPIES, _FORGOTTEN = "/copies", "/sign-in/forgotten"
@@ -43,7 +44,8 @@ async def _shown(
     seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
-    people = people_of(seen.inputs.reading.cases.staff, site.workplace.today)
+    staff = seen.inputs.reading.cases.staff
+    people = people_of(staff, site.workplace.today)
     name = name if name in people else ""
     return site.page(
         request,
@@ -51,7 +53,7 @@ async def _shown(
         status=422 if fault else 200,
         people=people,
         name=name,
-        is_new=bool(name) and not await _is_set_up(site, name),
+        is_new=bool(name) and not await _is_set_up(site, name, staff),
         then=then,
         shortest=SHORTEST,
         signed_in=site.signed_in,
@@ -60,9 +62,9 @@ async def _shown(
     )
 
 
-async def _is_set_up(site: Site, name: str) -> bool:
+async def _is_set_up(site: Site, name: str, staff: Staff) -> bool:
     try:
-        return await run_in_threadpool(site.codes.is_set_up, name)
+        return await run_in_threadpool(site.codes.is_set_up, name, staff)
     except PipelineError as fault:
         raise Refused(f"{fault.message} {fault.remedy}", 409) from None
 
@@ -72,14 +74,18 @@ async def _do(site: Site, request: Request, form: FormData) -> Response:
     if isinstance(seen, Response):
         return seen
     name, then = str(form.get("name", "")), _then(form.get("then"))
-    if name not in people_of(seen.inputs.reading.cases.staff, site.workplace.today):
+    staff = seen.inputs.reading.cases.staff
+    if name not in people_of(staff, site.workplace.today):
         raise Refused("This name may not approve or check copies today, by the sheet Staff.", 403)
     code = str(form.get("code", ""))
     try:
-        if not await _is_set_up(site, name):
-            await run_in_threadpool(site.codes.set_up, name, code, str(form.get("again", "")))
+        if not await _is_set_up(site, name, staff):
+            again = str(form.get("again", ""))
+            await run_in_threadpool(
+                set_up_code, site.codes, staff, site.workplace.out, name=name, code=code, again=again
+            )
         else:
-            await run_in_threadpool(site.codes.require, name, code)
+            await run_in_threadpool(site.codes.require, name, code, staff)
     except CodeRefused as refused:
         return await _shown(site, request, name, then, refused)
     except PipelineError as fault:
@@ -128,6 +134,7 @@ async def _clear(site: Site, request: Request, form: FormData) -> Response:
     who, name, reason = site.signed_in.name, str(form.get("name", "")), str(form.get("reason", ""))
     if not who:
         raise Refused("Nobody is signed in, or the sign-in has ended. Sign in, and clear the code then.", 403)
+    site.require_the_same(form)
     staff, place = seen.inputs.reading.cases.staff, site.workplace
 
     def clear() -> None:
