@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import os
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import urllib.request
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parent.parent
 
@@ -46,6 +52,30 @@ def ran(installed: Path, folder: Path, *words: str) -> subprocess.CompletedProce
 
 def clean() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "VIRTUAL_ENV")}
+
+
+#: Packages that are only imported where an extra of that name is installed, behind a sentence that says so.
+_OF_EXTRAS = {"dask", "docxcompose"}
+
+
+def test_the_program_imports_only_what_it_declares_to_need():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(one).name) for one in project["dependencies"]}
+    distributions = importlib.metadata.packages_distributions()
+    for path in (ROOT / "pipeline").rglob("*.py"):
+        for name in _imported(ast.parse(path.read_text(encoding="utf-8"))):
+            if name not in {*sys.stdlib_module_names, "pipeline", *_OF_EXTRAS}:
+                found = {canonicalize_name(one) for one in distributions.get(name, [name])}
+                assert found & declared, f"{path.relative_to(ROOT)} imports {name}: add it to dependencies"
+
+
+def _imported(tree: ast.AST) -> Iterator[str]:
+    """The first part of the name of each module that is imported anywhere in a file."""
+    for one in ast.walk(tree):
+        if isinstance(one, ast.Import):
+            yield from (name.name.partition(".")[0] for name in one.names)
+        elif isinstance(one, ast.ImportFrom) and one.module and not one.level:
+            yield one.module.partition(".")[0]
 
 
 def test_the_wheel_carries_every_file_that_the_program_reads(wheel):

@@ -71,6 +71,8 @@ def test_a_report_is_published_then_taken_back_by_a_named_person_with_a_reason(b
     assert "Published report: July to September 2026" in words_of(page)
     assert len(register(browser)) == 1
     assert "July to September 2026" in words_of(browser.get("/report"))
+    shown = browser.get("/report/take-back", params={"period": QUARTER})
+    assert "Take back the report on July to September 2026" in words_of(shown)
     form = {"period": QUARTER, "by": " ", "reason": ""}
     answer = browser.post("/report/take-back", form)
     assert answer.status_code == 422

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from pipeline.foundation.errors import InputError
 
@@ -41,13 +42,11 @@ class ReportWorkbook:
 def read_report_workbook(path: Path) -> ReportWorkbook:
     """The report that a workbook of ours holds. Raises InputError where it cannot be read as one."""
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-        try:
+        with CalamineWorkbook.from_path(path) as book:
             sheets = {
-                sheet.title: [_texts(row) for row in sheet.iter_rows(values_only=True)] for sheet in book
+                name: [_texts(row) for row in book.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+                for name in book.sheet_names
             }
-        finally:
-            book.close()
     except Exception:
         raise InputError(
             f"{path.name} cannot be read.", "Close it in Excel, or make the draft of the report again."
@@ -58,8 +57,9 @@ def read_report_workbook(path: Path) -> ReportWorkbook:
     return ReportWorkbook(title=title, marking=marking, cover=[one for one in rest if one], tables=tables)
 
 
-def _texts(row: tuple[Any, ...]) -> tuple[str, ...]:
-    return tuple("" if value is None else str(value) for value in row)
+def _texts(row: Sequence[Any]) -> tuple[str, ...]:
+    """A row's values as text; every number of a workbook is a decimal number for who reads it."""
+    return tuple(str(int(one) if isinstance(one, float) and one.is_integer() else one) for one in row)
 
 
 def _table(name: str, rows: list[tuple[str, ...]]) -> SheetTable | None:
