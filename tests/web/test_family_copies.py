@@ -99,7 +99,12 @@ def test_two_people_sign_in_after_each_other_and_the_copy_goes_out(browser, desk
     done = send(browser, "given", shown, method="hand", given_on="30/10/2026")
     assert "It is entered how the copy was given." in words_of(browser.get(done.headers["location"]))
     done = send(browser, "stop", reason="withheld")
-    assert "Recalled: copy CG-0001" in words_of(browser.get(done.headers["location"]))
+    recalled = browser.get(done.headers["location"])
+    assert "Recalled: copy CG-0001" in words_of(recalled)
+    assert "Do not give this copy to anybody." in words_of(recalled)
+    assert "The file that went out" not in words_of(recalled)
+    browser.done("/cases", {"which": "chosen", "case": "C-0501"})
+    assert "Do not give this copy" not in words_of(browser.get(PATH))
 
 
 def test_after_a_decision_the_next_person_goes_on_without_everything_being_read_again(browser, monkeypatch):

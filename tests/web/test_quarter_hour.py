@@ -119,6 +119,9 @@ def _settle_in(walk: Walk) -> None:
     walk.tab.get_by_label("Name", exact=True).fill("Meadowmere Council")
     walk.press("Save")
     walk.says("Council: saved.")
+    walk.link("Start").link("Enter whom a family can ring")
+    walk.tab.get_by_label("Contact", exact=True).fill("The family support line, 01632 960152")
+    walk.press("Save")
     walk.link("Start").link("Enter the people who may approve and check")
     powers = {"may_approve": "Yes", "may_check": "Yes"}
     walk.link("Add a person").save(name=FIRST, role="Team manager", may_release="Yes", **powers)

@@ -53,6 +53,8 @@ def _steps(seen: Seen) -> Iterator[Step]:
         )
     elif seen.inputs.settings.council == Council():
         yield Step("Enter your council's name: it is at the top of every document.", "/settings/council")
+    if seen.inputs.names_council and not seen.inputs.settings.family.contact:
+        yield Step("Enter whom a family can ring: their copies have no number yet.", "/settings/family")
     if not seen.inputs.reading.cases.staff.members:
         yield Step("Enter the people who may approve and check what a family reads.", "/entry/people")
     if not overview.cases:
