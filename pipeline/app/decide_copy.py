@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pipeline.app.copy_desk import CopyDesk, MadeCopies
@@ -26,6 +27,7 @@ _OF_CONTENT = (What.APPROVE, What.CHECK)
 _NUMBER = re.compile(r"(.*?)([0-9]+)")
 _FIRST_NUMBER = "CG-0001"
 _SECOND = ("second_checker", "checked_on")
+_NOT_COMPARED: Mapping[str, str] = MappingProxyType({})
 _STOP = ("stopped_by", "stopped_on", "stop_reason")
 
 
@@ -70,14 +72,20 @@ class Decided:
 
 
 def decide(
-    decision: CopyDecision, desk: CopyDesk, made: MadeCopies, inputs: Path, passwords: Collection[str] = ()
+    decision: CopyDecision,
+    desk: CopyDesk,
+    made: MadeCopies,
+    inputs: Path,
+    passwords: Collection[str] = (),
+    marks: Mapping[str, str] = _NOT_COMPARED,
 ) -> Decided:
     """Enter a decision in the workbook of the case, of which nothing else changes.
 
     `made`: the person's copies as whoever decides could look at them. `inputs`: the folder of the workbooks
-    that `desk` has read. Where the workbook is open, the decision waits in decisions.xlsx, which is read with
-    the others. Raises NotCounted where the decision would not count, Changed where the copy or its row is not
-    as it was shown, InputError or OutputError where the workbook cannot be written; then nothing has changed.
+    that `desk` has read; `marks`: by name, what each was then. Where the workbook is open, the decision waits
+    in decisions.xlsx, which is read with the others. Raises NotCounted where the decision would not count,
+    Changed where the copy, its row or the workbook is not as it was shown, InputError or OutputError where
+    the workbook cannot be written; then nothing has changed.
     """
     state = desk.state(decision.key)
     if state is None or state.mark != decision.mark or decision.what not in state.may:
@@ -90,7 +98,7 @@ def decide(
         values = {"copy_id": _copy_id(state, desk), **_which(state), **values}
     _require_counted(decision.what, state.case, row, values, today)
     home = state.case.details.read_from.workbook if row is None else row.read_from.workbook
-    return _enter(home, row, values, inputs, passwords)
+    return _enter(home, row, values, inputs, passwords, marks.get(home, ""))
 
 
 def why_not(what: What, state: CopyState, made: MadeCopies, who: str) -> list[str]:
@@ -226,7 +234,12 @@ def _place_of(copy_id: str) -> int:
 
 
 def _enter(
-    home: str, row: CopyGiven | None, values: dict[str, Any], inputs: Path, passwords: Collection[str]
+    home: str,
+    row: CopyGiven | None,
+    values: dict[str, Any],
+    inputs: Path,
+    passwords: Collection[str],
+    mark: str,
 ) -> Decided:
     """Enter the cells in the row's own workbook; in decisions.xlsx where that one is open."""
     copy_id = row.copy_id if row is not None else str(values["copy_id"])
@@ -235,7 +248,7 @@ def _enter(
         was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
         number = row.read_from.row if row is not None else 0
         entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
-        done = enter_in_workbook(inputs / home, [entered], passwords=passwords)
+        done = enter_in_workbook(inputs / home, [entered], mark=mark, passwords=passwords)
         return Decided(workbook=home, copy_id=copy_id, entered=done)
     if row is not None:
         values = {**{name: getattr(row, name) for name in WHICH}, **values}

@@ -31,6 +31,7 @@ from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import Engine, can_convert, swept
 from pipeline.foundation.errors import OutputError, TemplateError
+from pipeline.foundation.file_state import are_unchanged
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import Case
 from pipeline.model.approval import decisions_ahead, staff_digest
@@ -68,6 +69,7 @@ def run(reading: Reading, request: RunRequest, progress: Progress = SILENT) -> R
             changes=ChangeDetector(render, outputs, encrypts=request.passwords is not None),
             held_back=checked.held_back,
             without_copies=checked.without_copies,
+            is_current=lambda: are_unchanged(reading.states),
         )
         tally = _tally(reading, checked)
         making = _Making(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from pipeline.app.entry.entering import Entering, read_for_entering
 from pipeline.app.overview import Overview, overview_of, with_case
 from pipeline.app.progress import Progress
 from pipeline.app.read_inputs import Inputs, read_inputs
+from pipeline.formats.excel.input_files import workbooks_in
 from pipeline.formats.excel.package import open_package
 from pipeline.formats.excel.read_again import read_again
 from pipeline.foundation.errors import InputError
@@ -28,12 +30,14 @@ _READ = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".toml", ".png", "
 class Seen:
     """What the workbooks held when they were read: `mark` changes with every one of them.
 
-    `since` and `changed`: where only rows of one case were read since, the mark from before, and the case.
+    `marks`: by name, what each workbook was then. `since` and `changed`: where only rows of one case were
+    read since, the mark from before, and the case.
     """
 
     mark: str
     inputs: Inputs
     overview: Overview
+    marks: Mapping[str, str]
     since: str = ""
     changed: str = ""
 
@@ -137,6 +141,7 @@ class Workplace:
                     mark=mark,
                     inputs=replace(inputs, reading=reading),
                     overview=overview,
+                    marks={**seen.marks, entered.workbook: entered.mark},
                     since=seen.mark,
                     changed=case_id,
                 )
@@ -178,13 +183,14 @@ class Workplace:
                     "There is no folder named inputs in this folder.",
                     "Make it, and put your workbooks into it.",
                 )
+            marks = {path.name: mark_of(path) for path in workbooks_in(self.inputs)}
             inputs = read_inputs(self.inputs, passwords=self._passwords, progress=progress)
             if inputs.reading.refused:
                 raise inputs.reading.refused[-1]
             overview = overview_of(
                 inputs.reading, inputs.settings, self.clock(inputs), DAYS_AHEAD, self.out, progress
             )
-            self._seen = Seen(mark=mark, inputs=inputs, overview=overview)
+            self._seen = Seen(mark=mark, inputs=inputs, overview=overview, marks=marks)
             return self._seen
 
     @property

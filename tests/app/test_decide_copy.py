@@ -6,6 +6,7 @@ import dataclasses
 import shutil
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 
 from pipeline.app import enter_in_workbook
@@ -66,7 +67,10 @@ class Desk:
         return next(one for one in case.copies if one.copy_id == copy_id)
 
     def run(self):
-        inputs = self.read()
+        return self.made_of(self.read())
+
+    def made_of(self, inputs):
+        """The documents of what was read."""
         request = RunRequest(
             house=inputs.settings.house(), out=self.root / "outputs", templates=TEMPLATES, clock=Clock(NOW),
             only=("parents_aim_report",), workers=1,
@@ -181,6 +185,48 @@ def test_one_person_does_not_count_twice_and_the_rules_sentence_says_why(at):
 def test_nobody_who_is_not_on_the_staff_list_approves(at, who):
     with pytest.raises(NotCounted):
         at.decide(What.APPROVE, who)
+
+
+def test_what_somebody_saved_after_the_look_keeps_a_decision_from_being_entered(at):
+    desk, marks = at.desk(), {"cases.xlsx": enter_in_workbook.mark_of(at.book)}
+    decision = CopyDecision(what=What.APPROVE, key=KEY, mark=desk.state(KEY).mark, who=FIRST)
+    save_something_else(at)
+    data = at.book.read_bytes()
+    with pytest.raises(Changed):
+        decide(decision, desk, MADE, at.inputs, (), marks)
+    assert at.book.read_bytes() == data
+
+
+def test_one_decision_that_is_sent_twice_at_once_is_entered_once(at):
+    desk, marks = at.desk(), {"cases.xlsx": enter_in_workbook.mark_of(at.book)}
+    decision = CopyDecision(what=What.APPROVE, key=KEY, mark=desk.state(KEY).mark, who=FIRST)
+    decide(decision, desk, MADE, at.inputs, (), marks)
+    with pytest.raises(Changed):
+        decide(decision, desk, MADE, at.inputs, (), marks)
+    (case,) = at.read().reading.cases
+    assert [one.copy_id for one in case.copies].count("CG-0001") == 1
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_copy_that_is_stopped_while_documents_are_made_does_not_go_out(at, is_open, monkeypatch):
+    at.decide(What.APPROVE)
+    at.decide(What.CHECK, SECOND)
+    inputs = at.read()
+    if is_open:
+        at.book.with_name(f"~${at.book.name}").write_bytes(b"")
+    at.decide(What.STOP, reason="withheld")
+    outcome = at.made_of(inputs)
+    assert outcome.waiting == ["C-0501"]
+    assert "a workbook was saved while documents were being made" in outcome.unwritten[0].message
+    assert not list((at.root / "outputs").rglob("family/*/*.docx"))
+    at.run()
+    assert not list((at.root / "outputs").rglob("family/*/*.docx"))
+
+
+def save_something_else(at):
+    book = openpyxl.load_workbook(at.book)
+    book["Cases"].cell(1, 60).value = "a note of the officer's own"
+    book.save(at.book)
 
 
 def test_a_copy_of_which_no_file_can_be_made_is_not_approved(at):

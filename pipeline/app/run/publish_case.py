@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from pipeline.app.run.change_detection import ChangeDetector
 from pipeline.app.run.run_request import RunRequest
 from pipeline.app.run.run_result import CaseOutcome, CaseState
+from pipeline.app.run.saved_meanwhile import require_as_read
 from pipeline.app.run.trail import Trail
 from pipeline.casefiles.copy_files import encrypted_copies, known_passwords
 from pipeline.casefiles.copy_records import manifest_entries_of
@@ -32,9 +33,8 @@ R = TypeVar("R")
 class _Begun:
     """A case that is being made.
 
-    `digest`: that of the case. `only_sheet`: the status of its copies, where only its compliance sheet
-    changes, because another day has come; None where everything is made. `recalls_only`: it is held back, and
-    only the copies that are out are looked at.
+    `digest`: that of the case. `only_sheet`: the status of its copies where only its compliance sheet
+    changes, because it is another day; None where all is made. `recalls_only`: only copies that are out.
     """
 
     digest: str
@@ -53,7 +53,8 @@ class _Written:
 class CasePublisher:
     """Decides which cases of a run to make, gives each its job, and moves its files into outputs/.
 
-    `held_back` and `without_copies`: the cases that get no documents, and those whose family gets no copies.
+    `held_back`, `without_copies`: the cases without documents, and those whose family gets no copies.
+    `is_current`: whether the workbooks are as they were read.
     """
 
     def __init__(
@@ -65,10 +66,12 @@ class CasePublisher:
         changes: ChangeDetector,
         held_back: Collection[str],
         without_copies: Collection[str],
+        is_current: Callable[[], bool] = lambda: True,
     ) -> None:
         self._request, self._outputs, self._changes = request, outputs, changes
         self._trail, self._register = trail, trail.register
         self._held_back, self._without_copies = held_back, without_copies
+        self._is_current = is_current
         self._begun: dict[str, _Begun] = {}
 
     def outcome_unless_to_be_made(self, case_id: str, digest: str) -> CaseOutcome | None:
@@ -94,11 +97,12 @@ class CasePublisher:
 
     def publish(self, result: CaseResult) -> CaseOutcome:
         """Move the files of one case into place. Refused files are not written; the rest are."""
-        if result.fault is not None:
+        if result.fault:
             return self._held(result.case_id, result.fault)
-        begun = self._begun.pop(result.case_id)
+        begun, folder = self._begun.pop(result.case_id), folder_of(result.case_id)
         unfilled = tuple(self._with_files_left(one, result) for one in result.unfilled)
         try:
+            require_as_read(result, self._is_current)
             written = self._alone(result.case_id, lambda: self._write(result, begun, unfilled))
         except OutputError as fault:
             outcome = self._waiting(result.case_id, begun.only_sheet or result.status, fault)
@@ -109,9 +113,7 @@ class CasePublisher:
             refused=result.refused,
             unfilled=unfilled,
             unwritten=(*result.unwritten, *outcome.unwritten),
-            by_other={
-                place_of(folder_of(result.case_id), path): why for path, why in result.by_other.items()
-            },
+            by_other={place_of(folder, path): why for path, why in result.by_other.items()},
         )
 
     def _alone(self, case: Case | str, work: Callable[[], R]) -> R | CaseOutcome:
@@ -131,8 +133,7 @@ class CasePublisher:
         if before is None or not before.is_of_today:
             self._begun[case_id] = _Begun(digest=digest, only_sheet=before.status if before else None)
             return None
-        folder = folder_of(case_id)
-        files = self._outputs.files_in(folder)
+        files = self._outputs.files_in(folder := folder_of(case_id))
         return CaseOutcome(
             case_id=case_id,
             state=CaseState.WRITTEN if files else CaseState.NOTHING_DUE,
@@ -235,8 +236,8 @@ class CasePublisher:
 
     def _both(self, folder: str) -> list[tuple[str, tuple[str, ...]]]:
         """The files that hold both a person's words and the workbook's, each with the places that do."""
-        both = ((path, self._outputs.entry(path).get("both")) for path in self._outputs.files_in(folder))
-        return [(path, tuple(places)) for path, places in both if places]
+        entries = ((path, self._outputs.entry(path)) for path in self._outputs.files_in(folder))
+        return [(path, tuple(entry["both"])) for path, entry in entries if entry.get("both")]
 
     def _with_files_left(self, unfilled: Unfilled, result: CaseResult) -> Unfilled:
         """A document that was not made, with its files from an earlier run, which are kept."""
@@ -250,8 +251,8 @@ class CasePublisher:
 
     def _held(self, case_id: str, fault: Finding | None = None) -> CaseOutcome:
         """The outcome of a case held back: nothing is written, and its files from an earlier run stay."""
-        is_left = is_there(self._request.out / folder_of(case_id))
-        return CaseOutcome(case_id=case_id, state=CaseState.HELD_BACK, is_left=is_left, fault=fault)
+        left = is_there(self._request.out / folder_of(case_id))
+        return CaseOutcome(case_id=case_id, state=CaseState.HELD_BACK, is_left=left, fault=fault)
 
     def _waiting(self, case_id: str, status: CopyStatus, fault: OutputError) -> CaseOutcome:
         return CaseOutcome(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.formats.excel.case_builder import Assembly
 from pipeline.formats.excel.case_store import PackedCases
-from pipeline.formats.excel.decisions_workbook import complete_from_decisions
+from pipeline.formats.excel.decisions_workbook import FILE_NAME, complete_from_decisions
 from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_notes import DECIDES_NOTHING, rows_that_count
 from pipeline.formats.excel.row_order import columns_in_order
@@ -26,6 +26,7 @@ from pipeline.formats.excel.unread_content import (
     notes_of,
 )
 from pipeline.foundation.errors import InputError
+from pipeline.foundation.file_state import FileState, states_of
 from pipeline.foundation.memory import without_garbage_collection
 from pipeline.model import Case, Record, Staff, StaffMember
 from pipeline.model.code import squash
@@ -60,6 +61,7 @@ class Reading:
     somebody could not be read.
     `workbooks`: the names of those that were read. `packages`: their files, if the caller asked to keep them.
     `refused`: an error for each workbook that could not be read. `likenesses`: of every ID (`likeness`).
+    `states`: by path, that of each workbook when it was read, and of the decisions that wait beside them.
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -72,6 +74,7 @@ class Reading:
     doubtful: dict[str, list[Finding]] = field(default_factory=dict)
     stopped: dict[str, list[Finding]] = field(default_factory=dict)
     likenesses: set[str] = field(default_factory=set)
+    states: dict[Path, FileState] = field(default_factory=dict)
 
 
 def read(
@@ -95,9 +98,10 @@ def read(
     books = _Books(
         passwords, ask, progress, keep=keep, own_sheets=frozenset(map(squash, own_sheets)), names=names
     )
+    states = states_of({*paths, *(path.with_name(FILE_NAME) for path in paths)})
     with without_garbage_collection():
         reading = _one_by_one(paths, books) if len(paths) > 1 else None
-        return reading or _together(paths, books)
+        return dataclasses.replace(reading or _together(paths, books), states=states)
 
 
 class _Books:

@@ -202,7 +202,7 @@ async def _decide(site: Site, request: Request, form: FormData) -> Response:
     place = site.workplace
     try:
         done = await run_in_threadpool(
-            decide, decision, site.copies.desk(seen), made, place.inputs, place.passwords
+            decide, decision, site.copies.desk(seen), made, place.inputs, place.passwords, seen.marks
         )
     except NotCounted as fault:
         faults = [(_FIELDS.get(name, "read"), sentence) for name, sentence in fault.faults]
