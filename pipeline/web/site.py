@@ -29,6 +29,7 @@ from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.web.copy_room import CopyRoom
 from pipeline.web.guard import Guard, TooLarge
 from pipeline.web.jobs import Job, Jobs, State
+from pipeline.web.sent_once import SentOnce
 from pipeline.web.session import Session
 from pipeline.web.signed_in import SignedIn
 from pipeline.web.workplace import Seen, Workplace
@@ -72,11 +73,12 @@ class Site:
         self.previews, self.templates = Previews(), TemplateStates()
         self.is_ending: Callable[[], bool] = lambda: False
         self.copies, self.signed_in = CopyRoom(workplace), SignedIn()
-        self.codes = StaffCodes(workplace.root / CODES)
+        self.codes, self.once = StaffCodes(workplace.root / CODES), SentOnce()
         self._environment = Environment(
             loader=FileSystemLoader(_HERE / "layout"), autoescape=True, undefined=StrictUndefined
         )
         self._environment.filters["shown"] = shown
+        self._environment.globals["new_number"] = self.once.number
 
     def page(self, request: Request, layout: str, *, status: int = 200, **context: Any) -> HTMLResponse:
         """A page from a layout. Whatever a cell holds is shown as text."""
@@ -216,7 +218,7 @@ def _done(site: Site, screen: FormScreen) -> Callable[[Request], Awaitable[Respo
             token = form.get("form_token")
             if not isinstance(token, str) or not site.session.knows_form(token):
                 raise Refused(_STALE, 403)
-            return await screen(site, request, form)
+            return await site.once.answer(str(form.get("once", "")), lambda: screen(site, request, form))
         finally:
             await form.close()
 

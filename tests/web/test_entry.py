@@ -27,11 +27,13 @@ def case_of(browser, case_id="C-0001"):
     return browser.site.workplace.entering.case(case_id)
 
 
-def fields(page, **answers):
-    """What the form of a page sends with these answers."""
+def fields(page, *, again=True, **answers):
+    """What the form of a page sends with these answers. `again`: as that of a page opened a second time."""
     form = next(one for one in page.forms if one.get("method") == "post")
     values = Officer._values(form) | {f"q.{name}": one for name, one in answers.items()}
     del values["form_token"]
+    if again:
+        del values["once"]
     return values
 
 
@@ -90,6 +92,30 @@ def test_a_form_that_is_sent_twice_enters_one_row(browser, officer):
     assert again.status_code == 422
     assert "is the ID of another row" in words_of(again)
     assert len(case_of(browser).referrals) == before + 1
+
+
+def test_a_row_without_an_id_of_its_own_is_entered_once_though_its_form_is_sent_again(browser, officer):
+    owner = case_of(browser).discussions[0].id
+    officer.open(f"/entry/row?case=C-0001&sheet=attendance&meeting_id={owner}")
+    sent = fields(
+        officer.page, again=False, meeting_id=owner, agency="Advocate", role="Advocate", invited="Yes"
+    )
+    first = browser.post("/entry/row", sent)
+    again = browser.post("/entry/row", sent)
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert again.headers["location"] == first.headers["location"]
+    rows = [one for one in case_of(browser).attendance_at(owner) if one.role == "Advocate"]
+    assert len(rows) == 1
+
+
+def test_a_form_that_was_refused_is_entered_when_it_is_sent_put_right(browser, officer):
+    owner = case_of(browser).discussions[0].id
+    officer.open(f"/entry/row?case=C-0001&sheet=attendance&meeting_id={owner}")
+    sent = fields(
+        officer.page, again=False, meeting_id=owner, agency="No such agency", role="Advocate", invited="Yes"
+    )
+    assert browser.post("/entry/row", sent).status_code == 422
+    assert browser.post("/entry/row", {**sent, "q.agency": "Advocate"}).status_code == 303
 
 
 def test_while_the_workbook_is_open_nothing_is_entered_and_the_answers_stay(browser, officer):

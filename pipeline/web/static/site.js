@@ -57,3 +57,15 @@
   window.addEventListener("pagehide", close);
   look();
 })();
+
+// A double click on a button does not send a form twice.
+(() => {
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    let sent = false;
+    form.addEventListener("submit", (event) => {
+      if (sent) event.preventDefault();
+      sent = true;
+      window.setTimeout(() => { sent = false; }, 3000);
+    });
+  }
+})();
