@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,7 +21,7 @@ from pipeline.formats.excel.tables_of_kinds import tables_in
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import NOT_RECORDED, Record
 from pipeline.model.continuum import AS_THEY_ARE
-from pipeline.storage.atomic_write import require_closed, write_atomically
+from pipeline.storage.atomic_write import real_file, require_closed, write_atomically
 
 #: What is added to the name of a workbook to keep it as it was: no command reads a file of that name.
 BEFORE = ".before"
@@ -69,7 +68,7 @@ def mark_of(path: Path) -> str:
 def is_open(path: Path) -> bool:
     """Whether a workbook is open in Excel or LibreOffice, or cannot be changed for another reason."""
     try:
-        require_closed(path)
+        _require_closed(path)
         with path.open("r+b"):
             return False
     except FileNotFoundError:
@@ -91,14 +90,16 @@ def enter_in_workbook(
     `mark`: what `mark_of` said when the rows were read of which these follow; where it is empty, only the
     cells that a row names in `was` must be as they were. What is written is read first, and must be the
     former workbook with these rows and no other change. It then takes the place of the former one, which is
-    kept beside it with `BEFORE` after its name. A protected workbook stays protected, and the file keeps
-    its mode. `names`: the council's own names for entries of the lists.
+    kept beside it with `BEFORE` after its name. A protected workbook stays protected; both files have the
+    mode of the former one. Where `path` is a link, all this is done to the file to which it leads. `names`:
+    the council's own names for entries of the lists.
 
     Raises Changed where it is not as it was, OutputError where it is open or cannot be written, and
     InputError where it cannot be read or the rows cannot be entered. The workbook is then as it was.
     """
-    with _alone(path):
-        require_closed(path)
+    real = real_file(path)
+    with _alone(real):
+        _require_closed(path)
         data = bytes_of(path)
         if mark and _mark(data) != mark:
             raise Changed
@@ -109,8 +110,14 @@ def enter_in_workbook(
         new = with_rows(former, rows, before)
         numbers = _looked_through(former, before, Package(path, new), rows, names)
         file = new if former.password is None else protect(new, former.password)
-        _replace(path, data, file)
+        _replace(real, data, file)
     return Entered(workbook=path.name, kinds=[row.kind for row in rows], numbers=numbers, mark=_mark(file))
+
+
+def _require_closed(path: Path) -> None:
+    """Raise OutputError where a program has the workbook open, under its own name or that of a link to it."""
+    for place in {path, real_file(path)}:
+        require_closed(place)
 
 
 @contextmanager
@@ -132,16 +139,13 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _replace(path: Path, former: bytes, new: bytes) -> None:
     """Put `new` in the place of the workbook, keep `former` beside it, and see that it arrived."""
-    mode = stat.S_IMODE(path.stat().st_mode)
-    write_atomically(path.with_name(path.name + BEFORE), former)
+    write_atomically(path.with_name(path.name + BEFORE), former, rights_of=path)
     # The last look: a program that knows nothing of our lock may have saved it meanwhile.
     if bytes_of(path) != former:
         raise Changed
-    write_atomically(path, new)
-    with suppress(OSError):
-        path.chmod(mode)
+    write_atomically(path, new, rights_of=path)
     if bytes_of(path) != new:
-        write_atomically(path, former)
+        write_atomically(path, former, rights_of=path)
         raise OutputError(
             f"{path.name} did not arrive on the disk as it was written, so it was put back as it was.",
             "Check that no other program synchronises or changes it, and send the form again.",

@@ -17,7 +17,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from pipeline.app.settings_toml import data_in, text_in
 from pipeline.foundation.errors import InputError, OutputError
-from pipeline.storage.atomic_write import write_atomically
+from pipeline.storage.atomic_write import real_file, write_atomically
 
 #: A value that is to be taken out.
 REMOVED = object()
@@ -81,8 +81,9 @@ class TomlText:
         return self.former[:2] + data if encoding == "utf-16" else data
 
     def write(self, data: bytes, *, digest: str) -> None:
-        """Write it, and keep the former one beside it under its name and .before.
+        """Write it, and keep the former one beside it under its name and .before, with the same mode.
 
+        Where the path is a link, all this is done to the file to which it leads.
         Raises OutputError where the file is not the one of the digest any more, or cannot be written.
         """
         if digest != self.digest or TomlText.of(self.path).former != self.former:
@@ -93,9 +94,12 @@ class TomlText:
         if data == self.former:
             return
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self.former:
-            write_atomically(self.path.with_name(f"{self.path.name}.before"), self.former)
-        write_atomically(self.path, data)
+        path = real_file(self.path)
+        if not self.former:
+            write_atomically(path, data)
+            return
+        write_atomically(path.with_name(f"{path.name}.before"), self.former, rights_of=path)
+        write_atomically(path, data, rights_of=path)
 
 
 def data_with(data: Mapping[str, Any], changes: Mapping[Key, Any]) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from pipeline.formats.excel.package import Package, open_package, protect
 from pipeline.formats.excel.sheet_reader import read_sheets
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import Blank, Case, CopyGiven
-from pipeline.storage.atomic_write import write_atomically
+from pipeline.storage.atomic_write import real_file, write_atomically
 
 #: The fields that say which copy a row is about; a row that waits has them too.
 WHICH = ("copy_id", "belongs_to", "document", "person_id")
@@ -77,7 +77,7 @@ def wait(
                 f"{home} is open, and this changes what it holds already.",
                 "Close it in Excel, enter what waits, and decide then.",
             )
-    _make(path, _password_of(inputs / home, passwords), passwords)
+    _make(path, inputs / home, passwords)
     number = there.read_from.row if there is not None else 0
     new = values if there is not None else {name: one for name, one in values.items() if one is not None}
     was = {"copy_id": (copy_id,)} if there is not None else {}
@@ -128,27 +128,30 @@ def _leave(inputs: Path, waiting: Waiting, entered: Collection[str], passwords: 
     """Write decisions.xlsx without the rows that were entered; remove it with its last."""
     path = inputs / FILE_NAME
     left = [one for number, one in waiting.rows.items() if number not in entered]
+    real = real_file(path)
     if not left:
-        path.unlink(missing_ok=True)
-        path.with_name(path.name + BEFORE).unlink(missing_ok=True)
+        for one in (path, real, real.with_name(real.name + BEFORE)):
+            one.unlink(missing_ok=True)
         return
     password = open_package(path, passwords).password
     rows = [
         EnteredRow(kind=CopyGiven, values={name: getattr(one, name) for name in one.fields}) for one in left
     ]
     data = with_rows(Package(path, blank_decisions()), rows)
-    write_atomically(path, data if password is None else protect(data, password))
+    write_atomically(real, data if password is None else protect(data, password), rights_of=real)
 
 
-def _make(path: Path, password: str | None, passwords: Collection[str]) -> None:
-    """Make decisions.xlsx where it is not there; give it a password where its rows have one elsewhere."""
+def _make(path: Path, home: Path, passwords: Collection[str]) -> None:
+    """Make decisions.xlsx where it is not there; give it a password where its rows have one in `home`."""
+    password, rights_of = _password_of(home, passwords), path if path.exists() else home
     if not path.exists():
         data = blank_decisions()
     elif password is not None and (package := open_package(path, passwords)).password is None:
         data = package.data
     else:
         return
-    write_atomically(path, data if password is None else protect(data, password))
+    file = data if password is None else protect(data, password)
+    write_atomically(real_file(path), file, rights_of=rights_of)
 
 
 def _password_of(path: Path, passwords: Collection[str]) -> str | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.inventory import why_unread
@@ -19,24 +21,57 @@ _PART = ".part"
 _BLOCK = 1 << 16
 
 
-def write_atomically(path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False) -> None:
+def write_atomically(
+    path: Path, data: bytes | Iterable[bytes], *, unless_same: bool = False, rights_of: Path | None = None
+) -> None:
     """Write a file, from bytes or pieces, under a temporary name in the same folder, then rename it.
 
-    `unless_same`: leave the file alone where it holds the same bytes. Raises OutputError where it cannot be
-    written.
+    `unless_same`: leave the file alone where it holds the same bytes. `rights_of`: a file; nobody who may not
+    read that one can read this one at any moment, and where it is not there, nobody but its owner. Raises
+    OutputError where it cannot be written.
     """
     try:
         with _partial_file(path) as partial:
-            with partial.open("wb") as file:
+            with _new(partial, is_private=rights_of is not None) as file:
                 file.writelines([data] if isinstance(data, bytes) else data)
                 file.flush()
                 is_same = unless_same and hash_of(path) == hash_of(partial)
                 if not is_same:
                     os.fsync(file.fileno())
             if not is_same:
+                if rights_of is not None:
+                    _give_rights(partial, rights_of)
                 partial.replace(path)
     except OSError as fault:
         raise cannot_write(path, fault) from None
+
+
+def _new(path: Path, *, is_private: bool) -> BinaryIO:
+    """A new file, open to be written; nobody but its owner may read a private one, even while it is empty."""
+    if not is_private:
+        return path.open("wb")
+    # One that a killed run has left may be readable by everybody.
+    path.unlink(missing_ok=True)
+    return open(path, "wb", opener=lambda name, flags: os.open(name, flags | os.O_EXCL, 0o600))
+
+
+def _give_rights(path: Path, of: Path) -> None:
+    """Give a file the group and the mode of another; where a part of that is not possible, less of them."""
+    with suppress(OSError):
+        found = of.stat()
+        mode = stat.S_IMODE(found.st_mode)
+        if hasattr(os, "chown") and path.stat().st_gid != found.st_gid:
+            try:
+                os.chown(path, -1, found.st_gid)
+            except OSError:
+                # Another group may do no more than everybody.
+                mode = mode & ~0o070 | (mode & 0o007) << 3
+        path.chmod(mode)
+
+
+def real_file(path: Path) -> Path:
+    """The file to which a path leads: another where it is a link, which must not be replaced by a file."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
 
 
 def write_atomically_by(file: Path, write: Callable[[Path], object]) -> Path:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import shutil
+import stat
 from datetime import date, datetime
 
 import openpyxl
@@ -341,7 +343,7 @@ def test_what_waits_for_a_protected_workbook_has_its_password(at):
 def test_an_interrupted_write_leaves_the_workbook_as_it_was(at, monkeypatch):
     data = at.book.read_bytes()
 
-    def interrupted(path, new):
+    def interrupted(path, new, **how):
         if path.suffix == ".xlsx":
             raise KeyboardInterrupt
         path.write_bytes(new)
@@ -356,7 +358,7 @@ def test_a_file_that_does_not_read_back_as_meant_is_put_back(at, monkeypatch):
     data = at.book.read_bytes()
     writes = []
 
-    def torn(path, new):
+    def torn(path, new, **how):
         writes.append(path.name)
         path.write_bytes(new[:-40] if writes.count("cases.xlsx") == 1 and path == at.book else new)
 
@@ -404,3 +406,13 @@ def test_how_a_copy_was_given_needs_a_method_and_a_possible_day(at, more, field)
 def test_no_copy_that_was_never_out_is_recorded_as_given(at):
     with pytest.raises(Changed):
         at.decide(What.GIVEN, method="hand", given_on=date(2026, 10, 30))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_what_waits_is_for_nobody_who_may_not_read_the_workbook(at):
+    at.book.chmod(0o600)
+    at.open_in_excel()
+    at.decide(What.APPROVE)
+    at.decide(What.CHECK)
+    kept = [at.waiting, at.waiting.with_name("decisions.xlsx.before")]
+    assert [stat.S_IMODE(one.stat().st_mode) for one in kept] == [0o600, 0o600]

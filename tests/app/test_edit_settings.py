@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import os
 import shutil
+import stat
 import tomllib
 from contextlib import suppress
 from datetime import date
@@ -293,3 +295,19 @@ def test_whatever_is_typed_the_file_can_be_used_afterwards_and_keeps_its_comment
     assert [one for one in text.split("\n") if one.startswith("#")] == [
         one for one in now.split("\n") if one.startswith("#") and one in text
     ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes, and links need an administrator")
+def test_the_former_settings_are_for_no_more_people_and_a_link_stays_one(inputs, tmp_path):
+    real = tmp_path / "elsewhere" / "ours.toml"
+    real.parent.mkdir()
+    (inputs / "settings.toml").rename(real)
+    (inputs / "settings.toml").symlink_to(real)
+    real.chmod(0o600)
+    former = real.read_bytes()
+    assert change(inputs, "council", name="Fern Council") is None
+    assert (inputs / "settings.toml").is_symlink()
+    kept = real.with_name("ours.toml.before")
+    assert b"Fern Council" in real.read_bytes()
+    assert kept.read_bytes() == former
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (real, kept)] == [0o600, 0o600]

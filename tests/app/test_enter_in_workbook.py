@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from datetime import date, datetime
 
 import pytest
@@ -112,3 +114,64 @@ def test_what_does_not_arrive_on_the_disk_is_put_back(path, monkeypatch):
     with pytest.raises(OutputError, match="was put back as it was"):
         enter_in_workbook(path, [NEW], mark=mark_of(path))
     assert path.read_bytes() == before
+
+
+POSIX = pytest.mark.skipif(
+    os.name == "nt", reason="Windows has no such modes, and links need an administrator"
+)
+
+
+@POSIX
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_nobody_may_read_a_copy_who_may_not_read_the_workbook(path, monkeypatch, mode):
+    path.chmod(mode)
+    path.with_name(".cases.xlsx.part").write_bytes(b"left by a killed run, for everybody")
+    partly, replace = [], type(path).replace
+
+    def seen(self, target):
+        partly.append(stat.S_IMODE(self.stat().st_mode))
+        return replace(self, target)
+
+    fsync = os.fsync
+    monkeypatch.setattr(type(path), "replace", seen)
+    monkeypatch.setattr(
+        os, "fsync", lambda file: (partly.append(stat.S_IMODE(os.fstat(file).st_mode)), fsync(file))
+    )
+    enter_in_workbook(path, [NEW])
+    assert partly == [0o600, mode] * 2, "while it is being written, and before it has the workbook's name"
+    for name in ("cases.xlsx", "cases.xlsx.before"):
+        assert stat.S_IMODE(path.with_name(name).stat().st_mode) == mode
+
+
+@POSIX
+def test_a_group_that_cannot_be_kept_gets_no_more_than_everybody(path, monkeypatch):
+    path.chmod(0o664)
+    kept, group = path.with_name("kept"), path.stat().st_gid
+    monkeypatch.setattr(os, "chown", lambda *of: (_ for _ in ()).throw(PermissionError))
+    real = type(path).stat
+
+    class OfAnother:
+        st_mode, st_gid = 0o100664, group + 1
+
+    monkeypatch.setattr(
+        type(path), "stat", lambda self, **how: OfAnother if self == path else real(self, **how)
+    )
+    module.write_atomically(kept, b"x", rights_of=path)
+    assert stat.S_IMODE(real(kept).st_mode) == 0o644
+
+
+@POSIX
+def test_a_link_stays_one_and_the_file_to_which_it_leads_has_the_row(path, tmp_path_factory):
+    real = tmp_path_factory.mktemp("elsewhere") / "real.xlsx"
+    before = path.read_bytes()
+    path.rename(real)
+    path.symlink_to(real)
+    assert enter_in_workbook(path, [NEW], mark=mark_of(path)).workbook == "cases.xlsx"
+    assert path.is_symlink()
+    assert len(referrals(real)) == 2
+    assert real.with_name("real.xlsx.before").read_bytes() == before
+    assert [one.name for one in path.parent.iterdir() if "before" in one.name or "lock" in one.name] == []
+    real.with_name("~$real.xlsx").write_bytes(b"x")
+    assert module.is_open(path)
+    with pytest.raises(OutputError, match="is open in Excel"):
+        enter_in_workbook(path, [NEW])
