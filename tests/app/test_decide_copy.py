@@ -413,6 +413,6 @@ def test_what_waits_is_for_nobody_who_may_not_read_the_workbook(at):
     at.book.chmod(0o600)
     at.open_in_excel()
     at.decide(What.APPROVE)
-    at.decide(What.CHECK)
+    at.decide(What.CHECK, SECOND)
     kept = [at.waiting, at.waiting.with_name("decisions.xlsx.before")]
     assert [stat.S_IMODE(one.stat().st_mode) for one in kept] == [0o600, 0o600]
