@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 from lxml import etree
 
 from pipeline.formats.excel.relationships import Relations, relation_id
-from pipeline.formats.excel.sheet_part import SheetPart
+from pipeline.formats.excel.sheet_part import HoldsFormula, SheetPart
 from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.styles import Fills
 from pipeline.formats.excel.zip_archive import Archive
@@ -28,6 +28,9 @@ _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Excel counts days from here, as it counts a 29 February 1900 that never was; some workbooks from 1904.
 _FIRST, _FIRST_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
 _LONGEST = 32_767
+#: What a text would be read as: Excel writes a character that XML cannot hold as _x, its code and _ (ECMA-376
+#: Part 1, 22.9.2.19), and where a text has that itself, its first _ as _x005F_.
+_AS_CODE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _RANGE = re.compile(r"([A-Z]+)([0-9]+)(?::([A-Z]+)([0-9]+))?")
 
 
@@ -60,13 +63,38 @@ def _with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
     for name, cells in sheets.items():
         path = paths[name]
         part = SheetPart(archive.read(path))
-        _put(part, cells, looks, is_1904)
+        _require_fits(name, cells)
+        try:
+            _put(part, cells, looks, is_1904)
+        except HoldsFormula as fault:
+            raise InputError(
+                f'Cell {fault.cell} on the sheet "{name}" holds a formula, so nothing was entered.',
+                "In Excel, type a value in place of the formula, or delete it; save the workbook, and load "
+                "this page again.",
+            ) from None
         _reach(part.frame, cells)
         archive.write(path, part.to_bytes())
         _lengthen_tables(archive, path, cells)
     looks.save()
     relations.save()
     return archive.save()
+
+
+def _require_fits(sheet: str, cells: Cells) -> None:
+    """Raise InputError where a text is longer than a cell holds."""
+    for row, in_row in cells.items():
+        for column, value in in_row.items():
+            if isinstance(value, str) and len(_held(value)) > _LONGEST:
+                raise InputError(
+                    f'The text for cell {letters(column)}{row} on the sheet "{sheet}" is longer than the '
+                    f"{_LONGEST:,} characters that a cell holds, so nothing was entered.",
+                    "Shorten it, and send the form again.",
+                )
+
+
+def _held(text: str) -> str:
+    """A text as a cell holds it."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _put(part: SheetPart, cells: Cells, looks: Fills, is_1904: bool) -> None:
@@ -89,14 +117,11 @@ def _put(part: SheetPart, cells: Cells, looks: Fills, is_1904: bool) -> None:
 
 
 def _content(prefix: bytes, value: Value, is_1904: bool) -> bytes:
-    """A cell from the end of its opening tag on. Raises ValueError for a text that no cell holds."""
+    """A cell from the end of its opening tag on."""
     if value is None or value == "":
         return b"/>"
     if isinstance(value, str):
-        text = _CONTROL.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-        if len(text) > _LONGEST:
-            raise ValueError("longer than a cell holds")
-        held = escape(text).encode()
+        held = escape(_AS_CODE.sub("_x005F_", _held(value))).encode()
         return b' t="inlineStr"><%sis><%st xml:space="preserve">%s</%st></%sis></%sc>' % (
             prefix, prefix, held, prefix, prefix, prefix,
         )  # fmt: skip

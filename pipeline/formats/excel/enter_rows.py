@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.formats.excel.enter_cells import Value, with_cells
 from pipeline.formats.excel.package import Package
 from pipeline.formats.excel.sheet import SheetData
+from pipeline.formats.excel.sheet_xml import letters
 from pipeline.formats.excel.table import SheetTable
 from pipeline.formats.excel.tables_of_kinds import tables_in
 from pipeline.formats.excel.writer import as_typed
@@ -39,7 +40,7 @@ def with_rows(
 
     A value is written as an officer would type it. A column that the sheet does not have yet is added after
     its last, with its heading. Raises InputError as `with_cells` does, and where a sheet is not there or has
-    no row of headings.
+    no row of headings, or where merged cells would hide a value.
     """
     tables = tables_in(package, {row.kind for row in rows}) if tables is None else tables
     entered: dict[type[Record], list[EnteredRow]] = defaultdict(list)
@@ -54,6 +55,7 @@ def with_rows(
                 "Copy this sheet from the blank workbook ('hsb workbook blank FILE'), and try again.",
             )
         cells[table.sheet.name] = _cells(table, of_kind)
+        _require_seen(table.sheet, cells[table.sheet.name])
     return with_cells(package.data, cells)
 
 
@@ -61,7 +63,7 @@ def _cells(table: SheetTable, rows: Sequence[EnteredRow]) -> dict[int, dict[int,
     """The cells of one sheet's rows, with the headings of columns that are added."""
     columns = {column.field.name: column.number for column in table.columns}
     cells: dict[int, dict[int, Value]] = defaultdict(dict)
-    free, added = _last_row(table.sheet, table.heading_row) + 1, table.free_column
+    free, added = _last_row(table) + 1, table.free_column
     for row in rows:
         number = row.row or free
         free += not row.row
@@ -74,12 +76,31 @@ def _cells(table: SheetTable, rows: Sequence[EnteredRow]) -> dict[int, dict[int,
     return cells
 
 
-def _last_row(sheet: SheetData, heading_row: int) -> int:
-    """The number of the last row that holds anything."""
-    return max(
-        (number for number, values in sheet.rows() if any(value != "" for value in values)),
-        default=heading_row,
-    )
+def _last_row(table: SheetTable) -> int:
+    """The number of the last row that holds anything, or that merged cells of the table's columns reach."""
+    filled = [number for number, values in table.sheet.rows() if any(value != "" for value in values)]
+    columns = {column.number for column in table.columns} | {table.free_column}
+    merged = [
+        bottom
+        for _, left, bottom, right in table.sheet.merged
+        if any(left <= number <= right for number in columns)
+    ]
+    return max([*filled, *merged], default=table.heading_row)
+
+
+def _require_seen(sheet: SheetData, cells: Mapping[int, Mapping[int, Value]]) -> None:
+    """Raise InputError where a value would be in a cell that merged cells hide."""
+    for top, left, bottom, right in sheet.merged:
+        for row, in_row in cells.items():
+            for column in in_row:
+                is_hidden = top <= row <= bottom and left <= column <= right and (row, column) != (top, left)
+                if is_hidden:
+                    raise InputError(
+                        f'Cell {letters(column)}{row} on the sheet "{sheet.name}" is merged with others and '
+                        "would not be seen, so nothing was entered.",
+                        "In Excel, unmerge these cells (Home, Merge and Centre), save the workbook, and load "
+                        "this page again.",
+                    )
 
 
 def _typed(field: Field, value: Any) -> Value:

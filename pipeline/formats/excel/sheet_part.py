@@ -27,6 +27,14 @@ _OWN_STYLE = re.compile(rb"\scustomFormat\s*=\s*[\"'](?:1|true)[\"']")
 _SPANS = re.compile(rb"\sspans\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
+class HoldsFormula(ValueError):
+    """A cell that was to be written over holds a formula; `cell` is its address."""
+
+    def __init__(self, cell: str) -> None:
+        super().__init__(f"{cell} holds a formula")
+        self.cell = cell
+
+
 class SheetPart:
     """One worksheet. `frame` is its tree without the rows, which are bytes and are changed in one pass."""
 
@@ -74,7 +82,7 @@ class SheetPart:
         """Replace each of these cells, and add those that are missing.
 
         A cell has the style `style(own style, value)`, and `content(prefix, value)`: the end of its opening
-        tag, what is in it, and its closing tag. Raises ValueError where one of them holds a formula.
+        tag, what is in it, and its closing tag. Raises HoldsFormula where one of them holds a formula.
         """
         self._change(values, style, content)
 
@@ -171,7 +179,9 @@ class SheetPart:
             at = cell.end()
             if wanted and wanted[0] == number:
                 inner = b"" if cell.group(2) else body[at : body.index(self._end_of_cell, at)]
-                pieces.append(pen.changed(cell.group(1), cell.group(2), inner, marks[wanted.pop(0)]))
+                if pen.content is not None and _FORMULA.search(inner):
+                    raise HoldsFormula(f"{letters(number)}{row}")
+                pieces.append(pen.changed(cell.group(1), cell.group(2), marks[wanted.pop(0)]))
                 if pen.content is not None and not cell.group(2):
                     at += len(inner) + len(self._end_of_cell)
             else:
@@ -214,14 +224,12 @@ class _Pen(Generic[Mark]):
         end = b"/>" if self.content is None else self.content(self.prefix, mark)
         return b'<%sc%s s="%d"%s' % (self.prefix, attributes, self.style(base, mark), end)
 
-    def changed(self, attributes: bytes, slash: bytes, inner: bytes, mark: Mark) -> bytes:
+    def changed(self, attributes: bytes, slash: bytes, mark: Mark) -> bytes:
         """A cell that was there: its opening tag, and where it has a content, all of it."""
         style = self.style(_style_of(attributes), mark)
         attributes = _STYLE.sub(b"", attributes)
         if self.content is None:
             return b'<%sc%s s="%d"%s>' % (self.prefix, attributes, style, slash)
-        if _FORMULA.search(inner):
-            raise ValueError("a formula is not written over")
         end = self.content(self.prefix, mark)
         return b'<%sc%s s="%d"%s' % (self.prefix, _KIND.sub(b"", attributes), style, end)
 

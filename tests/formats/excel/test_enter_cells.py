@@ -126,9 +126,10 @@ def test_a_formula_is_not_written_over_and_a_text_that_is_too_long_is_refused():
     def with_formula(sheet, made):
         sheet["C3"] = "=A2"
 
-    for data, value in ((book(with_formula), "x"), (book(), "x" * 40_000)):
-        with pytest.raises(InputError, match="cannot be written to from here"):
+    for data, value, said in ((book(with_formula), "x", "holds a formula"), (book(), "x" * 40_000, "longer")):
+        with pytest.raises(InputError, match=f'ell C3 on the sheet "Copies given".*{said}') as fault:
             with_cells(data, {"Copies given": {3: {3: value}}})
+        assert "xx" not in str(fault.value)
 
 
 def test_a_sheet_that_is_not_there_and_a_damaged_part_are_refused_with_a_sentence():

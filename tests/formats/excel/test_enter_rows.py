@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from pipeline.formats.excel.enter_rows import EnteredRow, with_rows
@@ -12,6 +14,7 @@ from pipeline.formats.excel.package import Package
 from pipeline.formats.excel.reader import read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError
+from pipeline.model import Referral
 from pipeline.model.copy_given import CopyGiven
 from pipeline.procedure.sample import sample_cases
 from tests.making import ROOT
@@ -72,10 +75,6 @@ def test_new_rows_come_after_the_last_in_their_order(tmp_path, data):
 
 
 def test_a_column_that_is_not_there_yet_is_added_with_its_heading(tmp_path, data):
-    import io
-
-    import openpyxl
-
     book = openpyxl.load_workbook(io.BytesIO(data))
     sheet = book["Copies given"]
     (place,) = [cell.column for cell in sheet[1] if cell.value == CopyGiven.fields["second_checker"].heading]
@@ -91,16 +90,61 @@ def test_a_column_that_is_not_there_yet_is_added_with_its_heading(tmp_path, data
 
 
 def test_a_workbook_without_the_sheet_gets_a_sentence(data, tmp_path):
-    import io
-
-    import openpyxl
-
     book = openpyxl.load_workbook(io.BytesIO(data))
     del book["Copies given"]
     without = io.BytesIO()
     book.save(without)
     with pytest.raises(InputError, match='has no sheet "Copies given"'):
         with_rows(Package(Path("x.xlsx"), without.getvalue()), [EnteredRow(kind=CopyGiven, values={})])
+
+
+def _with(data, change):
+    """The workbook with its sheet of referrals changed, and the number of its first free row."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    sheet = book["Referrals"]
+    free = sheet.max_row + 1
+    change(sheet, free)
+    changed = io.BytesIO()
+    book.save(changed)
+    return changed.getvalue(), free
+
+
+REFERRAL = {"referral_id": "R-9", "case_id": "C-0001", "received_at": datetime(2026, 10, 5, 9, 41)}
+
+
+def test_a_new_row_is_not_hidden_by_merged_cells_below_the_table(data):
+    def merged(sheet, free):
+        sheet.cell(free, 1, "Ask before you write below")
+        sheet.merge_cells(start_row=free, start_column=1, end_row=free + 2, end_column=8)
+        sheet.merge_cells(start_row=1, start_column=60, end_row=99, end_column=61)
+
+    changed, free = _with(data, merged)
+    new = with_rows(Package(Path("x.xlsx"), changed), [EnteredRow(kind=Referral, values=REFERRAL)])
+    sheet = openpyxl.load_workbook(io.BytesIO(new))["Referrals"]
+    assert [sheet.cell(row, 1).value for row in (free + 1, free + 2, free + 3)] == [None, None, "R-9"]
+
+
+def test_a_cell_that_merged_cells_hide_is_refused_by_its_address(data):
+    def merged(sheet, free):
+        sheet.merge_cells(start_row=free - 1, start_column=1, end_row=free - 1, end_column=3)
+
+    changed, free = _with(data, merged)
+    row = EnteredRow(kind=Referral, values={"case_id": "C-0001"}, row=free - 1)
+    with pytest.raises(InputError, match=rf'Cell [BC]{free - 1} on the sheet "Referrals" is merged'):
+        with_rows(Package(Path("x.xlsx"), changed), [row])
+
+
+def test_a_formula_without_a_result_below_the_table_is_refused_by_its_address(data):
+    changed, free = _with(data, lambda sheet, free: sheet.cell(free, 1, '=""'))
+    with pytest.raises(InputError, match=f'Cell A{free} on the sheet "Referrals" holds a formula'):
+        with_rows(Package(Path("x.xlsx"), changed), [EnteredRow(kind=Referral, values=REFERRAL)])
+
+
+@pytest.mark.parametrize("text", ["_x0041_", "_x00e9_ a", "_x005F_x0041_", "_x_ _x12_ x0041_", "__x0041_"])
+def test_a_text_that_looks_like_the_code_of_a_character_stays_as_it_is(tmp_path, data, text):
+    row = EnteredRow(kind=Referral, values={**REFERRAL, "referrer": text})
+    (case,) = entered(tmp_path, data, [row]).cases
+    assert [one.referrer for one in case.referrals if one.referral_id == "R-9"] == [text]
 
 
 def test_every_kind_of_value_of_the_sample_is_read_as_it_was(tmp_path):
