@@ -10,7 +10,7 @@ from lxml import etree
 
 from pipeline.formats.excel.comments import comment
 from pipeline.formats.excel.findings_sheet import FOOT, findings_sheet
-from pipeline.formats.excel.relationships import Relations, declare, relation_id
+from pipeline.formats.excel.relationships import WORKBOOK, Relations, declare, sheet_paths
 from pipeline.formats.excel.sheet_part import SheetPart
 from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.styles import Fills
@@ -19,7 +19,6 @@ from pipeline.foundation.errors import InputError
 from pipeline.foundation.text import sentence_case
 from pipeline.model.finding import Finding, Severity
 
-_WORKBOOK = "xl/workbook.xml"
 _SHEET_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet"
 _SHEET_CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -54,12 +53,9 @@ def mark(
 
 def _marked(package: bytes, findings: Sequence[Finding], in_words: Callable[[str], str]) -> bytes:
     archive = Archive(package)
-    book = archive.xml(_WORKBOOK)
-    relations = Relations(archive, _WORKBOOK)
-    paths = {
-        sheet.get("name", ""): relations.target(relation_id(sheet))
-        for sheet in book.iterfind("{*}sheets/{*}sheet")
-    }
+    book = archive.xml(WORKBOOK)
+    relations = Relations(archive, WORKBOOK)
+    paths = sheet_paths(archive)
     fills = Fills(archive, relations)
     by_sheet: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
@@ -133,5 +129,5 @@ def _add_findings_sheet(
     number = next(str(number) for number in range(1, 65_535) if str(number) not in taken)
     entry = etree.SubElement(sheets, f"{sheets.tag.removesuffix('sheets')}sheet", name=name, sheetId=number)
     entry.set(_RELATION_ID, relations.add(_SHEET_TYPE, part))
-    archive.write(_WORKBOOK, book)
+    archive.write(WORKBOOK, book)
     declare(archive, part, _SHEET_CONTENT)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from io import BytesIO
 from zipfile import ZipFile
 
-from pipeline.formats.excel.relationships import Relations, relation_id
+from lxml import etree
+
+from pipeline.formats.excel.relationships import WORKBOOK, sheet_paths
 from pipeline.formats.excel.zip_archive import Archive
 
-_WORKBOOK = "xl/workbook.xml"
 #: The parts in which it is said where the part of the styles is, which a workbook may be without.
 _WHERE_STYLES_ARE = frozenset({"[Content_Types].xml", "xl/_rels/workbook.xml.rels"})
 
@@ -16,12 +17,25 @@ _WHERE_STYLES_ARE = frozenset({"[Content_Types].xml", "xl/_rels/workbook.xml.rel
 def changed_sheets(before: bytes, after: bytes) -> set[str]:
     """The names of the sheets of which a byte differs, and the paths of other parts that differ.
 
-    How cells look and how far tables reach is left out: both follow from what is on the sheets.
+    Left out is what follows from what is on the sheets: how cells look, how far tables reach, and that Excel
+    works out the formulas when it opens the workbook.
     """
     old, new = _parts(before), _parts(after)
     changed = {path for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
-    names = _names_by_path(before)
+    if WORKBOOK in changed and _without_calculation(before) == _without_calculation(after):
+        changed.remove(WORKBOOK)
+    names = {path: name for name, path in sheet_paths(Archive(before)).items()}
     return {names.get(path, path) for path in changed if not _follows(path)}
+
+
+def _without_calculation(data: bytes) -> bytes:
+    """The part that names the sheets, without its word that Excel is to work out the formulas."""
+    book = Archive(data).xml(WORKBOOK)
+    for one in book.iterfind("{*}calcPr"):
+        one.attrib.pop("fullCalcOnLoad", "")
+        if not one.attrib:
+            book.remove(one)
+    return etree.tostring(book, method="c14n")
 
 
 def _follows(path: str) -> bool:
@@ -31,13 +45,3 @@ def _follows(path: str) -> bool:
 
 def _parts(data: bytes) -> dict[str, tuple[int, int]]:
     return {part.filename: (part.CRC, part.file_size) for part in ZipFile(BytesIO(data)).infolist()}
-
-
-def _names_by_path(data: bytes) -> dict[str, str]:
-    """The name of each sheet by the path of its part."""
-    archive = Archive(data)
-    relations = Relations(archive, _WORKBOOK)
-    return {
-        relations.target(relation_id(sheet)): sheet.get("name", "")
-        for sheet in archive.xml(_WORKBOOK).iterfind("{*}sheets/{*}sheet")
-    }

@@ -10,7 +10,8 @@ from zipfile import BadZipFile
 
 from lxml import etree
 
-from pipeline.formats.excel.relationships import Relations, relation_id
+from pipeline.formats.excel.formulas import has_formula
+from pipeline.formats.excel.relationships import WORKBOOK, Relations, sheet_paths
 from pipeline.formats.excel.sheet_part import HoldsFormula, SheetPart
 from pipeline.formats.excel.sheet_xml import column_number, letters
 from pipeline.formats.excel.styles import Fills
@@ -22,11 +23,12 @@ Value = str | int | float | date | None
 #: By row and column, both from 1, what each cell is given.
 Cells = Mapping[int, Mapping[int, Value]]
 
-_WORKBOOK = "xl/workbook.xml"
 #: What XML cannot hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Excel counts days from here, as it counts a 29 February 1900 that never was; some workbooks from 1904.
 _FIRST, _FIRST_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+#: What may be before calcPr in a workbook.xml, in any case the sheets (ECMA-376 Part 1, 18.2.27).
+_BEFORE_CALC = frozenset({"sheets", "functionGroups", "externalReferences", "definedNames"})
 _LONGEST = 32_767
 #: What a text would be read as: Excel writes a character that XML cannot hold as _x, its code and _ (ECMA-376
 #: Part 1, 22.9.2.19), and where a text has that itself, its first _ as _x005F_.
@@ -39,7 +41,8 @@ def with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
 
     `package` is an .xlsx or .xlsm without a password. A cell keeps its style; a new one has that of the cell
     above it, and a date is shown as a date. Unchanged parts are copied byte for byte, and a table that ends
-    right above a new row is made longer. Raises InputError where a cell holds a formula, where a text is
+    right above a new row is made longer. Where there are formulas, Excel works them out when it opens the
+    workbook. Raises InputError where a cell holds a formula, where a text is
     longer than a cell holds, where there is no such sheet, or where a part that must change is damaged.
     """
     try:
@@ -51,12 +54,9 @@ def with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
 
 def _with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
     archive = Archive(package)
-    book = archive.xml(_WORKBOOK)
-    relations = Relations(archive, _WORKBOOK)
-    paths = {
-        sheet.get("name", ""): relations.target(relation_id(sheet))
-        for sheet in book.iterfind("{*}sheets/{*}sheet")
-    }
+    book = archive.xml(WORKBOOK)
+    relations = Relations(archive, WORKBOOK)
+    paths = sheet_paths(archive)
     properties = book.find("{*}workbookPr")
     is_1904 = properties is not None and properties.get("date1904") in ("1", "true")
     looks = Fills(archive, relations)
@@ -75,9 +75,23 @@ def _with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
         _reach(part.frame, cells)
         archive.write(path, part.to_bytes())
         _lengthen_tables(archive, path, cells)
+    if any(has_formula(archive.read(path)) for path in paths.values() if path in archive):
+        _calculate_when_opened(archive, book)
     looks.save()
     relations.save()
     return archive.save()
+
+
+def _calculate_when_opened(archive: Archive, book: etree._Element) -> None:
+    """Have Excel work out all formulas when it opens the workbook, as after a change of its own."""
+    found = book.find("{*}calcPr")
+    if found is None:
+        found = etree.Element(f"{{{etree.QName(book).namespace}}}calcPr")
+        before = max(place for place, one in enumerate(book) if etree.QName(one).localname in _BEFORE_CALC)
+        book.insert(before + 1, found)
+    if found.get("fullCalcOnLoad") not in ("1", "true"):
+        found.set("fullCalcOnLoad", "1")
+        archive.write(WORKBOOK, book)
 
 
 def _require_fits(sheet: str, cells: Cells) -> None:

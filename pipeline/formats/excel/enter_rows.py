@@ -12,6 +12,7 @@ from pipeline.formats.excel.enter_cells import Value, with_cells
 from pipeline.formats.excel.package import Package
 from pipeline.formats.excel.sheet import SheetData
 from pipeline.formats.excel.sheet_xml import letters
+from pipeline.formats.excel.stale_results import require_no_stale_result
 from pipeline.formats.excel.table import SheetTable
 from pipeline.formats.excel.tables_of_kinds import tables_in
 from pipeline.formats.excel.writer import as_typed
@@ -40,7 +41,7 @@ def with_rows(
 
     A value is written as an officer would type it. A column that the sheet does not have yet is added after
     its last, with its heading. Raises InputError as `with_cells` does, and where a sheet is not there or has
-    no row of headings, or where merged cells would hide a value.
+    no row of headings, where merged cells would hide a value, or where a formula's old result would be read.
     """
     tables = tables_in(package, {row.kind for row in rows}) if tables is None else tables
     entered: dict[type[Record], list[EnteredRow]] = defaultdict(list)
@@ -56,6 +57,7 @@ def with_rows(
             )
         cells[table.sheet.name] = _cells(table, of_kind)
         _require_seen(table.sheet, cells[table.sheet.name])
+    require_no_stale_result(package, cells)
     return with_cells(package.data, cells)
 
 

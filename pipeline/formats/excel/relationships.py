@@ -8,6 +8,8 @@ from lxml import etree
 
 from pipeline.formats.excel.zip_archive import Archive
 
+#: The part that names the sheets of a workbook.
+WORKBOOK = "xl/workbook.xml"
 _NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NONE = f'<Relationships xmlns="{_NAMESPACE}"/>'
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -65,6 +67,15 @@ class Relations:
 def relation_id(element: etree._Element) -> str:
     """The ID of the relationship that an element names; empty where it names none."""
     return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}id")), "")
+
+
+def sheet_paths(archive: Archive) -> dict[str, str]:
+    """The part of each sheet of a workbook, by the sheet's name, in their order; empty where it has none."""
+    relations = Relations(archive, WORKBOOK)
+    return {
+        sheet.get("name", ""): relations.target(relation_id(sheet))
+        for sheet in archive.xml(WORKBOOK).iterfind("{*}sheets/{*}sheet")
+    }
 
 
 def declare(archive: Archive, part: str, content_type: str) -> None:

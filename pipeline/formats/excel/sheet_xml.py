@@ -180,16 +180,16 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
     for _, element in rows:
         row, column = int(element.get("r") or row + 1), 0
         for cell in element.iterchildren("{*}c"):
-            row, column = _place_of(cell, row, column)
+            row, column = place_of(cell, row, column)
             if cell.text is not None or len(cell):
                 _note(found, cell, (row, column), appearance)
         if element.get("hidden") in ("1", "true"):
             found.hidden_rows.append(row)
-        _forget(element)
+        forget_row(element)
     return found
 
 
-def _place_of(cell: etree._Element, row: int, column: int) -> Place:
+def place_of(cell: etree._Element, row: int, column: int) -> Place:
     """The place of a cell that follows one in that row and column. A cell's own place overrides its row's."""
     own = _PLACE.fullmatch(cell.get("r") or "")
     if own is None:
@@ -222,7 +222,7 @@ def _note(found: Beneath, cell: etree._Element, place: Place, appearance: Appear
         found.shown[place] = appearance.shown[style]
 
 
-def _forget(row: etree._Element) -> None:
+def forget_row(row: etree._Element) -> None:
     """Free a row that was read and all before it: the tree of a big sheet would fill the memory."""
     row.clear()
     parent = row.getparent()
