@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from xml.sax.saxutils import escape
 from zipfile import BadZipFile
@@ -27,6 +27,8 @@ Cells = Mapping[int, Mapping[int, Value]]
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: Excel counts days from here, as it counts a 29 February 1900 that never was; some workbooks from 1904.
 _FIRST, _FIRST_OF_1904 = datetime(1899, 12, 30), datetime(1904, 1, 1)
+#: Excel keeps the order of a workbook's formulas here; other programs write no such part.
+_CHAIN = "xl/calcChain.xml"
 #: What may be before calcPr in a workbook.xml, in any case the sheets (ECMA-376 Part 1, 18.2.27).
 _BEFORE_CALC = frozenset({"sheets", "functionGroups", "externalReferences", "definedNames"})
 _LONGEST = 32_767
@@ -75,23 +77,26 @@ def _with_cells(package: bytes, sheets: Mapping[str, Cells]) -> bytes:
         _reach(part.frame, cells)
         archive.write(path, part.to_bytes())
         _lengthen_tables(archive, path, cells)
-    if any(has_formula(archive.read(path)) for path in paths.values() if path in archive):
-        _calculate_when_opened(archive, book)
+    _calculate_when_opened(archive, book, paths.values())
     looks.save()
     relations.save()
     return archive.save()
 
 
-def _calculate_when_opened(archive: Archive, book: etree._Element) -> None:
-    """Have Excel work out all formulas when it opens the workbook, as after a change of its own."""
+def _calculate_when_opened(archive: Archive, book: etree._Element, sheets: Iterable[str]) -> None:
+    """Have Excel work out the formulas, if there are any, when it opens the workbook."""
     found = book.find("{*}calcPr")
+    if found is not None and found.get("fullCalcOnLoad") in ("1", "true"):
+        return
+    has_any = _CHAIN in archive or any(path in archive and has_formula(archive.read(path)) for path in sheets)
+    if not has_any:
+        return
     if found is None:
         found = etree.Element(f"{{{etree.QName(book).namespace}}}calcPr")
         before = max(place for place, one in enumerate(book) if etree.QName(one).localname in _BEFORE_CALC)
         book.insert(before + 1, found)
-    if found.get("fullCalcOnLoad") not in ("1", "true"):
-        found.set("fullCalcOnLoad", "1")
-        archive.write(WORKBOOK, book)
+    found.set("fullCalcOnLoad", "1")
+    archive.write(WORKBOOK, book)
 
 
 def _require_fits(sheet: str, cells: Cells) -> None:

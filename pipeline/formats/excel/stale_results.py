@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from zipfile import BadZipFile
 
 from lxml import etree
@@ -27,12 +27,11 @@ def require_no_stale_result(package: Package, entered: Entered) -> None:
     sheets that they are on, and on all that formulas on those sheets depend on. A name, INDIRECT, OFFSET, and
     one of Excel's tables may be any cell.
     """
-    parts = _parts(package)
-    own = {name: formulas_in(xml) for name, xml in parts.items() if kind_of(name) and has_formula(xml)}
+    own = _formulas(package, lambda name: kind_of(name) is not None)
     read = _read_cells(package, own)
     if not read:
         return
-    others = {name: formulas_in(xml) for name, xml in parts.items() if name not in own and has_formula(xml)}
+    others = _formulas(package, lambda name: kind_of(name) is None)
     stale = _Stale({**own, **others}, entered)
     for sheet, formulas in read.items():
         for one in formulas:
@@ -45,16 +44,20 @@ def require_no_stale_result(package: Package, entered: Entered) -> None:
                 )
 
 
-def _parts(package: Package) -> dict[str, bytes]:
-    """The XML of each sheet, by its name. Raises InputError where one is damaged."""
+def _formulas(package: Package, is_wanted: Callable[[str], bool]) -> dict[str, list[Formula]]:
+    """The formulas of each wanted sheet that has any, by its name. Raises InputError where one is damaged."""
+    found: dict[str, list[Formula]] = {}
     try:
         archive = Archive(package.data)
-        return {name: archive.read(path) for name, path in sheet_paths(archive).items() if path in archive}
+        for name, path in sheet_paths(archive).items():
+            if is_wanted(name) and path in archive and has_formula(xml := archive.read(path)):
+                found[name] = formulas_in(xml)
     except (etree.XMLSyntaxError, BadZipFile, KeyError, ValueError):
         raise InputError(
             f"A sheet of {package.name} is damaged, so nothing was entered.",
             "Open the workbook in Excel, save it, and try again.",
         ) from None
+    return found
 
 
 def _read_cells(package: Package, formulas: Mapping[str, list[Formula]]) -> dict[str, list[Formula]]:

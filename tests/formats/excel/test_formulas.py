@@ -165,7 +165,8 @@ def workbook_of(data, change=None):
     return made.getvalue()
 
 
-WITHOUT = '<calcPr calcId="124519" fullCalcOnLoad="1"/>'
+#: What openpyxl writes.
+WORKED_OUT = '<calcPr calcId="124519" fullCalcOnLoad="1"/>'
 
 
 @pytest.mark.parametrize(
@@ -190,8 +191,8 @@ def test_a_workbook_without_formulas_is_not_touched_and_another_change_of_it_is_
 
 
 def replaced(xml, there):
-    assert WITHOUT in xml
-    return xml.replace(WITHOUT, there)
+    assert WORKED_OUT in xml
+    return xml.replace(WORKED_OUT, there)
 
 
 def tags_of(data):
