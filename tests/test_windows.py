@@ -103,8 +103,8 @@ def test_the_meaning_of_permissions_is_left_to_the_folders_of_the_user():
         for call in calls(path.read_text(encoding="utf-8"))
         if isinstance(call.func, ast.Attribute) and call.func.attr in ("chmod", "symlink_to", "hardlink_to")
     }
-    assert chmod <= {"__init__.py", "enter_in_workbook.py"}, (
-        "only start.sh is made executable, and a workbook keeps its mode: neither matters on Windows"
+    assert chmod <= {"__init__.py", "atomic_write.py"}, (
+        "only start.sh is made executable, and a kept file gets a workbook's mode: neither matters on Windows"
     )
 
 

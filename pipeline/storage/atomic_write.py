@@ -57,10 +57,13 @@ def _new(path: Path, *, is_private: bool) -> BinaryIO:
 
 def _give_rights(path: Path, of: Path) -> None:
     """Give a file the group and the mode of another; where a part of that is not possible, less of them."""
+    if not hasattr(os, "chown"):
+        # On Windows a file has the rights of its folder, and a mode only says that it is read-only.
+        return
     with suppress(OSError):
         found = of.stat()
         mode = stat.S_IMODE(found.st_mode)
-        if hasattr(os, "chown") and path.stat().st_gid != found.st_gid:
+        if path.stat().st_gid != found.st_gid:
             try:
                 os.chown(path, -1, found.st_gid)
             except OSError:
