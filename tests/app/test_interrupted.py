@@ -25,7 +25,7 @@ from tests.shared import shared_folder
 #: How often a run is interrupted, killed or cut off from its disk.
 TIMES = few_or_all(1, 200)
 #: How many cases a run has that is interrupted in its midst.
-SOME = few_or_all(5, 8)
+SOME = few_or_all(4, 8)
 
 
 with_ps = pytest.mark.skipif(
@@ -71,7 +71,7 @@ def inputs():
 @pytest.fixture(scope="module")
 def few():
     """A workbook of a few cases, for runs that are to finish."""
-    return shared_folder("inputs of two", lambda folder: inputs_of(folder, 2))
+    return shared_folder("inputs of a few", lambda folder: inputs_of(folder, few_or_all(1, 2)))
 
 
 @pytest.fixture(scope="module")

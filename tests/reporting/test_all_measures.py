@@ -33,7 +33,7 @@ CLOCK = Clock(TODAY)
 MEASURES = {one.id: one for one in measures_for(CLOCK)}
 
 
-NUMBER = few_or_all(120, 2000)
+NUMBER = few_or_all(60, 2000)
 
 
 @pytest.fixture(scope="module", params=["the sample", f"{NUMBER:,} cases"])

@@ -32,6 +32,7 @@ from pipeline.storage.transaction import Moves
 from tests.app.test_hand_edits import WRITTEN, typed
 from tests.app.test_run_documents import COPY, KEPT, SETTINGS, ran
 from tests.documents.printing import text_of
+from tests.extent import few_or_all, slow_on_purpose
 from tests.family_case import AIM, approved, changed, family_case, told
 from tests.making import TEMPLATES
 from tests.whole_case import whole_case
@@ -157,12 +158,14 @@ def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_pa
     assert (out / COPY.replace("version 1", "version 2")).exists()
 
 
+@slow_on_purpose
 def test_a_copy_without_a_pdf_gets_one_beside_it_and_one_with_a_pdf_keeps_it(earlier):
     out = earlier(approved(family_case()))
     ran(out, approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
     assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
 
 
+@slow_on_purpose
 def test_pdfs_are_moved_with_their_files(earlier):
     out = earlier(approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
     pdf = (out / OLD_COPY.replace(".docx", ".pdf")).read_bytes()
@@ -214,6 +217,7 @@ def worded(row):
     return dataclasses.replace(row, text_professional="The workbook says this now.")
 
 
+@slow_on_purpose
 def test_a_plan_of_another_day_has_what_a_person_wrote_in_the_one_of_an_earlier_release(earlier):
     out = earlier(whole_case())
     (plan,) = (out / "cases/C-0001").glob("plan - *.docx")
@@ -278,6 +282,7 @@ def _refusing(name, replace=os.replace):
     return refusing
 
 
+@slow_on_purpose
 def test_files_of_a_case_that_is_not_asked_for_held_back_or_not_in_the_workbooks_are_renamed_too(earlier):
     out = earlier(approved(family_case()), whole_case())
     outcome = ran(out, approved(family_case()), day=28, case_ids=("C-0501",))
@@ -285,7 +290,7 @@ def test_files_of_a_case_that_is_not_asked_for_held_back_or_not_in_the_workbooks
     assert outcome.unwritten == []
 
 
-@pytest.mark.parametrize("moves", [1, 3, 7])
+@pytest.mark.parametrize("moves", few_or_all([3], [1, 3, 7]))
 def test_a_run_that_is_killed_in_the_midst_of_it_is_finished_by_the_next(earlier, monkeypatch, moves):
     out = earlier(approved(family_case()))
     before = files(out)
@@ -342,6 +347,7 @@ def test_an_officers_own_files_are_left_alone_also_under_a_name_that_a_file_is_t
     assert not old.exists()
 
 
+@slow_on_purpose
 def test_a_register_of_before_that_is_put_back_says_nothing_against_the_log(earlier):
     out = earlier(approved(family_case()))
     register = (out / FILE_NAME).read_bytes()
