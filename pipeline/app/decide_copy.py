@@ -13,8 +13,8 @@ from typing import Any
 from pipeline.app.copy_desk import CopyDesk, MadeCopies
 from pipeline.app.copy_state import OF_THE_FIRST, CopyKey, CopyState, What
 from pipeline.app.enter_in_workbook import Changed, Entered, enter_in_workbook, is_open
-from pipeline.app.waiting_decisions import WHICH, Waiting, wait
-from pipeline.formats.excel.decisions_workbook import FILE_NAME
+from pipeline.app.waiting_decisions import DISAGREES, WHICH, Waiting, enter_waiting, wait
+from pipeline.formats.excel.decisions_workbook import FILE_NAME, is_decisions
 from pipeline.formats.excel.enter_rows import EnteredRow
 from pipeline.foundation.errors import InputError
 from pipeline.model import Blank, Case, CopyGiven, codes
@@ -62,7 +62,8 @@ class Decided:
     """Where a decision was entered: the workbook, and the number of the copy.
 
     `waits_for`: the workbook that was open, so that the decision waits in decisions.xlsx; or empty.
-    `entered`: what was entered in the workbook of the case; None where it waits.
+    `entered`: what was entered in the workbook of the case; None where it waits, or where what waited before
+    was entered there too.
     """
 
     workbook: str
@@ -83,9 +84,10 @@ def decide(
 
     `made`: the person's copies as whoever decides could look at them. `inputs`: the folder of the workbooks
     that `desk` has read; `marks`: by name, what each was then. Where the workbook is open, the decision waits
-    in decisions.xlsx, which is read with the others. Raises NotCounted where the decision would not count,
-    Changed where the copy, its row or the workbook is not as it was shown, InputError or OutputError where
-    the workbook cannot be written; then nothing has changed.
+    in decisions.xlsx, which is read with the others; where it is closed again, what waits of the case is
+    entered first. Raises NotCounted where the decision would not count, Changed where the copy, its row or
+    the workbook is not as it was shown, InputError or OutputError where the workbook cannot be written; then
+    nothing has changed.
     """
     state = desk.state(decision.key)
     if state is None or state.mark != decision.mark or decision.what not in state.may:
@@ -98,6 +100,9 @@ def decide(
         values = {"copy_id": _copy_id(state, desk), **_which(state), **values}
     _require_counted(decision.what, state.case, row, values, today)
     home = state.case.details.read_from.workbook if row is None else row.read_from.workbook
+    copy_id = row.copy_id if row is not None else str(values["copy_id"])
+    if row is not None and copy_id in Waiting.read(inputs, passwords).rows:
+        return _enter_after(state.case, home, row, values, inputs, passwords)
     return _enter(home, row, values, inputs, passwords, marks.get(home, ""))
 
 
@@ -233,6 +238,31 @@ def _place_of(copy_id: str) -> int:
     return int(found[2]) if found else -1
 
 
+def _enter_after(
+    case: Case,
+    home: str,
+    row: CopyGiven,
+    values: dict[str, Any],
+    inputs: Path,
+    passwords: Collection[str],
+) -> Decided:
+    """Enter what waits of a case, and then the cells in the row that waited; where it is open, they wait too.
+
+    Raises InputError where what waits does not agree with the workbook.
+    """
+    moved = enter_waiting(inputs, [case], passwords)
+    if row.copy_id in moved.rows:
+        home, number = moved.rows[row.copy_id]
+        was = {name: (getattr(row, name),) for name in ("copy_id", *values)}
+        entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
+        enter_in_workbook(inputs / home, [entered], passwords=passwords)
+        return Decided(workbook=home, copy_id=row.copy_id)
+    home = case.details.read_from.workbook if is_decisions(home) else home
+    if home not in moved.still_open:
+        raise InputError(DISAGREES, "The screen Workbooks names the cells.")
+    return _wait(home, row, values, inputs, passwords)
+
+
 def _enter(
     home: str,
     row: CopyGiven | None,
@@ -242,14 +272,21 @@ def _enter(
     mark: str,
 ) -> Decided:
     """Enter the cells in the row's own workbook; in decisions.xlsx where that one is open."""
+    if is_open(inputs / home):
+        return _wait(home, row, values, inputs, passwords)
+    was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
+    number = row.read_from.row if row is not None else 0
+    entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
+    done = enter_in_workbook(inputs / home, [entered], mark=mark, passwords=passwords)
     copy_id = row.copy_id if row is not None else str(values["copy_id"])
-    waits = copy_id in Waiting.read(inputs, passwords).rows
-    if not waits and not is_open(inputs / home):
-        was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
-        number = row.read_from.row if row is not None else 0
-        entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
-        done = enter_in_workbook(inputs / home, [entered], mark=mark, passwords=passwords)
-        return Decided(workbook=home, copy_id=copy_id, entered=done)
+    return Decided(workbook=home, copy_id=copy_id, entered=done)
+
+
+def _wait(
+    home: str, row: CopyGiven | None, values: dict[str, Any], inputs: Path, passwords: Collection[str]
+) -> Decided:
+    """Enter the cells in decisions.xlsx, until `home` is closed."""
+    copy_id = row.copy_id if row is not None else str(values["copy_id"])
     if row is not None:
         values = {**{name: getattr(row, name) for name in WHICH}, **values}
     wait(inputs, home, copy_id, values, row, passwords)

@@ -20,6 +20,9 @@ from pipeline.storage.atomic_write import real_file, write_atomically
 #: The fields that say which copy a row is about; a row that waits has them too.
 WHICH = ("copy_id", "belongs_to", "document", "person_id")
 
+#: Where what waits cannot be entered, because somebody entered something else in the workbook meanwhile.
+DISAGREES = "Some of what waits in decisions.xlsx does not agree with the workbook."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Waiting:
@@ -44,12 +47,14 @@ class Waiting:
 class MovedIn:
     """What became of the decisions that waited: how many were entered, and how many still wait.
 
-    `still_open`: the workbooks for which some wait.
+    `still_open`: the workbooks for which some wait. `rows`: the workbook and the number of each row that was
+    entered, by Copy ID.
     """
 
     entered: int = 0
     still_open: tuple[str, ...] = ()
     left: int = 0
+    rows: Mapping[str, tuple[str, int]] = field(default_factory=dict)
 
 
 def wait(
@@ -75,7 +80,7 @@ def wait(
         if now is not Blank.NOT_RECORDED and now != value and not is_own and not is_decisions(home):
             raise OutputError(
                 f"{home} is open, and this changes what it holds already.",
-                "Close it in Excel, enter what waits, and decide then.",
+                "Close it in Excel, and decide then.",
             )
     _make(path, inputs / home, passwords)
     number = there.read_from.row if there is not None else 0
@@ -103,14 +108,15 @@ def enter_waiting(inputs: Path, cases: Iterable[Case], passwords: Collection[str
                 home, entry = _to_enter(case, row, waiting.rows[row.copy_id])
                 by_home[home].extend(entry)
     still_open = tuple(home for home in by_home if is_open(inputs / home))
-    entered: set[str] = set()
+    entered: dict[str, tuple[str, int]] = {}
     for home, entries in by_home.items():
         if home not in still_open and entries:
-            enter_in_workbook(inputs / home, entries, passwords=passwords)
-            entered |= {str(one.values["copy_id"]) for one in entries}
+            done = enter_in_workbook(inputs / home, entries, passwords=passwords)
+            for one, number in zip(entries, done.numbers, strict=True):
+                entered[str(one.values["copy_id"])] = home, number
             _leave(inputs, waiting, entered, passwords)
     left = len(waiting.rows) - len(entered)
-    return MovedIn(entered=len(entered), still_open=still_open, left=left)
+    return MovedIn(entered=len(entered), still_open=still_open, left=left, rows=entered)
 
 
 def _to_enter(case: Case, row: CopyGiven, waits: CopyGiven) -> tuple[str, list[EnteredRow]]:

@@ -58,11 +58,15 @@ NAVIGATION = (
 
 
 class Refused(Exception):
-    """A form or an address that cannot be used: the sentence that says why, and the status."""
+    """A form or an address that cannot be used: the sentence that says why, and the status.
+
+    `back`: the address from which to try again, and the words of its link; the start where none is given.
+    """
 
     def __init__(self, sentence: str, status: int = 400) -> None:
         super().__init__(sentence)
         self.sentence, self.status = sentence, status
+        self.back = ("/", "Back to the start")
 
 
 class Site:
@@ -92,9 +96,12 @@ class Site:
         text = self._environment.get_template(f"{layout}.html").render(**shell, **context)
         return HTMLResponse(text, status_code=status)
 
-    def refusal(self, request: Request, sentence: str, status: int) -> HTMLResponse:
+    def refusal(self, request: Request, refused: Refused) -> HTMLResponse:
         """A page that says why something cannot be done."""
-        return self.page(request, "refused", status=status, sentence=sentence)
+        link, words = refused.back
+        return self.page(
+            request, "refused", status=refused.status, sentence=refused.sentence, link=link, words=words
+        )
 
     def require_the_same(self, form: FormData) -> None:
         """Refuse a form that was shown to somebody else than the person who is signed in now."""
@@ -170,18 +177,18 @@ def application(site: Site, addresses: Iterable[Address]) -> Guard:
 
     async def not_there(request: Request, fault: Exception) -> Response:
         status = fault.status_code if isinstance(fault, HTTPException) else 404
-        return site.refusal(request, "There is no such page. Choose one from the list above.", status)
+        return site.refusal(request, Refused("There is no such page. Choose one from the list above.", status))
 
     async def refused(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, Refused)
-        return site.refusal(request, fault.sentence, fault.status)
+        return site.refusal(request, fault)
 
     async def not_possible(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, PipelineError)
-        return site.refusal(request, f"{fault.message} {fault.remedy}", 409)
+        return site.refusal(request, Refused(f"{fault.message} {fault.remedy}", 409))
 
     async def too_large(request: Request, fault: Exception) -> Response:
-        return site.refusal(request, "More was sent than this page takes.", 413)
+        return site.refusal(request, Refused("More was sent than this page takes.", 413))
 
     async def faulty(request: Request, fault: Exception) -> Response:
         return site.page(request, "fault", status=500, lines=fault_lines(fault))

@@ -313,6 +313,43 @@ def test_a_decision_that_waits_completes_the_row_that_is_there(at):
     assert (at.row().second_checker, at.row().is_stopped) == (SECOND, True)
 
 
+def test_what_waits_is_entered_first_where_the_workbook_is_closed_again(at):
+    at.open_in_excel()
+    at.decide(What.APPROVE)
+    at.close()
+    assert at.decide(What.CHECK, SECOND).waits_for == ""
+    assert not at.waiting.exists()
+    assert (at.row().approved_by, at.row().second_checker) == (FIRST, SECOND)
+    assert at.row().read_from.workbook == "cases.xlsx"
+
+
+def test_a_copy_is_approved_again_where_its_check_waited_and_the_workbook_is_closed_again(at):
+    at.decide(What.APPROVE)
+    at.open_in_excel()
+    at.decide(What.CHECK, SECOND)
+    at.decide(What.STOP, SECOND, reason="wrong")
+    at.close()
+    assert at.decide(What.APPROVE, SECOND).workbook == "cases.xlsx"
+    assert not at.waiting.exists()
+    assert (at.row().approved_by, at.row().second_checker) == (SECOND, Blank.NOT_RECORDED)
+    assert not at.row().is_stopped
+
+
+def test_where_what_waits_disagrees_with_the_workbook_nothing_is_entered(at):
+    at.decide(What.APPROVE)
+    at.open_in_excel()
+    at.decide(What.CHECK, SECOND)
+    at.close()
+    kept = at.waiting.read_bytes()
+    at.waiting.unlink()
+    at.decide(What.CHECK, "Heron Quaverly")
+    at.waiting.write_bytes(kept)
+    data = at.book.read_bytes()
+    with pytest.raises(InputError, match="does not agree with the workbook"):
+        at.decide(What.STOP, reason="wrong")
+    assert at.book.read_bytes() == data
+
+
 def test_where_the_two_disagree_a_finding_names_both_cells_and_nothing_is_moved_in(at):
     at.decide(What.APPROVE)
     at.open_in_excel()

@@ -237,4 +237,13 @@ def _day(typed: str) -> date | None:
     return None
 
 
-ADDRESSES = (Address("/copy", show=_copy, do=_decide), Address("/copy/page/{number:int}", show=_picture))
+async def _decide_or_back(site: Site, request: Request, form: FormData) -> Response:
+    """As `_decide`; a refusal leads back to the copy."""
+    try:
+        return await _decide(site, request, form)
+    except Refused as refused:
+        refused.back = link_of(_key(form)), "Back to the copy"
+        raise
+
+
+ADDRESSES = (Address("/copy", show=_copy, do=_decide_or_back), Address("/copy/page/{number:int}", show=_picture))
