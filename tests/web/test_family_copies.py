@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import shutil
 import zipfile
@@ -199,6 +200,53 @@ def test_while_the_workbook_is_open_the_decision_waits_and_is_entered_later(brow
     assert browser.post("/copies/enter").status_code == 303
     assert desk.row().read_from.workbook == "cases.xlsx"
     assert "waits" not in words_of(browser.get("/copies"))
+
+
+@pytest.mark.parametrize("then", ["/", "/copies", "/copies/C-0501", PATH])
+def test_what_waits_is_said_on_start_and_in_the_lists_and_its_button_leads_back_there(browser, desk, then):
+    sign_in(browser)
+    browser.get(PATH)
+    desk.open_in_excel()
+    send(browser, "approve", read="yes")
+    shown = browser.get(then)
+    assert "1 decision waits in decisions.xlsx" in words_of(shown)
+    fields = {"then": re.search(r'action="/copies/enter".*name="then" value="([^"]*)"', shown.text)[1]}
+    fields["then"] = html.unescape(fields["then"])
+    refused = browser.post("/copies/enter", fields)
+    assert "cases.xlsx is still open." in words_of(refused)
+    assert f'<a href="{html.escape(then)}">Back to where you were</a>' in refused.text
+    desk.close()
+    done = browser.post("/copies/enter", fields)
+    assert done.headers["location"].startswith(then)
+    words = words_of(browser.get(done.headers["location"]))
+    assert "1 decision that waited is entered in its workbook." in words
+    assert "waits in decisions.xlsx" not in words
+
+
+def test_a_decision_after_one_that_waited_enters_both_and_a_refusal_leads_back(browser, desk):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    desk.open_in_excel()
+    sign_in(browser, SECOND, OTHER)
+    send(browser, "check", read="yes")
+    send(browser, "stop", reason="wrong")
+    refused = send(browser, "approve", read="yes")
+    assert "Close it in Excel, and decide then." in words_of(refused)
+    assert f'<a href="{html.escape(PATH)}">Back to the copy</a>' in refused.text
+    desk.close()
+    assert send(browser, "approve", read="yes").status_code == 303
+    assert (desk.row().approved_by, desk.row().read_from.workbook) == (SECOND, "cases.xlsx")
+    assert not desk.waiting.exists()
+
+
+@pytest.mark.parametrize("then", ["//evil.example", "https://evil.example", "/files"])
+def test_the_button_leads_back_to_a_screen_of_the_copies_and_nowhere_else(browser, desk, then):
+    sign_in(browser)
+    browser.get(PATH)
+    desk.open_in_excel()
+    send(browser, "approve", read="yes")
+    desk.close()
+    assert browser.post("/copies/enter", {"then": then}).headers["location"] == "/copies?entered=1"
 
 
 def test_how_it_was_given_needs_a_method_and_a_day_and_keeps_what_was_typed(browser, desk):

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.copy_state import CopyKey, CopyState, What
-from pipeline.app.waiting_decisions import Waiting, enter_waiting
+from pipeline.app.waiting_decisions import DISAGREES, Waiting, enter_waiting
 from pipeline.casefiles.copy_lines import DRAFT, ISSUED
 from pipeline.foundation.errors import PipelineError
 from pipeline.foundation.filenames import safe_name
 from pipeline.web.site import Address, Refused, Site
 from pipeline.web.workplace import Seen
+
+
+_COPIES = "/copies"
 
 
 class Row(NamedTuple):
@@ -75,6 +78,26 @@ async def waiting_in(site: Site) -> int:
         return 0
 
 
+def entered_in_words(asked: QueryParams) -> str:
+    """What is said after decisions that waited were entered; empty where an address says nothing of it."""
+    number = asked.get("entered", "")
+    if not (number.isascii() and number.isdigit() and len(number) < 5):
+        return ""
+    if number == "1":
+        return "1 decision that waited is entered in its workbook."
+    return f"{number} decisions that waited are entered in their workbooks."
+
+
+def way_back(wanted: object, *others: str) -> str:
+    """An address of the family copies, or with the path of one of `others`; otherwise that of their list."""
+    path = str(wanted or _COPIES)
+    parts = urlsplit(path) if path.isprintable() and "\\" not in path else None
+    is_ours = parts is not None and not parts.scheme and not parts.netloc and not path.startswith("//")
+    if parts is None or not is_ours:
+        return _COPIES
+    return path if parts.path in (_COPIES, "/copy", *others) or parts.path.startswith("/copies/") else _COPIES
+
+
 async def _copies(site: Site, request: Request) -> Response:
     seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
@@ -86,7 +109,8 @@ async def _copies(site: Site, request: Request) -> Response:
         for case_id in seen.inputs.reading.cases.ids
         if wanted.casefold() in case_id.casefold()
     ]
-    return site.page(request, "copies", rows=rows, find=wanted, waiting=await waiting_in(site), said="")
+    said, waiting = entered_in_words(request.query_params), await waiting_in(site)
+    return site.page(request, "copies", rows=rows, find=wanted, waiting=waiting, said=said)
 
 
 def _held(seen: Seen, case_id: str) -> str:
@@ -111,11 +135,22 @@ async def _of_case(site: Site, request: Request) -> Response:
         people=[(one, [row_of(state) for state in one.copies]) for one in people],
         findings=[*seen.overview.held.get(case_id, ()), *seen.overview.stopped.get(case_id, ())],
         signed_in=site.signed_in,
+        waiting=await waiting_in(site),
+        said=entered_in_words(request.query_params),
     )
 
 
 async def _enter_waiting(site: Site, request: Request, form: FormData) -> Response:
-    """Enter the decisions that wait in the workbooks that they belong in."""
+    """Enter the decisions that wait in the workbooks that they belong in, and lead back to where one was."""
+    then = way_back(form.get("then"), "/")
+    try:
+        return await _entered(site, request, then)
+    except Refused as refused:
+        refused.back = then, "Back to where you were"
+        raise
+
+
+async def _entered(site: Site, request: Request, then: str) -> Response:
     seen = await site.seen_by_case(request)
     if isinstance(seen, Response):
         return seen
@@ -129,10 +164,8 @@ async def _enter_waiting(site: Site, request: Request, form: FormData) -> Respon
     if moved.still_open:
         raise Refused(f"{', '.join(moved.still_open)} is still open. Close it in Excel, and try again.", 409)
     if moved.left:
-        raise Refused(
-            "Some of what waits does not agree with the workbook. The screen Workbooks names the cells.", 409
-        )
-    return RedirectResponse("/copies", 303)
+        raise Refused(f"{DISAGREES} The screen Workbooks names the cells.", 409)
+    return RedirectResponse(f"{then}{'&' if '?' in then else '?'}entered={moved.entered}", 303)
 
 
 ADDRESSES = (

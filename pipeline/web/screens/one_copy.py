@@ -20,7 +20,7 @@ from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import OutputError, PipelineError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import codes, known
-from pipeline.web.screens.family_copies import link_of, state_in_words, waiting_in
+from pipeline.web.screens.family_copies import entered_in_words, link_of, state_in_words, waiting_in
 from pipeline.web.site import Address, Refused, Site, finished
 from pipeline.web.workplace import Seen
 
@@ -70,7 +70,7 @@ async def _copy(site: Site, request: Request) -> Response:
 
 def _said(asked: QueryParams) -> str:
     said = _DONE.get(asked.get("done", ""), "")
-    return said + _WAITS if said and asked.get("waits") else said
+    return said + _WAITS if said and asked.get("waits") else said or entered_in_words(asked)
 
 
 async def _shown(

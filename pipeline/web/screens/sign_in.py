@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -13,23 +13,15 @@ from pipeline.app.code_changes import clear_code, clearable_by, set_up_code
 from pipeline.app.staff_codes import SHORTEST, CodeRefused, people_of
 from pipeline.foundation.errors import PipelineError
 from pipeline.model import Staff
+from pipeline.web.screens.family_copies import way_back
 from pipeline.web.site import Address, Refused, Site
 
-_COPIES, _FORGOTTEN = "/copies", "/sign-in/forgotten"
+_FORGOTTEN = "/sign-in/forgotten"
 
 
 def _then(wanted: object) -> str:
     """Where to go after the sign-in: a screen of the copies or of a forgotten code, and nothing else."""
-    path = str(wanted or _COPIES)
-    parts = urlsplit(path) if path.isprintable() and "\\" not in path else None
-    is_ours = parts is not None and not parts.scheme and not parts.netloc and not path.startswith("//")
-    if (
-        parts is None
-        or not is_ours
-        or not (parts.path in (_COPIES, "/copy", _FORGOTTEN) or parts.path.startswith("/copies/"))
-    ):
-        return _COPIES
-    return path
+    return way_back(wanted, _FORGOTTEN)
 
 
 async def _sign_in(site: Site, request: Request) -> Response:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pipeline.app.settings_sections import Council
+from pipeline.web.screens.family_copies import entered_in_words, waiting_in
 from pipeline.web.site import Address, Site
 from pipeline.web.workplace import Seen
 
@@ -40,6 +41,8 @@ async def _start(site: Site, request: Request) -> Response:
         steps=list(_steps(seen)),
         last_written=overview.last_written,
         digest=seen.digest,
+        waiting=await waiting_in(site),
+        said=entered_in_words(request.query_params),
     )
 
 
