@@ -87,7 +87,7 @@ def decide(
     in decisions.xlsx, which is read with the others; where it is closed again, what waits of the case is
     entered first. Raises NotCounted where the decision would not count, Changed where the copy, its row or
     the workbook is not as it was shown, InputError or OutputError where the workbook cannot be written; then
-    nothing has changed.
+    the decision is not entered.
     """
     state = desk.state(decision.key)
     if state is None or state.mark != decision.mark or decision.what not in state.may:
@@ -239,12 +239,7 @@ def _place_of(copy_id: str) -> int:
 
 
 def _enter_after(
-    case: Case,
-    home: str,
-    row: CopyGiven,
-    values: dict[str, Any],
-    inputs: Path,
-    passwords: Collection[str],
+    case: Case, home: str, row: CopyGiven, values: dict[str, Any], inputs: Path, passwords: Collection[str]
 ) -> Decided:
     """Enter what waits of a case, and then the cells in the row that waited; where it is open, they wait too.
 

@@ -11,6 +11,7 @@ from datetime import date
 
 from pipeline.access.audience import RELEASES
 from pipeline.access.view import Audience, Hidden
+from pipeline.casefiles.who_decides import chair_of, chair_of_latest, decider
 from pipeline.documents import Paper
 from pipeline.model import (
     AsOf,
@@ -24,7 +25,15 @@ from pipeline.model import (
     may_hide_a_value,
     recorded,
 )
-from pipeline.model.approval import counts, is_of_the_family, why_no_day, why_no_decision_of, why_nobody
+from pipeline.model.approval import (
+    counts,
+    fault_of_day,
+    fault_of_decider,
+    is_of_the_family,
+    why_no_day,
+    why_no_decision_of,
+    why_nobody,
+)
 from pipeline.model.exclusions import is_excluded
 
 #: The columns from which decisions, and whether one is pending, are read.
@@ -75,7 +84,7 @@ def pending_of(
     return [
         *about_the_person(case, person, today),
         *_about_the_rows(case, audience, paper, settled, today),
-        *_unread_exclusions(case, paper),
+        *_unread_exclusions(case, paper, today),
     ]
 
 
@@ -89,7 +98,7 @@ def settled_rows(case: Case, paper: Paper, hidden: Iterable[Hidden]) -> set[int]
 def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -> Iterator[Pending]:
     """Whether this person may have copies at all: parental responsibility, and the child's wish (F4, F6)."""
     agreed = counts(case, person, "copy_agreed_by", "copy_agreed_on", today)
-    who = _chair_of_latest(case)
+    who = chair_of_latest(case, today)
     if _is_refused_elsewhere(case, person):
         yield Pending(
             person,
@@ -104,14 +113,25 @@ def about_the_person(case: Case, person: FamilyMember, today: date = date.max) -
         state, field = (
             ('is "No"', "copy_agreed_by") if is_no else ("is not recorded", "parental_responsibility")
         )
-        yield Pending(person, field, f"Parental responsibility {state}: may this person have copies?", who)
+        question = f"Parental responsibility {state}: may this person have copies?"
+        yield Pending(person, field, f"{question} {_agreement(case, person, today)}", who)
     if person.child_wish == "none":
-        yield Pending(
-            person,
-            "copy_agreed_by",
-            "The child asked that this person should read nothing: may they have copies?",
-            who,
-        )
+        question = "The child asked that this person should read nothing: may they have copies?"
+        yield Pending(person, "copy_agreed_by", f"{question} {_agreement(case, person, today)}", who)
+
+
+def _agreement(case: Case, person: FamilyMember, today: date) -> str:
+    """How somebody agrees that this person has copies; or why what is written there does not count."""
+    by, on = (_heading(person, name) for name in ("copy_agreed_by", "copy_agreed_on"))
+    if not known(person.copy_agreed_by):
+        return f'If so, fill in "{by}", with somebody who may release, and "{on}".'
+    if is_of_the_family(case, person.copy_agreed_by):
+        return f'"{by}" may be a family member, so it does not count. Enter somebody who may release.'
+    faults = [
+        *fault_of_decider(case, person, "copy_agreed_by"),
+        *fault_of_day(case, person, "copy_agreed_on", today),
+    ]
+    return " ".join(f"{one.problem} {one.remedy}" for one in faults)
 
 
 def _is_refused_elsewhere(case: Case, person: FamilyMember) -> bool:
@@ -149,23 +169,23 @@ def _about_the_rows(
             continue
         pending = question_of(case, record, today)
         if pending is None and decision_on(case, record).release == "yes":
-            pending = _unclear_release(case, record, audience, people)
+            pending = _unclear_release(case, record, audience, people, today)
         if pending is not None:
             yield pending
 
 
 def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
     """The question about a row without a decision that counts; None where there is one."""
-    decision, who = decision_on(case, record), _decider(case, record)
+    decision, who = decision_on(case, record), decider(case, record, today)
     by, on = decision.release_by, decision.release_on
     if decision.release == "pending" or not recorded(decision.release):
         return Pending(record, "release", "May the family read this?", who)
     if decision.decided and known(by) and is_of_the_family(case, by):
         question = "A family member cannot decide what the family may read: who decided?"
-        return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
+        return Pending(*decision.cell("release_by"), question, chair_of_latest(case, today))
     if decision.decided and (fault := why_no_decision_of(case, *decision.cell("release_by"))):
         question = f'"{_heading(*decision.cell("release_by"))}" {fault.why}: who decided?'
-        return Pending(*decision.cell("release_by"), question, _chair_of_latest(case))
+        return Pending(*decision.cell("release_by"), question, chair_of_latest(case, today))
     if not decision.decided:
         nobody = not known(by) or why_nobody(case, by)
         question = "The decision does not count until it says who made it, and when."
@@ -177,10 +197,10 @@ def question_of(case: Case, record: Releasable, today: date) -> Pending | None:
 
 
 def _unclear_release(
-    case: Case, record: Releasable, audience: Audience, people: Container[str]
+    case: Case, record: Releasable, audience: Audience, people: Container[str], today: date
 ) -> Pending | None:
     """The question about a released row that contradicts itself or is empty; None where it is clear."""
-    who = _decider(case, record)
+    who = decider(case, record, today)
     for row in decision_on(case, record).rows:
         if may_hide_a_value(row.withhold_from):
             question = "This does not say from whom it is withheld: from whom?"
@@ -225,7 +245,7 @@ def _text_is_missing(record: Record, audience: Audience) -> bool:
     )
 
 
-def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
+def _unread_exclusions(case: Case, paper: Paper, today: date) -> Iterator[Pending]:
     """A question about each exclusion at the meeting that names nobody: it may be this recipient's (F5)."""
     for row in case.attendance:
         if (
@@ -234,30 +254,5 @@ def _unread_exclusions(case: Case, paper: Paper) -> Iterator[Pending]:
             and row.agency == "Parent"
             and not known(row.person_id)
         ):
-            yield Pending(row, "person_id", "A parent or carer was excluded: who?", _chair(case, paper.owner))
-
-
-def _decider(case: Case, record: Releasable) -> str:
-    """Who decides on a row: the person named there, else the chair or lead assessor of what it is about."""
-    by = decision_on(case, record).release_by
-    if known(by) and why_no_decision_of(case, *decision_on(case, record).cell("release_by")) is None:
-        return by
-    return _chair(case, str(record.__dict__.get("belongs_to", "")))
-
-
-def _chair(case: Case, owner: str) -> str:
-    meetings = (one for one in case.meetings if one.meeting_id == owner)
-    reviews = (one for one in case.reviews if one.review_id == owner)
-    leads = (one.name for one in case.assessors if one.aim_id == owner and one.lead is True)
-    named = [*(one.chair for one in meetings), *(one.chair for one in reviews), *leads]
-    return next((one for one in named if known(one)), _chair_of_latest(case))
-
-
-def _chair_of_latest(case: Case) -> str:
-    """The chair of the case's latest meeting, else the social worker."""
-    named = [
-        *(one.chair for one in case.reviews[::-1]),
-        *(one.chair for one in case.meetings[::-1]),
-        case.details.social_worker,
-    ]
-    return next((one for one in named if known(one)), "The team manager")
+            who = chair_of(case, paper.owner, today)
+            yield Pending(row, "person_id", "A parent or carer was excluded: who?", who)

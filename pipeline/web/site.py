@@ -177,7 +177,9 @@ def application(site: Site, addresses: Iterable[Address]) -> Guard:
 
     async def not_there(request: Request, fault: Exception) -> Response:
         status = fault.status_code if isinstance(fault, HTTPException) else 404
-        return site.refusal(request, Refused("There is no such page. Choose one from the list above.", status))
+        return site.refusal(
+            request, Refused("There is no such page. Choose one from the list above.", status)
+        )
 
     async def refused(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, Refused)

@@ -11,9 +11,9 @@ from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.provenance import case_digest
 from pipeline.foundation.plugins import plugins_in
-from pipeline.model import Blank, codes
+from pipeline.model import NOBODY, Blank, codes
 from pipeline.model.approval import decisions_ahead
-from tests.builders import TODAY
+from tests.builders import STAFF, TODAY, staff_of
 from tests.documents.copies import text_of_copy
 from tests.family_case import AIM, DECIDED, FATHER, MEETING, MOTHER, REVIEWED, YOUNG, changed, family_case
 from tests.released import release, released
@@ -161,16 +161,39 @@ def test_an_exclusion_that_does_not_say_of_whom_stops_the_record_of_that_meeting
     assert stopped(case) == {"parents_review_minutes": ["A parent or carer was excluded: who?"]}
 
 
-def test_it_says_who_decides():
-    recipient = recipient_of(
-        section(release=NOTHING, release_by=NOTHING),
-        MOTHER,
-        HOUSE,
-        plugins_in("pipeline.documents"),
-        IssueRegister(),
-    )
-    (copy,) = recipient.stopped
-    assert [one.who for one in copy.pending] == ["Cedar Inkpenny"]
+@pytest.mark.parametrize(
+    ("staff", "who"),
+    [
+        (staff_of("Osprey Candlewharf"), "Somebody who may release"),
+        (staff_of("Heron Quaverly", may_release=False), "Somebody who may release"),
+        (STAFF, "Heron Quaverly, chair"),
+        (staff_of("Heron Quaverly", "Cedar Inkpenny"), "Cedar Inkpenny"),
+        (NOBODY, "Cedar Inkpenny"),
+    ],
+)
+def test_who_decides_is_somebody_whose_decision_would_count(staff, who):
+    case = replace(section(release=NOTHING, release_by=NOTHING), staff=staff)
+    recipient = recipient_of(case, MOTHER, HOUSE, PARTS, IssueRegister(), today=TODAY)
+    assert recipient.stopped[0].pending[0].who == who
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({}, 'If so, fill in "Copy agreed by", with somebody who may release, and "Copy agreed on".'),
+        ({"copy_agreed_by": "Wren Alderbrook"}, '"Copy agreed by" is not on the sheet Staff, so it does not'),
+        ({"copy_agreed_by": "Heron Quaverly"}, '"Copy agreed on" is not recorded. Enter the date.'),
+        ({"copy_agreed_by": "Bryony Fernhollow"}, '"Copy agreed by" may be a family member'),
+    ],
+)
+def test_the_question_about_a_person_says_what_to_fill_in_and_why_a_name_does_not_count(values, said):
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, parental_responsibility=False, **values)
+    question = stopped(case)["parents_plan"][0]
+    assert question.startswith('Parental responsibility is "No": may this person have copies? ')
+    assert said in question
+    wish = codes.SHARING_WISH["none"]
+    case = changed(family_case(), "family", {"person_id": "F-0001"}, child_wish=wish, **values)
+    assert said in stopped(case)["parents_plan"][0]
 
 
 def test_a_sibling_and_a_person_who_may_not_have_copies_get_none():

@@ -277,6 +277,18 @@ def test_a_code_is_set_up_once_typed_twice_and_asked_for_after_that(browser):
     assert CODE not in kept
 
 
+def test_no_name_is_chosen_at_first_and_without_a_choice_the_form_says_so(browser):
+    browser.get("/")
+    shown = browser.get("/sign-in")
+    assert '<select id="name" name="name"><option value="">Choose your name</option><option>' in shown.text
+    answer = browser.get("/sign-in", params={"name": "", "then": PATH})
+    assert answer.status_code == 422
+    assert '<a href="#name">Choose your name from the list.</a>' in answer.text
+    assert 'aria-describedby="name-problem"' in answer.text
+    assert "<title>Problem: " in answer.text
+    assert html.escape(PATH) in answer.text
+
+
 def test_nobody_signs_in_who_is_not_on_the_staff_list(browser):
     assert sign_in(browser, "Sedge Lanternmoor").status_code == 403
 

@@ -19,7 +19,6 @@ from pipeline.foundation.filenames import safe_name
 from pipeline.web.site import Address, Refused, Site
 from pipeline.web.workplace import Seen
 
-
 _COPIES = "/copies"
 
 

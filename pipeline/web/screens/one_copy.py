@@ -246,4 +246,7 @@ async def _decide_or_back(site: Site, request: Request, form: FormData) -> Respo
         raise
 
 
-ADDRESSES = (Address("/copy", show=_copy, do=_decide_or_back), Address("/copy/page/{number:int}", show=_picture))
+ADDRESSES = (
+    Address("/copy", show=_copy, do=_decide_or_back),
+    Address("/copy/page/{number:int}", show=_picture),
+)

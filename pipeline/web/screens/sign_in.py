@@ -17,6 +17,7 @@ from pipeline.web.screens.family_copies import way_back
 from pipeline.web.site import Address, Refused, Site
 
 _FORGOTTEN = "/sign-in/forgotten"
+_CHOOSE = "Choose your name from the list."
 
 
 def _then(wanted: object) -> str:
@@ -26,7 +27,9 @@ def _then(wanted: object) -> str:
 
 async def _sign_in(site: Site, request: Request) -> Response:
     asked = request.query_params
-    return await _shown(site, request, asked.get("name", ""), _then(asked.get("then")))
+    name, then = asked.get("name", ""), _then(asked.get("then"))
+    is_unchosen = "name" in asked and not name.strip()
+    return await _shown(site, request, name, then, CodeRefused("name", _CHOOSE) if is_unchosen else None)
 
 
 async def _shown(
