@@ -9,6 +9,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pipeline.casefiles.copy_approval import is_its_code
+from pipeline.casefiles.copy_lines import DRAFT
 from pipeline.casefiles.copy_status import CopyLine
 from pipeline.casefiles.family_copies import FINISHED_BY_HAND, FamilyCopy
 from pipeline.casefiles.register_entry import Issued
@@ -60,6 +61,17 @@ class CopyState:
     def content(self) -> str:
         """The content code of the copy as it is now; empty where it may not be made."""
         return self.copy.note.content if self.copy is not None else ""
+
+    @property
+    def why(self) -> str:
+        """Why it is in no other state, for who decides on the page.
+
+        Where an approval on the page mends all of it, that alone is said.
+        """
+        if self.copy is None or self.line.state != DRAFT:
+            return self.line.why
+        said = [one.on_page for one in self.copy.lacks if one.on_page]
+        return " Also: ".join(said or [one.sentence for one in self.copy.lacks])
 
     @property
     def mark(self) -> str:

@@ -13,10 +13,15 @@ from pipeline.model.finding import address
 
 
 class Lack(NamedTuple):
-    """What a draft lacks: a sentence with the cell, and whether a person has to correct something."""
+    """What a draft lacks: a sentence with the cell, and whether a person has to correct something.
+
+    `on_page`: the sentence for who decides on the page, where no code is copied and no row is entered by
+    hand; empty where it is the same.
+    """
 
     sentence: str
     acts: bool = True
+    on_page: str = ""
 
 
 def row_of(case: Case, person_id: str, document: str, owner: str) -> CopyGiven | None:
@@ -49,7 +54,8 @@ def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> It
     if row is not None and not case.staff:
         yield Lack("nobody is on the sheet Staff, so no approval counts yet.")
     if row is None:
-        yield Lack("nobody has approved it: Copies given has no row for it.", acts=False)
+        sentence = "nobody has approved it: Copies given has no row for it."
+        yield Lack(sentence, acts=False, on_page="nobody has approved it.")
         return
     if row.is_stopped:
         yield Lack(f"somebody stopped it ({address(row, 'stopped_on')}).", acts=False)
@@ -63,5 +69,6 @@ def lacks_of(case: Case, row: CopyGiven | None, content: str, today: date) -> It
             f"{address(row, 'approved_content')} is not the code of the copy as it is now. The copy has "
             "changed since, or the code is mistyped. Read the draft again, and copy the code at its top. "
             "If the copy in this row has already been given, leave the row as it is, and give the new "
-            "copy its own row and number."
+            "copy its own row and number.",
+            on_page="the copy has changed since it was approved. Read it again, and approve it again.",
         )

@@ -21,7 +21,7 @@ class PipelineError(Exception):
         self.message = message
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, ...]]:
         """Survive pickling between processes, which rebuilds an exception from its arguments."""
         return (type(self), (self.message, self.remedy))
 
@@ -70,3 +70,21 @@ class OutputError(PipelineError):
     """A file cannot be written: open in Word, a full disk, a read-only folder."""
 
     exit_code = 6
+
+
+class FileOpen(OutputError):
+    """A file is open in another program, as `lock`, the name of the file that this has put beside it, shows.
+
+    `path`: the whole path. `program`: Excel, Word or LibreOffice.
+    """
+
+    def __init__(self, path: str, program: str, lock: str) -> None:
+        super().__init__(
+            f"{path} is open in {program}, so neither it nor the files that belong with it were changed.",
+            f"Close it, and run the same command again. If nobody has it open, delete {lock} beside it.",
+        )
+        self.path, self.program, self.lock = path, program, lock
+
+    def __reduce__(self) -> tuple[type[PipelineError], tuple[str, ...]]:
+        """As `PipelineError` does, from its own arguments."""
+        return (type(self), (self.path, self.program, self.lock))

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from pipeline.foundation.errors import OutputError
+from pipeline.foundation.errors import FileOpen, OutputError
 from pipeline.storage.inventory import why_unread
 
 _DISK_FULL = 28
@@ -181,21 +181,12 @@ def read_if_there(path: Path) -> bytes | None:
 
 
 def require_closed(path: Path) -> None:
-    """Raise OutputError where Word, Excel or LibreOffice has a file open, as its lock file shows."""
+    """Raise FileOpen where Word, Excel or LibreOffice has a file open, as its lock file shows."""
     own = "Excel" if path.suffix.casefold() == ".xlsx" else "Word"
     locks = {f"~${path.name[2:]}": own, f"~${path.name}": own, f".~lock.{path.name}#": "LibreOffice"}
     for name, program in locks.items():
         if _exists(path.with_name(name)):
-            remedy = (
-                f"Close it, and run the same command again. If nobody has it open, delete {name} beside it."
-            )
-            raise OutputError(
-                (
-                    f"{path} is open in {program}, so neither it nor the files that belong with it were "
-                    "changed."
-                ),
-                remedy,
-            )
+            raise FileOpen(str(path), program, name)
 
 
 def _exists(path: Path) -> bool:

@@ -10,6 +10,7 @@ from enum import Enum
 from typing import Any
 
 from pipeline.app.progress import Progress
+from pipeline.app.said.of_faults import on_page
 from pipeline.foundation.errors import PipelineError, fault_lines
 
 #: How many finished pieces of work are kept to be looked at.
@@ -113,7 +114,7 @@ def _do(job: Job, work: Callable[[Progress], Any]) -> None:
     except KeyboardInterrupt:
         job.state = State.STOPPED
     except PipelineError as fault:
-        job.sentences = (f"{fault.message} {fault.remedy}",)
+        job.sentences = (on_page(fault),)
         job.state = State.FAILED
     except Exception as fault:
         known = "This is a fault in the program, not in your data. Nothing half-written was left."

@@ -22,6 +22,7 @@ from pipeline.app.entry.entering import Entering
 from pipeline.app.own_templates import TemplateStates
 from pipeline.app.preview_file import Previews
 from pipeline.app.progress import Progress
+from pipeline.app.said.of_faults import on_page
 from pipeline.app.staff_codes import FILE_NAME as CODES
 from pipeline.app.staff_codes import StaffCodes
 from pipeline.foundation.dates import shown
@@ -187,7 +188,7 @@ def application(site: Site, addresses: Iterable[Address]) -> Guard:
 
     async def not_possible(request: Request, fault: Exception) -> Response:
         assert isinstance(fault, PipelineError)
-        return site.refusal(request, Refused(f"{fault.message} {fault.remedy}", 409))
+        return site.refusal(request, Refused(on_page(fault), 409))
 
     async def too_large(request: Request, fault: Exception) -> Response:
         return site.refusal(request, Refused("More was sent than this page takes.", 413))

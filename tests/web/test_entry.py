@@ -126,7 +126,10 @@ def test_while_the_workbook_is_open_nothing_is_entered_and_the_answers_stay(brow
     path.with_name("~$cases.xlsx").write_bytes(b"x")
     answer = browser.post("/entry/row", form)
     assert answer.status_code == 409
-    assert "is open in Excel" in words_of(answer)
+    said = "cases.xlsx is open in Excel, so nothing was changed in it. Close it, and save again."
+    assert said in words_of(answer)
+    assert "command" not in words_of(answer)
+    assert str(path) not in answer.text
     assert 'value="29/10/2026 10:00"' in answer.text
     assert mark_of(path) == before
 

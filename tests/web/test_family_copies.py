@@ -11,6 +11,9 @@ import pytest
 
 from pipeline.app.code_changes import CLEARED, SET_UP
 from pipeline.app.copy_desk import CopyDesk
+from pipeline.app.enter_in_workbook import enter_in_workbook
+from pipeline.formats.excel.enter_rows import EnteredRow
+from pipeline.model import CopyGiven
 from pipeline.storage.audit_log import entries_of
 from pipeline.web.signed_in import MINUTES, SignedIn
 from tests.app.test_decide_copy import FIRST, KEY, SECOND, Desk, _make
@@ -20,6 +23,8 @@ from tests.web.site import Browser, site_at, words_of
 
 CODE, OTHER = "seven lanterns", "nine herons up"
 PATH = "/copy?case=C-0501&person=F-0001&document=parents_aim_report&about=AIM-0001"
+
+SAFETY_PLAN = "/copy?case=C-0501&person=F-0001&document=parents_safety_plan&about="
 
 
 @pytest.fixture
@@ -55,7 +60,8 @@ def test_the_list_of_a_case_says_what_is_so_of_each_copy(browser):
     assert "C-0501" in words_of(browser.get("/copies"))
     words = words_of(browser.get("/copies/C-0501"))
     assert "Mother (F-0001)" in words
-    assert "A draft, to be approved Nobody has approved it: Copies given has no row for it." in words
+    assert "A draft, to be approved Nobody has approved it. " in words
+    assert "Copies given has no row" not in words
     assert browser.get("/copies/C-9999").status_code == 404
 
 
@@ -135,6 +141,34 @@ def test_other_screens_read_everything_after_a_decision(browser):
     assert browser.site.workplace.seen is None
     browser.get("/due")
     assert browser.site.workplace.seen is not None
+
+
+def test_a_copy_that_changed_after_its_approval_is_read_and_approved_again(browser, desk):
+    sign_in(browser)
+    send(browser, "approve", read="yes")
+    row = desk.row()
+    values = {"approved_content": "AAAA-BBBB-CCCC"}
+    enter_in_workbook(desk.book, [EnteredRow(kind=CopyGiven, values=values, row=row.read_from.row)])
+    said = "The copy has changed since it was approved. Read it again, and approve it again."
+    for path in (PATH, "/copies/C-0501"):
+        words = words_of(browser.get(path))
+        assert said in words, words
+        assert "mistyped" not in words
+    assert send(browser, "approve", read="yes").status_code == 303
+    assert said not in words_of(browser.get(PATH))
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [
+        (PATH, "AIM report, AIM-0001, for the mother (F-0001)"),
+        (SAFETY_PLAN, "Safety plan for the mother (F-0001)"),
+    ],
+)
+def test_the_title_says_what_it_is_and_for_whom(browser, path, title):
+    shown = browser.get(path)
+    assert f"<h1>{title}</h1>" in shown.text
+    assert f"<title>{title} - " in shown.text
 
 
 def test_without_a_sign_in_nothing_is_decided(browser, desk):

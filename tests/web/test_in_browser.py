@@ -155,6 +155,12 @@ def test_a_copy_is_approved_with_the_keyboard_alone(served, tab):
     tab.wait_for_selector("#name")
     _tab_to(tab, "textContent", "Continue")
     tab.keyboard.press("Enter")
+    tab.wait_for_selector("#name-problem")
+    assert faults(tab) == []
+    _tab_to(tab, "id", "name")
+    tab.keyboard.type("Alder")
+    _tab_to(tab, "textContent", "Continue")
+    tab.keyboard.press("Enter")
     tab.wait_for_selector("#again")
     assert faults(tab) == []
     for field in ("code", "again"):

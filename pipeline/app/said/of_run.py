@@ -240,7 +240,7 @@ def _issued_lines(outcome: RunResult, ways: Ways) -> Iterator[str]:
     if len(new) > _ISSUED:
         yield f"  Issued now: {len(new) - _ISSUED} more. {ways.everything} names them."
     if new:
-        yield "  When you give a copy, enter on the sheet Copies given how and on which date."
+        yield f"  When you give a copy, {ways.given}."
 
 
 def _lines_of_copies(outcome: RunResult, ways: Ways) -> Iterator[str]:

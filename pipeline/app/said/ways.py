@@ -16,6 +16,7 @@ class Ways:
     `add_documents`: to ask for more documents, with {names}, each after `between`. `everything`: the
     file that names all of a run. `plan`: what writes the
     publication plan. `hand_out`: what publishes a report. `handed_out`: once publishing has succeeded.
+    `given`: to record how a copy was given.
     """
 
     check: str
@@ -28,6 +29,7 @@ class Ways:
     plan: str
     hand_out: str
     handed_out: str
+    given: str
 
 
 COMMANDS = Ways(
@@ -41,6 +43,7 @@ COMMANDS = Ways(
     plan="'hsb report --plan' with the same period",
     hand_out="add --hand-out to the same command for the one to send",
     handed_out="the same command has ended with 0",
+    given="enter on the sheet Copies given how and on which date",
 )
 PAGE = Ways(
     check="the marked workbook",
@@ -53,6 +56,7 @@ PAGE = Ways(
     plan='the button "Choose the plan again"',
     hand_out="choose Publish for the one to send",
     handed_out="you have chosen Publish again and it has succeeded",
+    given="record at the copy, on the screen Family copies, how and on which date",
 )
 
 

@@ -21,6 +21,7 @@ from pipeline.app.entry.row_words import one_of, words_of
 from pipeline.app.entry.steps import next_of, steps_of
 from pipeline.app.entry.together_form import Group, TogetherForm
 from pipeline.app.progress import SILENT
+from pipeline.app.said.of_faults import on_page
 from pipeline.foundation.errors import PipelineError
 from pipeline.model import BY_COLLECTION, Case, CaseDetails, Record, StaffMember
 from pipeline.web.site import Address, Refused, Site
@@ -165,7 +166,7 @@ async def _send_row(site: Site, request: Request, sent: FormData) -> Response:
     try:
         done = await run_in_threadpool(form.enter, answers, workbook)
     except PipelineError as fault:
-        problem = _CHANGED if isinstance(fault, Changed) else f"{fault.message} {fault.remedy}"
+        problem = _CHANGED if isinstance(fault, Changed) else on_page(fault, "save again")
         return _row_page(site, request, form, questions, workbook=workbook, problem=problem, status=409)
     if form.kind is StaffMember:
         return _to("/entry/people", saved="yes")
@@ -180,7 +181,7 @@ async def _fresh(site: Site) -> Entering:
     try:
         return await run_in_threadpool(site.workplace.read_for_entering, SILENT)
     except PipelineError as fault:
-        raise Refused(f"Nothing was entered. {fault.message} {fault.remedy}", 409) from None
+        raise Refused(f"Nothing was entered. {on_page(fault, 'save again')}", 409) from None
 
 
 def _to(path: str, **where: str) -> Response:
@@ -246,7 +247,7 @@ async def _send_together(site: Site, request: Request, sent: FormData) -> Respon
     try:
         await run_in_threadpool(form.enter, given)
     except PipelineError as fault:
-        problem = _CHANGED if isinstance(fault, Changed) else f"{fault.message} {fault.remedy}"
+        problem = _CHANGED if isinstance(fault, Changed) else on_page(fault, "save again")
         return _together_page(site, request, form, groups, problem=problem, status=409)
     return _to("/entry/case", case=form.case.id, saved="yes")
 

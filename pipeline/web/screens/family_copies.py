@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.app.copy_state import CopyKey, CopyState, What
+from pipeline.app.said.of_faults import on_page
 from pipeline.app.waiting_decisions import DISAGREES, Waiting, enter_waiting
 from pipeline.casefiles.copy_lines import DRAFT, ISSUED
 from pipeline.foundation.errors import PipelineError
@@ -54,10 +55,21 @@ def state_in_words(state: CopyState) -> str:
     return "A draft, to be approved" if state.line.state == DRAFT else state.line.state.capitalize()
 
 
+def title_of(state: CopyState) -> str:
+    """The title of the screen of one copy: what it is, what it is about, and for whom."""
+    title = state.title.removesuffix(" for you").removesuffix(": a copy")
+    about = f", {state.key.owner}," if state.key.owner else ""
+    person = next((one for one in state.case.family if one.person_id == state.key.person_id), None)
+    label = str(getattr(person.relationship, "label", "")) if person is not None else ""
+    is_said = label and person is not None and person.relationship != "other"
+    whom = f"the {label[:1].lower()}{label[1:]} ({state.key.person_id})" if is_said else state.key.person_id
+    return f"{title}{about} for {whom}"
+
+
 def row_of(state: CopyState) -> Row:
     """A copy as a row of the list."""
     is_settled = state.line.state == ISSUED or What.CHECK in state.may
-    why = "" if is_settled else state.line.why
+    why = "" if is_settled else state.why
     return Row(
         title=state.title,
         owner=state.key.owner,
@@ -159,7 +171,7 @@ async def _entered(site: Site, request: Request, then: str) -> Response:
             enter_waiting, place.inputs, seen.inputs.reading.cases, place.passwords
         )
     except PipelineError as fault:
-        raise Refused(f"{fault.message} {fault.remedy}", 409) from None
+        raise Refused(on_page(fault), 409) from None
     if moved.still_open:
         raise Refused(f"{', '.join(moved.still_open)} is still open. Close it in Excel, and try again.", 409)
     if moved.left:

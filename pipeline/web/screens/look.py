@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from pipeline.app.said.of_faults import on_page
 from pipeline.formats.pdf import Page
 from pipeline.foundation.errors import OutputError
 from pipeline.web.site import Address, Refused, Site
@@ -24,7 +25,7 @@ async def pages_shown(site: Site, request: Request, document: bytes, **more: Any
     try:
         pages = await run_in_threadpool(site.previews.of, document)
     except OutputError as fault:
-        return site.page(request, "look", pages=(), why=f"{fault.message} {fault.remedy}", **more)
+        return site.page(request, "look", pages=(), why=on_page(fault), **more)
     return site.page(request, "look", pages=pages, why="", **more)
 
 
@@ -34,7 +35,7 @@ async def picture_of(site: Site, request: Request, document: bytes) -> Response:
     try:
         pages = await run_in_threadpool(site.previews.of, document)
     except OutputError as fault:
-        raise Refused(f"{fault.message} {fault.remedy}", 404) from None
+        raise Refused(on_page(fault), 404) from None
     number = request.query_params.get("page", "1")
     if not (number.isascii() and number.isdigit() and len(number) < 5 and 1 <= int(number) <= len(pages)):
         raise Refused(_NOT_THERE, 404)

@@ -20,7 +20,7 @@ from pipeline.foundation.dates import in_words
 from pipeline.foundation.errors import OutputError, PipelineError
 from pipeline.foundation.filenames import safe_name
 from pipeline.model import codes, known
-from pipeline.web.screens.family_copies import entered_in_words, link_of, state_in_words, waiting_in
+from pipeline.web.screens.family_copies import entered_in_words, link_of, state_in_words, title_of, waiting_in
 from pipeline.web.site import Address, Refused, Site, finished
 from pipeline.web.workplace import Seen
 
@@ -98,6 +98,7 @@ async def _shown(
         "copy",
         status=422 if faults else 200,
         state=state,
+        title=title_of(state),
         mark=mark,
         key=key,
         asked=link_of(key).partition("?")[2],

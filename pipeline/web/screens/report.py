@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.app.make_report import ReportResult, make_report, take_back
 from pipeline.app.progress import Progress
 from pipeline.app.report_preview import choice_of, days_as_name, period_named, periods_to_choose, preview_of
+from pipeline.app.said.of_faults import on_page
 from pipeline.app.said.of_files import file_lines
 from pipeline.app.said.of_report import report_lines
 from pipeline.app.said.outline import outline
@@ -38,7 +39,7 @@ def _entries(site: Site) -> tuple[list[Entry], str]:
     try:
         return released_in(site.workplace.out / "reports").entries[::-1], ""
     except OutputError as fault:
-        return [], f"{fault.message} {fault.remedy}"
+        return [], on_page(fault)
 
 
 def period_of(site: Site, seen: Seen, name: object) -> Period:
