@@ -85,8 +85,8 @@ def change_settings(inputs: Path, section: str, given: Mapping[str, str], digest
             values[entry.name] = _value(entry, text, inputs)
         except NoValue as fault:
             faults[entry.name] = str(fault)
-    changes, more = _changes(section, values)
-    faults |= more
+    changes, more = _changes(section, values, file.data())
+    faults = more | faults
     new = data_with(file.data(), changes)
     faults = {**_of_section(section, _faults(new, inputs)), **faults} if changes else faults
     if faults:
@@ -96,12 +96,14 @@ def change_settings(inputs: Path, section: str, given: Mapping[str, str], digest
     return None
 
 
-def _changes(section: str, values: Mapping[str, Any]) -> tuple[dict[Key, Any], dict[str, str]]:
-    """What is to be written, and by entry what is wrong with it."""
+def _changes(
+    section: str, values: Mapping[str, Any], written: Mapping[str, Any]
+) -> tuple[dict[Key, Any], dict[str, str]]:
+    """What is to be written over what is `written`, and by entry what is wrong with it."""
     if duty_of(section) is None:
         return {(section, name): value for name, value in values.items()}, {}
     try:
-        return limit_changes(section, values), {}
+        return limit_changes(section, values, written), {}
     except NoValue as fault:
         return {}, {fault.name: str(fault)}
 

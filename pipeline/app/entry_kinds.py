@@ -14,7 +14,7 @@ from pipeline.foundation.dates import shown
 TEXT, NUMBER, YES_NO, CHOICE = "text", "number", "yes or no", "choice"
 LINES, DAYS, DAY = "lines", "days", "day"
 YES, NO = "yes", "no"
-_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 
 
 class NoValue(ValueError):
@@ -71,7 +71,7 @@ def _day(text: str) -> date:
     try:
         if found := _DAY.fullmatch(text):
             return date(int(found[3]), int(found[2]), int(found[1]))
-        return datetime.strptime(text, "%Y-%m-%d").date()
+        return datetime.strptime(text.encode("ascii").decode(), "%Y-%m-%d").date()
     except ValueError:
         raise NoValue("Write each date as day, month and year, such as 29/12/2026, one on a line.") from None
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pipeline.app.entry_kinds import DAY, NO, TEXT, YES, YES_NO, Entry, NoValue, text_of
 from pipeline.app.toml_text import REMOVED, Key
+from pipeline.foundation.dates import shown
 from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.procedure.time_limits import Limits, Terms, shipped_limits
 
@@ -59,8 +60,11 @@ def limit_entries(duty: str, written: Mapping[str, Any]) -> Iterator[Entry]:
     yield Entry("edition_date", "Edition date", day, DAY, text_of(terms.edition.day), is_free=True)
 
 
-def limit_changes(section: str, values: Mapping[str, Any]) -> dict[Key, Any]:
-    """What changed entries become in the file. Raises NoValue, under the entry's name, where they cannot."""
+def limit_changes(section: str, values: Mapping[str, Any], written: Mapping[str, Any]) -> dict[Key, Any]:
+    """What changed entries become in the file. Raises NoValue, under the entry's name, where they cannot.
+
+    `written`: the data of the settings file.
+    """
     changes = {(section, name): one for name, one in values.items() if name not in (_LIMIT, _FROM)}
     if changes.get((section, "edition")) == "":
         changes[section, "edition"] = REMOVED
@@ -73,6 +77,13 @@ def limit_changes(section: str, values: Mapping[str, Any]) -> dict[Key, Any]:
     first = values.get(_FROM, REMOVED)
     if first is REMOVED:
         raise NoValue("Write the first day on which the new limit holds, such as 1/4/2027.", _FROM)
+    limits = _terms(section.removeprefix(_PREFIX), written).limits
+    if limits and first < (last := limits[-1][0]):
+        # It would hold until that day and then end: the form would show the former limit again.
+        sentence = (
+            f"The limit before holds from {shown(last)}. Write that day, to replace it, or a later one."
+        )
+        raise NoValue(sentence, _FROM)
     return {**changes, (section, first.isoformat()): values[_LIMIT]}
 
 

@@ -17,7 +17,7 @@ from pipeline.model import codes
 
 SHIPPED = Path(__file__).with_name("limits.toml")
 
-_SPAN = re.compile(r"(\d{1,4}) (hour|working day|day|week|month)s?")
+_SPAN = re.compile(r"([0-9]{1,4}) (hour|working day|day|week|month)s?")
 _YEAR_AT_THE_END = re.compile(r",? \d{4}$")
 #: What a limit is from where it names no edition.
 LOCAL_EDITION = "the local procedure, date not known"
@@ -229,7 +229,10 @@ def _limit(where: str, value: object) -> Limit | None:
     if value == "none":
         return None
     if isinstance(value, str):
-        return Limit(_span(where, value.removeprefix("about ")), about=value.startswith("about "))
+        span = _span(where, value.removeprefix("about "))
+        if span == Span(0, Unit.HOURS):
+            raise ValueError(f'"{where}" is 0 hours: write "the same day" where a duty ends with its day')
+        return Limit(span, about=value.startswith("about "))
     if not isinstance(value, Mapping) or not {"limit"} <= set(value) <= {"limit", "tolerance"}:
         raise ValueError(
             f'"{where}" is not a limit: write, for example, "10 working days", or '

@@ -218,6 +218,32 @@ def test_a_time_limit_is_changed_from_a_first_day_and_every_comment_stays(inputs
     assert (terms.switched_on, str(terms.in_force(date(2027, 4, 1)))) == (False, "36 hours")
 
 
+@pytest.mark.parametrize("first_day", ["1/1/1900", "1/1/0001", "31/12/1999", "31/3/2027"])
+def test_a_limit_from_a_day_before_the_one_in_force_is_refused_at_its_day(inputs, first_day):
+    section = "limits.strategy_discussion_for_the_child"
+    assert change(inputs, section, limit="48 hours", first_day="1/4/2027") is None
+    former = (inputs / "settings.toml").read_text()
+    faulty = change(inputs, section, limit="36 hours", first_day=first_day)
+    assert faulty.faults == {
+        "first_day": "The limit before holds from 01/04/2027. Write that day, to replace it, or a later one."
+    }
+    assert (inputs / "settings.toml").read_text() == former
+
+
+@pytest.mark.parametrize("limit", ["\u0663 days", "0 hours", "\u0662\u0664 hours"])
+def test_a_limit_is_written_in_our_figures_and_is_never_no_hours(inputs, limit):
+    section, former = "limits.strategy_discussion_for_the_child", (inputs / "settings.toml").read_text()
+    assert "Write the limit as" in change(inputs, section, limit=limit, first_day="1/4/2027").faults["limit"]
+    assert (inputs / "settings.toml").read_text() == former
+
+
+@pytest.mark.parametrize("day", ["\u0661/4/2027", "\u0662\u0660\u0662\u0667-04-01"])
+def test_a_day_is_written_in_our_figures(inputs, day):
+    section = "limits.strategy_discussion_for_the_child"
+    faulty = change(inputs, section, limit="48 hours", first_day=day)
+    assert "Write each date as" in faulty.faults["first_day"]
+
+
 def test_a_file_that_somebody_changed_meanwhile_is_left_alone(inputs):
     digest = form_of(inputs, "council").digest
     file = inputs / "settings.toml"

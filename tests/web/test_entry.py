@@ -118,6 +118,11 @@ def test_a_form_that_was_refused_is_entered_when_it_is_sent_put_right(browser, o
     assert browser.post("/entry/row", {**sent, "q.agency": "Advocate"}).status_code == 303
 
 
+def test_problems_named_by_sheet_and_column_are_explained_on_the_page(browser):
+    words = words_of(browser.get("/entry/case?case=C-0001"))
+    assert "Each names a sheet and a column of the workbook. Here these are a step above" in words
+
+
 def test_while_the_workbook_is_open_nothing_is_entered_and_the_answers_stay(browser, officer):
     officer.open("/entry/row?case=C-0001&sheet=referrals")
     form = fields(officer.page, received_at="29/10/2026 10:00")
