@@ -27,6 +27,7 @@ from pipeline.casefiles.job import CaseJob
 from pipeline.casefiles.leak_checker import LeakChecker
 from pipeline.casefiles.provenance import Sources, case_digest, program_version
 from pipeline.casefiles.render_context import RenderContext, readable_in
+from pipeline.casefiles.who_decides import who_may_release
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
 from pipeline.formats.pdf import Engine, can_convert, swept
@@ -143,6 +144,8 @@ def _checked(reading: Reading, request: RunRequest, progress: Progress) -> _Chec
             digest = f"{digest} {ahead}"
         if decisive := staff_digest(case):
             digest = f"{digest} {decisive}"
+        if named := who_may_release(case, request.clock.today):
+            digest = f"{digest} {named}"
         sources.add(case, digest)
         if not wanted or case.id in wanted:
             digests[case.id] = digest

@@ -18,7 +18,7 @@ from pipeline.access import audience as readers
 from pipeline.access import secrets, view, withholdings
 from pipeline.access import seen as rows_of_a_view
 from pipeline.access.view import Audience, Read, View
-from pipeline.casefiles import release_decisions
+from pipeline.casefiles import release_decisions, who_decides
 from pipeline.casefiles.cell_ranges import Runs, cells_of, ranges, runs
 from pipeline.documents import Paper, Papers
 from pipeline.foundation.council import House
@@ -179,7 +179,16 @@ def digest_of(data: bytes) -> str:
 @cache
 def rules_version() -> str:
     """A digest of the code that decides what a family may read: labels, release decisions, withholdings."""
-    modules = (case_model, withholdings, readers, rows_of_a_view, view, release_decisions, secrets)
+    modules = (
+        case_model,
+        withholdings,
+        readers,
+        rows_of_a_view,
+        view,
+        release_decisions,
+        who_decides,
+        secrets,
+    )
     return _digest_of_files(source for module in modules for source in _sources(module))
 
 

@@ -42,3 +42,11 @@ def chair_of_latest(case: Case, today: date) -> str:
 def _may_release(case: Case, name: str, today: date) -> bool:
     """Whether a decision by this person would count today; anybody's does where there is no sheet Staff."""
     return not case.staff or case.staff.why_not(name, "may_release", today) is None
+
+
+def who_may_release(case: Case, today: date) -> str:
+    """Who of those that could be named here may release today: where it changes, so may the case's files."""
+    leads = [one.name for one in case.assessors]
+    chairs = [*(one.chair for one in case.meetings), *(one.chair for one in case.reviews)]
+    names = sorted({one for one in (*leads, *chairs, case.details.social_worker) if known(one)})
+    return "".join("y" if _may_release(case, one, today) else "n" for one in names) if case.staff else ""

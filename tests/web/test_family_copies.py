@@ -387,6 +387,9 @@ def test_a_forgotten_code_is_cleared_by_another_person_with_a_reason_in_the_log(
     assert sign_in(browser, SECOND, OTHER, **there).headers["location"] == "/sign-in/forgotten"
     assert browser.post("/sign-in/forgotten", clear).status_code == 409
     clear["who"] = SECOND
+    assert '<option value="">Choose a name</option>' in browser.get("/sign-in/forgotten").text
+    faulty = browser.post("/sign-in/forgotten", {**clear, "name": ""})
+    assert (faulty.status_code, '<a href="#name">Choose another person' in faulty.text) == (422, True)
     faulty = browser.post("/sign-in/forgotten", {**clear, "reason": "  "})
     assert (faulty.status_code, '<a href="#reason">' in faulty.text) == (422, True)
     done = browser.post("/sign-in/forgotten", clear)

@@ -13,6 +13,7 @@ from pipeline.app.run_documents import RunRequest, run
 from pipeline.app.settings import settings_for
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.formats.excel.reader import Reading
+from pipeline.model import Staff
 from pipeline.storage.folder import Change, Outputs
 from pipeline.storage.manifest import MANIFEST
 from tests.builders import ordinary_case
@@ -104,6 +105,17 @@ def test_a_run_where_nothing_changed_tells_what_the_first_told(made, again):
         case: told.needs for case, told in first.copy_statuses.items()
     }
     assert (outcome.cases_written, outcome.nothing_due) == (first.cases_written, first.nothing_due)
+
+
+def test_who_decides_is_written_again_on_the_day_on_which_a_person_may_not_release_any_more(again):
+    first, *others = with_changed(again.cases, "family", parental_responsibility=False)
+    heron, *more = first.staff.members
+    staff = Staff((dataclasses.replace(heron, to_day=date(2026, 10, 30)), *more))
+    cases = [dataclasses.replace(one, staff=staff) for one in (first, *others)]
+    assert {one.who for one in again(cases).copy_statuses[first.id].stopped} == {"Heron Quaverly, chair"}
+    outcome = again(cases, clock=SETTINGS.clock(date(2026, 10, 31)))
+    assert {one.who for one in outcome.copy_statuses[first.id].stopped} == {"Somebody who may release"}
+    assert any("withheld" in path.casefold() for path in last_written(again.out))
 
 
 def test_one_changed_cell_rewrites_only_the_documents_that_show_it(again):
