@@ -12,10 +12,9 @@ from typing import Any
 
 from pipeline.app.copy_desk import CopyDesk, MadeCopies
 from pipeline.app.copy_state import OF_THE_FIRST, CopyKey, CopyState, What
-from pipeline.app.enter_in_workbook import Changed, Entered, enter_in_workbook, is_open
-from pipeline.app.waiting_decisions import DISAGREES, WHICH, Waiting, enter_waiting, wait
-from pipeline.formats.excel.decisions_workbook import FILE_NAME, is_decisions
-from pipeline.formats.excel.enter_rows import EnteredRow
+from pipeline.app.enter_in_workbook import Changed
+from pipeline.app.waiting_decisions import Waiting
+from pipeline.app.write_decision import Decided, enter, enter_after
 from pipeline.foundation.errors import InputError
 from pipeline.model import Blank, Case, CopyGiven, codes
 from pipeline.model.approval import faults_of_approval
@@ -57,21 +56,6 @@ class NotCounted(InputError):
         super().__init__(" ".join(sentence for _, sentence in self.faults), "")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Decided:
-    """Where a decision was entered: the workbook, and the number of the copy.
-
-    `waits_for`: the workbook that was open, so that the decision waits in decisions.xlsx; or empty.
-    `entered`: what was entered in the workbook of the case; None where it waits, or where what waited before
-    was entered there too.
-    """
-
-    workbook: str
-    copy_id: str
-    waits_for: str = ""
-    entered: Entered | None = None
-
-
 def decide(
     decision: CopyDecision,
     desk: CopyDesk,
@@ -102,8 +86,8 @@ def decide(
     home = state.case.details.read_from.workbook if row is None else row.read_from.workbook
     copy_id = row.copy_id if row is not None else str(values["copy_id"])
     if row is not None and copy_id in Waiting.read(inputs, passwords).rows:
-        return _enter_after(state.case, home, row, values, inputs, passwords)
-    return _enter(home, row, values, inputs, passwords, marks.get(home, ""))
+        return enter_after(state.case, home, row, values, inputs, passwords)
+    return enter(home, row, values, inputs, passwords, marks.get(home, ""))
 
 
 def why_not(what: What, state: CopyState, made: MadeCopies, who: str) -> list[str]:
@@ -236,53 +220,3 @@ def _copy_id(state: CopyState, desk: CopyDesk) -> str:
 def _place_of(copy_id: str) -> int:
     found = _NUMBER.fullmatch(copy_id)
     return int(found[2]) if found else -1
-
-
-def _enter_after(
-    case: Case, home: str, row: CopyGiven, values: dict[str, Any], inputs: Path, passwords: Collection[str]
-) -> Decided:
-    """Enter what waits of a case, and then the cells in the row that waited; where it is open, they wait too.
-
-    Raises InputError where what waits does not agree with the workbook.
-    """
-    moved = enter_waiting(inputs, [case], passwords)
-    if row.copy_id in moved.rows:
-        home, number = moved.rows[row.copy_id]
-        was = {name: (getattr(row, name),) for name in ("copy_id", *values)}
-        entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
-        enter_in_workbook(inputs / home, [entered], passwords=passwords)
-        return Decided(workbook=home, copy_id=row.copy_id)
-    home = case.details.read_from.workbook if is_decisions(home) else home
-    if home not in moved.still_open:
-        raise InputError(DISAGREES, "The screen Workbooks names the cells.")
-    return _wait(home, row, values, inputs, passwords)
-
-
-def _enter(
-    home: str,
-    row: CopyGiven | None,
-    values: dict[str, Any],
-    inputs: Path,
-    passwords: Collection[str],
-    mark: str,
-) -> Decided:
-    """Enter the cells in the row's own workbook; in decisions.xlsx where that one is open."""
-    if is_open(inputs / home):
-        return _wait(home, row, values, inputs, passwords)
-    was = {name: (getattr(row, name),) for name in ("copy_id", *values)} if row is not None else {}
-    number = row.read_from.row if row is not None else 0
-    entered = EnteredRow(kind=CopyGiven, values=values, row=number, was=was)
-    done = enter_in_workbook(inputs / home, [entered], mark=mark, passwords=passwords)
-    copy_id = row.copy_id if row is not None else str(values["copy_id"])
-    return Decided(workbook=home, copy_id=copy_id, entered=done)
-
-
-def _wait(
-    home: str, row: CopyGiven | None, values: dict[str, Any], inputs: Path, passwords: Collection[str]
-) -> Decided:
-    """Enter the cells in decisions.xlsx, until `home` is closed."""
-    copy_id = row.copy_id if row is not None else str(values["copy_id"])
-    if row is not None:
-        values = {**{name: getattr(row, name) for name in WHICH}, **values}
-    wait(inputs, home, copy_id, values, row, passwords)
-    return Decided(workbook=FILE_NAME, copy_id=copy_id, waits_for=home)

@@ -133,10 +133,13 @@ def test_nobody_may_read_a_copy_who_may_not_read_the_workbook(path, monkeypatch,
         return replace(self, target)
 
     fsync = os.fsync
+
+    def flushed(file):
+        partly.append(stat.S_IMODE(os.fstat(file).st_mode))
+        fsync(file)
+
     monkeypatch.setattr(type(path), "replace", seen)
-    monkeypatch.setattr(
-        os, "fsync", lambda file: (partly.append(stat.S_IMODE(os.fstat(file).st_mode)), fsync(file))
-    )
+    monkeypatch.setattr(os, "fsync", flushed)
     enter_in_workbook(path, [NEW])
     assert partly == [0o600, mode] * 2, "while it is being written, and before it has the workbook's name"
     for name in ("cases.xlsx", "cases.xlsx.before"):

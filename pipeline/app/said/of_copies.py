@@ -48,4 +48,4 @@ def breach_lines(found: RecordedBreach, now: datetime) -> Iterator[str]:
     yield f"The 72 hours end on {shown(found.until)}: {left}. Nights and weekends count."
     for old, new in found.published.kept:
         yield f"{old} was changed by hand, so it was kept, and the new one is {new}."
-    yield f"Fill in {found.path}. It does not notify anybody: the information governance officer decides that."
+    yield f"Fill in {found.path}. It notifies nobody: the information governance officer decides that."
