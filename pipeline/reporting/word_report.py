@@ -109,7 +109,7 @@ def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:
     said = [f"Nothing to count: {'; '.join(none)}."] if none else []
     if hidden:
         where = WHERE_HIDDEN if len(hidden) == 1 else "The team's own edition has them."
-        said.append(f"Too small to be shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {where}")
+        said.append(f"Not shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {where}")
     return " ".join(said)
 
 

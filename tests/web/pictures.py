@@ -56,6 +56,8 @@ class Album:
 
     def take(self, name: str, at: Any = None) -> None:
         """Take the picture of the page as it is; of one part of it, where `at` is given."""
+        self._tab.wait_for_load_state("load")  # with its style: the words are there before
+        self._tab.evaluate("document.fonts.ready.then(() => null)")
         self._tab.evaluate(_NEUTRAL, [self._folder, _PLACE])
         text = _lines(self._tab.get_by_role("main").inner_text())
         self._tab.evaluate("window.scrollTo(0, 0); document.activeElement.blur()")

@@ -84,6 +84,12 @@ def test_a_report_is_published_then_taken_back_by_a_named_person_with_a_reason(b
     assert browser.client.get("/report/take-back").status_code == 409
 
 
+def test_a_draft_of_a_period_that_is_not_over_says_when_it_can_be_published(browser):
+    page = browser.done("/report", {"period": "2026-27-Q3"})
+    assert "It can be published after 31/12/2026." in words_of(page)
+    assert "Publish this report" not in words_of(page)
+
+
 def test_a_period_that_is_not_over_stays_a_draft(browser):
     page = browser.done("/report/publish", {"period": "2026-27-Q3", "read": "yes"})
     assert "It may not be published" in words_of(page)

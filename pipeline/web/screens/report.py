@@ -127,6 +127,7 @@ async def _made(site: Site, request: Request) -> Response:
         result=result,
         is_out=hand_out and result.is_entered,
         period=result.edition.asked,
+        is_over=result.edition.asked.last < site.workplace.today,
         sentences=outline(lines),
         preview=preview_of(result, site.workplace.out),
         own=own if site.workplace.file(own) else "",

@@ -106,7 +106,7 @@ def test_what_is_too_small_is_named_once_with_the_reason_and_the_place():
     (theme,) = context_of(edition)["themes"]
     assert not theme["shares"]
     assert theme["too_small"] == (
-        "Too small to be shown, so that no small number can be worked out: Report read through with the "
+        "Not shown, so that no small number can be worked out: Report read through with the "
         "family (K24), 5 or fewer were counted. The team's own edition has it."
     )
 
