@@ -119,6 +119,7 @@ def ordered(out, *more):
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
 
 
+@slow_on_purpose
 def test_the_command_takes_a_scheduler_and_says_what_belongs_together(cluster, tmp_path):
     address, *_ = cluster
     done = ordered(tmp_path / "out", "--executor", "dask", "--scheduler", address)

@@ -335,7 +335,8 @@ def test_a_copy_is_approved_again_where_its_check_waited_and_the_workbook_is_clo
     assert not at.row().is_stopped
 
 
-def test_where_what_waits_disagrees_with_the_workbook_nothing_is_entered(at):
+def disagree(at):
+    """Let a check wait in decisions.xlsx, and another one be in the workbook."""
     at.decide(What.APPROVE)
     at.open_in_excel()
     at.decide(What.CHECK, SECOND)
@@ -344,6 +345,10 @@ def test_where_what_waits_disagrees_with_the_workbook_nothing_is_entered(at):
     at.waiting.unlink()
     at.decide(What.CHECK, "Heron Quaverly")
     at.waiting.write_bytes(kept)
+
+
+def test_where_what_waits_disagrees_with_the_workbook_nothing_is_entered(at):
+    disagree(at)
     data = at.book.read_bytes()
     with pytest.raises(InputError, match="does not agree with the workbook"):
         at.decide(What.STOP, reason="wrong")
@@ -351,14 +356,7 @@ def test_where_what_waits_disagrees_with_the_workbook_nothing_is_entered(at):
 
 
 def test_where_the_two_disagree_a_finding_names_both_cells_and_nothing_is_moved_in(at):
-    at.decide(What.APPROVE)
-    at.open_in_excel()
-    at.decide(What.CHECK, SECOND)
-    at.close()
-    kept = at.waiting.read_bytes()
-    at.waiting.unlink()
-    at.decide(What.CHECK, "Heron Quaverly")
-    at.waiting.write_bytes(kept)
+    disagree(at)
     reading = at.read().reading
     (found,) = [one for one in reading.findings if one.rule == "decisions_agree"]
     assert found.stops_copies

@@ -134,6 +134,7 @@ def test_whatever_is_finished_by_hand_has_places_for_it(office, stem, owner, min
     assert any(f"{file.name}: the text written by hand is in the new version" in line for line in office.said)
 
 
+@slow_on_purpose
 def test_it_stands_there_after_every_further_run(office):
     typed(office.plan, "heading 2", WRITTEN)
     office.rewords(4, "The school's part was agreed.")
@@ -187,6 +188,7 @@ def test_only_the_workbooks_last_text_is_in_the_file_and_it_is_reported_until_so
     assert WRITTEN in text_of(office.plan.read_bytes())
 
 
+@slow_on_purpose
 def test_what_a_person_wrote_below_what_the_workbook_said_is_kept(office):
     typed(office.plan, "heading 2", WRITTEN)
     office.rewords(2, "The workbook says this first.")
@@ -284,6 +286,7 @@ def test_where_a_later_proof_refuses_the_new_version_what_a_person_wrote_in_the_
     assert "As with Lovage Nettlequill." in text_of(office.plan.read_bytes())
 
 
+@slow_on_purpose
 def test_notes_taken_in_minutes_that_are_no_longer_due_stay_there(office):
     typed(office.minutes, "heading 1", WRITTEN)
     changed = [dataclasses.replace(one, task=f"{one.task} Again.") for one in office.case.actions]
@@ -450,6 +453,7 @@ def test_the_pdf_of_what_was_carried_over_is_made_anew_with_it(office):
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
+@slow_on_purpose
 def test_what_was_typed_in_libreoffice_which_knows_no_such_places_is_kept(office, tmp_path):
     folder = tmp_path / "saved"
     command = [

@@ -20,7 +20,7 @@ from pipeline.casefiles.render_context import RenderContext
 from pipeline.formats.excel.reader import read
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Kind, Reader, known
-from tests.extent import few_or_all
+from tests.extent import few_or_all, slow_on_purpose
 from tests.family_case import family_case
 from tests.making import ROOT, made_of
 
@@ -56,6 +56,7 @@ def names(origin, record, name):
     return False
 
 
+@slow_on_purpose
 def test_a_cell_that_a_file_does_not_name_changes_nothing_in_it_and_one_that_changes_it_is_named(cases):
     rng, seen_to_change = Random(5), 0
     for case in rng.sample(cases, few_or_all(1, 3)):

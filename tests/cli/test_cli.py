@@ -15,6 +15,7 @@ from docx import Document
 from pipeline.model import known
 from tests.app.test_run_documents import ran
 from tests.comparing import assert_same_bytes
+from tests.extent import slow_on_purpose
 from tests.family_case import approved, family_case
 from tests.locked import locked
 from tests.making import approved_as_it_is
@@ -392,6 +393,7 @@ def test_run_ends_with_6_after_its_summary_where_the_page_cannot_be_written(hsb)
     assert said.splitlines()[-1].startswith("outputs/index.html cannot be")
 
 
+@slow_on_purpose
 def test_with_draft_nothing_is_issued(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     hsb("run", "inputs", "--as-of", "30/10/2026", "--draft")
@@ -443,6 +445,7 @@ def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
     assert [path.read_bytes() for path in issued] == before
 
 
+@slow_on_purpose
 def test_without_an_engine_for_pdf_the_word_files_come_and_one_line_says_so(hsb, monkeypatch):
     from pipeline.app import run_documents
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from pipeline.formats.excel.sheet_xml import column_number, forget_row, is_plain, place_of
+from pipeline.formats.excel.sheet_xml import column_number, is_plain, place_of, rows_in
 
 _ANY = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")
 _TEXT = re.compile(r'"(?:[^"]|"")*"')
@@ -125,21 +124,9 @@ def _of_array(row: int, column: int, text: str, ref: str) -> Iterator[Formula]:
 def _elements(xml: bytes) -> Iterator[tuple[int, int, etree._Element]]:
     """The row, the column and the element of each formula."""
     row = 0
-    rows = etree.iterparse(
-        io.BytesIO(xml),
-        ("end",),
-        tag="{*}row",
-        no_network=True,
-        resolve_entities=False,
-        remove_comments=True,
-        remove_pis=True,
-        huge_tree=True,
-        recover=True,
-    )
-    for _, element in rows:
+    for element in rows_in(xml):
         row, column = int(element.get("r") or row + 1), 0
         for cell in element.iterchildren("{*}c"):
             row, column = place_of(cell, row, column)
             if (formula := cell.find("{*}f")) is not None:
                 yield row, column, formula
-        forget_row(element)

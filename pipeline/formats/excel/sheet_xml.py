@@ -166,6 +166,19 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
     """The result of parsing the sheet: with prefixes, comments, any encoding, or cells without a place."""
     found = Beneath()
     row = 0
+    for element in rows_in(xml):
+        row, column = int(element.get("r") or row + 1), 0
+        for cell in element.iterchildren("{*}c"):
+            row, column = place_of(cell, row, column)
+            if cell.text is not None or len(cell):
+                _note(found, cell, (row, column), appearance)
+        if element.get("hidden") in ("1", "true"):
+            found.hidden_rows.append(row)
+    return found
+
+
+def rows_in(xml: bytes) -> Iterator[etree._Element]:
+    """Each row of a sheet's part as an element, which is forgotten when the next one is asked for."""
     rows = etree.iterparse(
         io.BytesIO(xml),
         ("end",),
@@ -178,15 +191,8 @@ def _parsed(xml: bytes, appearance: Appearance) -> Beneath:
         recover=True,
     )
     for _, element in rows:
-        row, column = int(element.get("r") or row + 1), 0
-        for cell in element.iterchildren("{*}c"):
-            row, column = place_of(cell, row, column)
-            if cell.text is not None or len(cell):
-                _note(found, cell, (row, column), appearance)
-        if element.get("hidden") in ("1", "true"):
-            found.hidden_rows.append(row)
+        yield element
         forget_row(element)
-    return found
 
 
 def place_of(cell: etree._Element, row: int, column: int) -> Place:

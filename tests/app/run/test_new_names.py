@@ -132,6 +132,7 @@ def test_an_issued_copy_keeps_its_bytes_and_its_history_and_the_register_and_the
     assert (found.needs_a_person, found.refused) == (False, [])
 
 
+@slow_on_purpose
 def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_path):
     out = earlier(approved(family_case()))
     data = (out / OLD_COPY).read_bytes()
@@ -234,6 +235,7 @@ def test_a_plan_of_another_day_has_what_a_person_wrote_in_the_one_of_an_earlier_
     assert WRITTEN in text_of(now.read_bytes())
 
 
+@slow_on_purpose
 def test_while_one_file_of_a_case_is_open_none_of_it_is_renamed_and_the_next_run_does_it(earlier):
     out = earlier(approved(family_case()), whole_case())
     before = files(out)

@@ -29,7 +29,7 @@ def test_what_is_pending_is_listed_with_who_decides():
         release_by=Blank.NOT_RECORDED,
     )
     text = text_of_copy(case, "withheld", "F-0001")
-    question = "May the family read this?\nWho decides: Somebody who may release"
+    question = "May the family read this?\nWho decides: Heron Quaverly, chair"
     assert (
         f"Heading 2 of {AIM}: The child's development, family and social circumstances\nQuestion: {question}"
         in text

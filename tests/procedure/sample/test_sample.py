@@ -348,6 +348,7 @@ def later_cases():
     return tuple(sample_cases(500, 11))
 
 
+@slow_on_purpose
 def test_some_cases_have_more_than_one_referral_and_each_is_answered_or_ended():
     several = [case for case in later_cases() if len(case.referrals) > 1]
     assert 0.04 < len(several) / len(later_cases()) < 0.2
