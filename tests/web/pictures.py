@@ -1,7 +1,8 @@
 """Pictures of the screens for the guides: docs/pictures/NAME.png, and in NAME.txt the text of each page.
 
 `make pictures` writes them. Otherwise the text is compared exactly and the picture loosely: two runs of one
-screen differ by less than 0.2 of 255 in the mean, two different screens by more than 2.
+screen differ by less than 0.2 of 255 in the mean, two different screens by more than 2. Another browser or
+another font draws another picture of the same screen: then only the text is compared.
 """
 
 from __future__ import annotations
@@ -9,6 +10,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +20,8 @@ from PIL import Image, ImageChops, ImageStat
 from tests.making import ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
+#: Which browser and which font the pictures were taken with.
+DRAWN_BY = FOLDER / "drawn-by"
 NAMES = (
     "start-empty", "start", "workbooks", "entry-steps", "entry-question", "entry-problem", "cases", "case",
     "work", "copies", "copy", "copy-sentence", "copy-approved", "sign-in", "due", "files", "look", "report",
@@ -52,6 +57,10 @@ class Album:
     def __init__(self, tab: Any, folder: Path) -> None:
         self._tab, self._folder = tab, str(folder)
         self._writes = os.environ.get("HSB_GOLDEN") == "1"
+        if self._writes:
+            FOLDER.mkdir(exist_ok=True)
+            DRAWN_BY.write_text(_drawn_by(tab), encoding="utf-8")
+        self._compares = DRAWN_BY.read_text(encoding="utf-8") == _drawn_by(tab)
         self.changed: list[str] = []
 
     def take(self, name: str, at: Any = None) -> None:
@@ -67,14 +76,23 @@ class Album:
         data = self._tab.screenshot(full_page=True, clip=clip, animations="disabled")
         picture = Image.open(io.BytesIO(data)).convert("RGB")
         if self._writes:
-            FOLDER.mkdir(exist_ok=True)
             (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
             reduced = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
             reduced.save(FOLDER / f"{name}.png", optimize=True)
-        elif (FOLDER / f"{name}.txt").read_text(encoding="utf-8") != text or not _is_like(
-            picture, Image.open(FOLDER / f"{name}.png").convert("RGB")
-        ):
+        elif (FOLDER / f"{name}.txt").read_text(encoding="utf-8") != text or not self._is_like(name, picture):
             self.changed.append(_AGAIN.format(name))
+
+    def _is_like(self, name: str, picture: Image.Image) -> bool:
+        return not self._compares or _is_like(picture, Image.open(FOLDER / f"{name}.png").convert("RGB"))
+
+
+def _drawn_by(tab: Any) -> str:
+    """The browser and the font that draw the screens here."""
+    named = shutil.which("fc-match")
+    font = (
+        subprocess.run([named, "Arial"], capture_output=True, text=True, check=True).stdout if named else ""
+    )
+    return f"Chromium {tab.context.browser.version}, {font.strip()}\n"
 
 
 def _lines(text: str) -> str:
