@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.app.entry.entering import Entering, read_for_entering, row_at
 from pipeline.app.entry.row_form import RowForm, Sent
 from pipeline.formats.excel.writer import write_cases
-from pipeline.model import Case, Record
+from pipeline.model import Case, Meeting, Record
 from pipeline.procedure.sample import sample_cases
 from tests.shared import shared_folder
 
@@ -53,3 +53,11 @@ def case_in(folder: Path, case_id: str) -> Case:
     case = entering(folder).case(case_id)
     assert case is not None
     return case
+
+
+def folder_with_a_meeting(path: Path, **when: str) -> Path:
+    """A folder with a case that has the meeting M-9, of which nothing else is entered."""
+    folder = folder_with(path)
+    form = form_of(folder, Meeting, "C-0001")
+    sent(form, meeting_id="M-9", kind="Multi-agency planning meeting", **when)
+    return folder

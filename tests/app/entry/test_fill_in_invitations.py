@@ -12,23 +12,16 @@ from pipeline.app.entry.fill_in_invitations import fill_in_invitations
 from pipeline.cli import hsb
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError, OutputError
-from pipeline.model import NOT_RECORDED, Meeting
+from pipeline.model import NOT_RECORDED
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.sample import sample_cases
-from tests.app.entry.folder import NOW, case_in, folder_with, form_of, sent
+from tests.app.entry.folder import NOW, case_in, folder_with_a_meeting
 
 
 @pytest.fixture
 def folder(tmp_path):
     """A folder with a case for which a meeting is arranged, and nobody is invited yet."""
-    folder = folder_with(tmp_path / "inputs")
-    sent(
-        form_of(folder, Meeting, "C-0001"),
-        meeting_id="M-9",
-        kind="Multi-agency planning meeting",
-        arranged_for="29/11/2026 10:00",
-    )
-    return folder
+    return folder_with_a_meeting(tmp_path / "inputs", arranged_for="29/11/2026 10:00")
 
 
 def test_each_agency_and_person_to_invite_gets_a_row_and_whether_they_are_is_left_open(folder):

@@ -12,7 +12,7 @@ from pipeline.foundation.errors import InputError
 from pipeline.model import Attendance, CaseDetails, Meeting, ReportPart, Section, codes
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.time_limits import shipped_limits
-from tests.app.entry.folder import NOW, case_in, entering, folder_with, form_of, sent
+from tests.app.entry.folder import NOW, case_in, entering, folder_with_a_meeting, form_of, sent
 
 CLOCK = Clock(NOW)
 
@@ -20,14 +20,7 @@ CLOCK = Clock(NOW)
 @pytest.fixture
 def folder(tmp_path):
     """A folder in which a discussion was just held, and nothing of it is entered yet."""
-    folder = folder_with(tmp_path / "inputs")
-    sent(
-        form_of(folder, Meeting, "C-0001"),
-        meeting_id="M-9",
-        kind="Multi-agency planning meeting",
-        held_at="29/10/2026 10:00",
-    )
-    return folder
+    return folder_with_a_meeting(tmp_path / "inputs", held_at="29/10/2026 10:00")
 
 
 def form(folder, kind, owner):
