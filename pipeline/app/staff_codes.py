@@ -111,7 +111,7 @@ class StaffCodes:
                 raise CodeRefused("code", f"Too many wrong codes. Try again in {max(minutes, 1)} minutes.")
             is_right = secrets.compare_digest(_hash(code[:_LONGEST], bytes.fromhex(own["salt"])), own["hash"])
             failed = 0 if is_right else own["failed"] % ATTEMPTS + 1
-            own |= {"failed": failed, "until": self._now() + SECONDS}
+            own |= {"name": own.get("name", name), "failed": failed, "until": self._now() + SECONDS}
             self._write(kept)
         if not is_right:
             raise CodeRefused("code", f"This is not the code for this name.{_of_another(own, name)}")
@@ -162,21 +162,21 @@ def _own(kept: dict[str, Any], name: str, staff: Staff) -> str | None:
     """Under which key a person's code is kept: that of the name, or of one that may be the same person's."""
     if letters_and_digits(name) in kept:
         return letters_and_digits(name)
-    return next((key for key, own in kept.items() if not staff.are_two(own["name"], name)), None)
+    return next((key for key, own in kept.items() if not staff.are_two(own.get("name", key), name)), None)
 
 
 def _of_another(own: dict[str, Any], name: str) -> str:
     """What to do where a code is kept under another name that may be the same person's."""
-    if own["name"] == name:
+    if (kept_as := own.get("name", name)) == name:
         return ""
     return (
-        f" It was set up as {own['name']}, who may be the same person. If they are two people, enter the "
+        f" It was set up as {kept_as}, who may be the same person. If they are two people, enter the "
         "staff number of each on the sheet Staff."
     )
 
 
 def _is_whole(own: object) -> bool:
-    return isinstance(own, dict) and {"name", "salt", "hash", "failed"} <= own.keys()
+    return isinstance(own, dict) and {"salt", "hash", "failed"} <= own.keys()
 
 
 def _hash(code: str, salt: bytes) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import os
 from datetime import date
 
@@ -82,6 +83,18 @@ def test_wrong_codes_of_two_pages_count_together(codes, tmp_path, clock):
             page.require(NAME, "a wrong one", STAFF)
     with pytest.raises(CodeRefused, match="Too many wrong codes"):
         other.require(NAME, CODE, STAFF)
+
+
+def test_a_code_of_before_names_were_kept_is_known_and_gets_its_name(codes, tmp_path):
+    codes.set_up(NAME, CODE, CODE, STAFF)
+    file = tmp_path / "staff_codes.json"
+    kept = json.loads(file.read_text())
+    for own in kept.values():
+        del own["name"]
+    file.write_text(json.dumps(kept))
+    codes.require(NAME, CODE, STAFF)
+    with pytest.raises(CodeRefused):
+        codes.set_up(f"Ms {NAME}", "another one", "another one", STAFF)
 
 
 def test_the_file_holds_no_code_and_is_for_this_user_alone(codes, tmp_path):
