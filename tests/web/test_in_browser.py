@@ -108,6 +108,16 @@ def faults(tab):
     return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
 
 
+def assert_reachable(tab):
+    """axe finds nothing, and nothing is cut off at 400%."""
+    assert faults(tab) == []
+    tab.set_viewport_size({"width": ZOOMED, "height": 256})
+    try:
+        assert tab.evaluate("document.documentElement.scrollWidth") <= ZOOMED
+    finally:
+        tab.set_viewport_size({"width": 1280, "height": 900})
+
+
 #: One form of a row is like another: the questions follow from the field lines.
 _ROWS = [path for path in SCREENS if path.startswith("/entry/row")]
 TRIED = [*(path for path in SCREENS if path not in _ROWS), *_ROWS[:: few_or_all(8, 1)]]
@@ -117,12 +127,7 @@ TRIED = [*(path for path in SCREENS if path not in _ROWS), *_ROWS[:: few_or_all(
 def test_axe_finds_nothing_and_nothing_is_cut_off_at_400_per_cent(served, tab, path):
     answer = tab.goto(served.session.origin + path)
     assert answer.ok is (path != "/nothing")
-    assert faults(tab) == []
-    tab.set_viewport_size({"width": ZOOMED, "height": 256})
-    try:
-        assert tab.evaluate("document.documentElement.scrollWidth") <= ZOOMED
-    finally:
-        tab.set_viewport_size({"width": 1280, "height": 900})
+    assert_reachable(tab)
 
 
 def test_documents_are_made_with_the_keyboard_alone(served, tab):
@@ -213,12 +218,7 @@ def test_a_draft_of_the_report_is_looked_at_and_axe_finds_nothing(served, tab):
         tab.wait_for_url(re.compile("/report/made/"), timeout=60_000)
     for one in tab.query_selector_all("details"):
         one.evaluate("details => details.open = true")
-    assert faults(tab) == []
-    tab.set_viewport_size({"width": ZOOMED, "height": 256})
-    try:
-        assert tab.evaluate("document.documentElement.scrollWidth") <= ZOOMED
-    finally:
-        tab.set_viewport_size({"width": 1280, "height": 900})
+    assert_reachable(tab)
 
 
 def test_a_document_is_looked_at_as_its_pages_and_axe_finds_nothing(served, tab):
