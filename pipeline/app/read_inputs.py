@@ -29,11 +29,13 @@ def read_inputs(
     ask: Callable[[str], str | None] | None = None,
     progress: Progress = SILENT,
     keep: bool = False,
+    at_hand: bool = False,
 ) -> Inputs:
     """Read a workbook, or a folder of them, by its settings; the settings' findings are added to its own.
 
     `ask`: returns the password for a workbook's name, or None. `keep`: keep the workbooks' bytes, so that
-    they can be returned marked. Raises InputError where there is no workbook, or the settings are unusable.
+    they can be returned marked. `at_hand`: leave cases unpacked, for a caller that looks at every one. Raises
+    InputError where there is no workbook, or the settings are unusable.
     """
     settings, paths = settings_for(inputs), workbooks_in(inputs)
     progress.stage("Reading workbooks", len(paths))
@@ -43,6 +45,7 @@ def read_inputs(
         ask,
         lambda path: progress.step(),
         keep=keep,
+        at_hand=at_hand,
         own_sheets=settings.workbooks.own_sheets,
         names=settings.list_names(),
     )

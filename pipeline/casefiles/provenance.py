@@ -149,26 +149,23 @@ def everything(case: Case) -> dict[Read, Any]:
     }
 
 
+#: Characters that no workbook can hold, between two values and between two rows.
+_VALUE, _ROW = "\x1f", "\x1e"
+
+
 def case_digest(case: Case) -> str:
     """A digest of every value of a case, and of their cells."""
-    values: list[object] = [*sorted(case.unkept)]
-    columns: dict[int, list[tuple[str, str]]] = {}  # the rows of a sheet share theirs
+    parts = [*sorted(case.unkept)]
+    columns: set[int] = set()  # the rows of a sheet share theirs
     for record in case.records():
         place = record.read_from
         if id(place.columns) not in columns:
-            columns[id(place.columns)] = sorted(place.columns.items())
-            values.append(columns[id(place.columns)])
-        values.append(
-            (
-                record.collection,
-                place.workbook,
-                place.sheet,
-                place.row,
-                # Most values are not recorded, and None is said much faster.
-                [None if one is NOT_RECORDED else one for one in record.values()],
-            )
-        )
-    return digest_of(repr(values).encode())
+            columns.add(id(place.columns))
+            parts.append(repr(sorted(place.columns.items())))
+        parts += (record.collection, place.workbook, place.sheet, str(place.row))
+        # Most values are not recorded, and no cell is empty in another way.
+        parts.append(_VALUE.join(["" if one is NOT_RECORDED else str(one) for one in record.values()]))
+    return digest_of(_ROW.join(parts).encode("utf-8", "surrogatepass"))
 
 
 def digest_of(data: bytes) -> str:

@@ -73,7 +73,7 @@ def audit_command(
     from pipeline.app.make_audit import AuditRequest, make_audit
     from pipeline.app.said.of_files import file_lines, finding_lines, refused_lines
 
-    given = read(inputs, password_file)
+    given = read(inputs, password_file, at_hand=True)
     raise_refused(given.reading)
     with stages() as progress:
         result = make_audit(

@@ -257,7 +257,7 @@ def due_command(
     from pipeline.app.said.of_files import file_lines, finding_lines
     from pipeline.procedure.clock import LONDON
 
-    given = read(inputs, password_file)
+    given = read(inputs, password_file, at_hand=True)
     raise_refused(given.reading)
     with stages() as progress:
         result = list_due(

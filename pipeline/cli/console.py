@@ -45,10 +45,11 @@ def templates_beside(root: Path) -> Path:
     return own if own.is_dir() else templates_folder()
 
 
-def read(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Inputs:
+def read(inputs: Path, password_file: Path | None, *, keep: bool = False, at_hand: bool = False) -> Inputs:
     """Read the workbooks at INPUTS and the settings, with a bar; on a terminal a password is asked for.
 
     Raises InputError as `read_inputs` does. `keep`: hold the workbooks, so that they can be returned marked.
+    `at_hand`: the command looks at every case.
     """
     from pipeline.app.read_inputs import read_inputs
 
@@ -56,7 +57,12 @@ def read(inputs: Path, password_file: Path | None, *, keep: bool = False) -> Inp
     ask = _ask if sys.stdin.isatty() else None
     with stages() as progress:
         return read_inputs(
-            inputs, passwords=[one for one in passwords if one], ask=ask, progress=progress, keep=keep
+            inputs,
+            passwords=[one for one in passwords if one],
+            ask=ask,
+            progress=progress,
+            keep=keep,
+            at_hand=at_hand,
         )
 
 

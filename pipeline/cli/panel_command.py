@@ -74,7 +74,7 @@ def panel_command(
     from pipeline.app.make_panel_list import make_panel_list
     from pipeline.app.said.of_files import file_lines, finding_lines
 
-    given = read(inputs, password_file)
+    given = read(inputs, password_file, at_hand=True)
     raise_refused(given.reading)
     today = as_of or date.today()
     asked = month or Month(today.year, today.month)

@@ -86,7 +86,7 @@ def report_command(
         return
     from pipeline.app.said.of_files import finding_lines
 
-    given = read(inputs, password_file)
+    given = read(inputs, password_file, at_hand=True)
     clock = given.settings.clock(as_of or date.today())
     period = _period(quarter, first, last, clock.today)
     raise_refused(given.reading)

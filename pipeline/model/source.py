@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
+
+#: The columns of what was read from no workbook: one mapping for all, which can be pickled.
+_NONE: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a row was read: the workbook's file name, the sheet's name, each field's column, the row."""
 
     workbook: str = ""
     sheet: str = ""
-    columns: Mapping[str, str] = field(default_factory=dict, hash=False)
+    columns: Mapping[str, str] = _NONE
     row: int = 0
+
+    def __hash__(self) -> int:
+        """A hash of all but the columns, which a whole sheet shares."""
+        return hash((self.workbook, self.sheet, self.row))
 
 
 NOWHERE = Source()

@@ -33,6 +33,8 @@ _SAID_ALONE = """
     was were yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
+#: Words that do or do not answer with those after them: "not applicable", "n/a".
+_OPENINGS = frozenset({"n", "na", "no", "not"})
 #: A text that is no answer is quoted up to this number of characters.
 _LONGEST_QUOTED = 40
 _WORDS = re.compile(r"[^\W_]+")
@@ -68,6 +70,13 @@ def says_something(text: object) -> bool:
     """Whether a text is an answer: "-", "Discussed.", "see above" and "not applicable: x" are none."""
     if not isinstance(text, str) or isinstance(text, Blank):
         return False
+    first = _WORDS.search(text)
+    if first is None:
+        return False
+    # Most texts answer with their first word, and the others take long to look through.
+    opening = first[0].casefold()
+    if len(opening) > 1 and opening not in _NO_ANSWER and opening not in _OPENINGS:
+        return True
     words = _WORDS.findall(text.casefold())
     if words == ["no", "change"]:
         return False

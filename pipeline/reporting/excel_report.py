@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import gptables
@@ -191,6 +192,7 @@ def _height(values: Sequence[object], widths: Sequence[float]) -> float:
     )
 
 
+@lru_cache(4096)  # both editions have the same texts
 def _lines(text: str, width: int) -> int:
     """The lines that a text takes. Most are short, and to wrap one takes long."""
     return 1 if len(text) <= width else len(textwrap.wrap(text, width))

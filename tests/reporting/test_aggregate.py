@@ -29,6 +29,18 @@ def test_the_curve_is_that_of_the_published_example():
     assert spread_of(OVER, WAITING).with_waiting == 23
 
 
+def test_a_curve_with_whole_and_broken_times_is_that_of_scipy():
+    from scipy.stats import CensoredData, ecdf  # half a second to import, so not where tests are collected
+
+    rng = random.Random(5)
+    for _ in range(50):
+        over = [rng.choice((rng.randrange(9), rng.random() * 9)) for _ in range(rng.randrange(1, 30))]
+        waiting = [rng.randrange(9) for _ in range(rng.randrange(30))]
+        curve = ecdf(CensoredData(uncensored=over, right=waiting)).sf
+        every = dict(zip(map(float, curve.quantiles), map(float, curve.probabilities), strict=True))
+        assert dict(survival(over, waiting)) == pytest.approx({float(at): every[float(at)] for at in over})
+
+
 def test_those_still_waiting_lengthen_the_median_and_leaving_them_out_flatters():
     spread = spread_of(OVER, WAITING)
     assert spread.median == 10

@@ -9,12 +9,28 @@ import pytest
 from pipeline.reporting.intervals import is_more_than_chance, p_limits, wilson
 
 
-@pytest.mark.parametrize(("part", "total"), [(0, 10), (1, 10), (57, 60), (60, 60), (81, 263)])
-def test_wilsons_interval_is_that_of_its_formula(part, total):
-    z, share = 1.959964, part / total
-    middle = (share + z * z / (2 * total)) / (1 + z * z / total)
-    half = z * sqrt(share * (1 - share) / total + z * z / (4 * total * total)) / (1 + z * z / total)
-    assert wilson(part, total) == pytest.approx((100 * (middle - half), 100 * (middle + half)), abs=0.001)
+@pytest.mark.parametrize(
+    ("part", "total", "published"),
+    [
+        (81, 263, (25.53, 36.62)),
+        (15, 148, (6.24, 16.05)),
+        (0, 20, (0, 16.11)),
+        (1, 29, (0.61, 17.18)),
+        (29, 29, (88.30, 100)),
+    ],
+)
+def test_wilsons_interval_is_the_published_one(part, total, published):
+    """Newcombe 1998, table I, method 3; the last is the mirror of none of 29."""
+    assert wilson(part, total) == pytest.approx(published, abs=0.006)
+
+
+def test_every_interval_of_small_totals_is_that_of_scipy():
+    from scipy.stats import binomtest  # half a second to import, so not where the tests are collected
+
+    for total in (1, 2, 5, 11, 30, 97):
+        for part in range(total + 1):
+            found = binomtest(part, total).proportion_ci(0.95, method="wilson")
+            assert wilson(part, total) == pytest.approx((100 * found.low, 100 * found.high), abs=1e-9)
 
 
 def test_newcombes_own_example():

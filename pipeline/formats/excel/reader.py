@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.formats.excel.case_builder import Assembly
-from pipeline.formats.excel.case_store import PackedCases
+from pipeline.formats.excel.case_store import ROWS_AT_HAND, PackedCases
 from pipeline.formats.excel.decisions_workbook import FILE_NAME, complete_from_decisions
 from pipeline.formats.excel.package import Package, open_package
 from pipeline.formats.excel.row_notes import DECIDES_NOTHING, rows_that_count
@@ -84,15 +84,17 @@ def read(
     progress: Callable[[str], None] = lambda name: None,
     *,
     keep: bool = False,
+    at_hand: bool = False,
     own_sheets: Collection[str] = (),
     names: Mapping[str, str] = AS_THEY_ARE,
 ) -> Reading:
     """The cases of all workbooks together, with the findings. A workbook that cannot be read is in `refused`.
 
     `passwords` are tried on protected files, then `ask(file name)`. `progress` is called with each file name.
-    `keep`: keep the files in `packages`, to be marked later. `own_sheets`: the names of the officers' own
-    sheets, which are not read even if they look like ours. `names`: the council's own names for
-    entries of the lists, by their labels.
+    `keep`: keep the files in `packages`, to be marked later. `at_hand`: leave as many cases unpacked as there
+    is room for, for a caller that looks at every case. `own_sheets`: the names of the officers' own sheets,
+    which are not read even if they look like ours. `names`: the council's own names for entries of the lists,
+    by their labels.
     """
     paths = list(paths)
     books = _Books(
@@ -100,8 +102,10 @@ def read(
     )
     states = states_of({*paths, *(path.with_name(FILE_NAME) for path in paths)})
     with without_garbage_collection():
-        reading = _one_by_one(paths, books) if len(paths) > 1 else None
-        return dataclasses.replace(reading or _together(paths, books), states=states)
+        room = ROWS_AT_HAND if at_hand else 0
+        reading = _one_by_one(paths, books, PackedCases(at_hand=room)) if len(paths) > 1 else None
+        reading = reading or _together(paths, books, PackedCases(at_hand=room))
+        return dataclasses.replace(reading, states=states)
 
 
 class _Books:
@@ -147,13 +151,13 @@ class _Books:
         return sheets
 
 
-def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
-    """Read one workbook at a time, so that only one is in memory.
+def _one_by_one(paths: list[Path], books: _Books, cases: PackedCases) -> Reading | None:
+    """Read one workbook at a time into `cases`, so that only one is in memory.
 
     None where a workbook may depend on another: a row of it is in no case, it shares an ID, or nearly, with
     another workbook, or something on which a family copy may depend was not read.
     """
-    reading, ids, read_as = Reading(), set[str](), list[ReadAs]()
+    reading, ids, read_as = Reading(cases), set[str](), list[ReadAs]()
     for path in paths:
         sheets = books.sheets(path, reading)
         assembly = _assembled(sheets, reading)
@@ -173,9 +177,9 @@ def _one_by_one(paths: list[Path], books: _Books) -> Reading | None:
     return reading
 
 
-def _together(paths: list[Path], books: _Books) -> Reading:
+def _together(paths: list[Path], books: _Books, cases: PackedCases) -> Reading:
     """Read all workbooks before building the cases from their rows."""
-    reading = Reading()
+    reading = Reading(cases)
     books.resembling.clear()
     sheets = [rows for path in paths for rows in books.sheets(path, reading)]
     complete_from_decisions(sheets)

@@ -56,6 +56,23 @@ def test_a_packed_case_takes_a_small_part_of_its_room():
     assert grown / len(every) / 20 < 500
 
 
+def test_rows_at_hand_are_the_rows_that_were_read_and_the_others_are_packed():
+    """A command that looks at every case has the first of them as they were read, as far as there is room."""
+    some = list(sample_cases(6, 4))
+    room = sum(1 for one in some[:3] for _ in one.records())
+    cases = PackedCases(some, at_hand=room)
+    assert cases.ids == [one.id for one in some] == [one.id for one in cases]
+    assert [case_digest(one) for one in cases] == [case_digest(one) for one in some]
+    assert [one.details is case.details for one, case in zip(cases, some, strict=True)] == 3 * [True] + 3 * [
+        False
+    ]
+    chosen = cases.only([some[1].id, some[4].id])
+    assert [one.id for one in chosen] == [some[1].id, some[4].id]
+    changed = Case(details=some[1].details)
+    assert [one.referrals for one in chosen.with_case(changed)] == [(), some[4].referrals]
+    assert case_digest(cases[1]) == case_digest(some[1])
+
+
 class _Counting(Progress):
     """Counts the cases that are in memory at each step of a run; in `make test` at every fourth."""
 

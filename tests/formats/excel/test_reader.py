@@ -188,7 +188,7 @@ def _spread(rng):
 def test_workbooks_that_are_read_one_by_one_give_what_they_give_together(tmp_path, monkeypatch, seed):
     books = _spread(random.Random(seed))
     one_by_one = told(reading(tmp_path, *books))
-    monkeypatch.setattr("pipeline.formats.excel.reader._one_by_one", lambda paths, books: None)
+    monkeypatch.setattr("pipeline.formats.excel.reader._one_by_one", lambda *given: None)
     assert one_by_one == told(read(workbooks_in(tmp_path)))
 
 
@@ -252,7 +252,7 @@ def test_most_workbooks_stand_by_themselves(tmp_path, monkeypatch):
     """Otherwise the test above would compare a reading with itself."""
     spreads = [_spread(random.Random(seed)) for seed in range(120)]
     together = Reading(workbooks=["together"])
-    monkeypatch.setattr("pipeline.formats.excel.reader._together", lambda paths, books: together)
+    monkeypatch.setattr("pipeline.formats.excel.reader._together", lambda *given: together)
     alone = 0
     for number, books in enumerate(spreads):
         folder = tmp_path / str(number)
