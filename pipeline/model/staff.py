@@ -49,8 +49,14 @@ class Staff:
 
         A staff number after the name says which of several people of that name it is.
         """
-        rows = [one for one in self._named if names_alone(written, str(one.name))]
-        return rows or [one for one in self._named if _is_with_number(written, one)]
+        if written not in self._found:  # a few people decide everything, and each case asks for them
+            rows = [one for one in self._named if names_alone(written, str(one.name))]
+            self._found[written] = rows or [one for one in self._named if _is_with_number(written, one)]
+        return self._found[written]
+
+    @cached_property
+    def _found(self) -> dict[str, list[StaffMember]]:
+        return {}
 
     @cached_property
     def _named(self) -> list[StaffMember]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain, islice
 
 from pipeline.foundation.dates import day_of
 from pipeline.model import (
@@ -33,8 +34,6 @@ _SAID_ALONE = """
     was were yes
 """
 _NO_ANSWER = frozenset(_SAID_ALONE.split())
-#: Words that do or do not answer with those after them: "not applicable", "n/a".
-_OPENINGS = frozenset({"n", "na", "no", "not"})
 #: A text that is no answer is quoted up to this number of characters.
 _LONGEST_QUOTED = 40
 _WORDS = re.compile(r"[^\W_]+")
@@ -70,19 +69,13 @@ def says_something(text: object) -> bool:
     """Whether a text is an answer: "-", "Discussed.", "see above" and "not applicable: x" are none."""
     if not isinstance(text, str) or isinstance(text, Blank):
         return False
-    first = _WORDS.search(text)
-    if first is None:
-        return False
-    # Most texts answer with their first word, and the others take long to look through.
-    opening = first[0].casefold()
-    if len(opening) > 1 and opening not in _NO_ANSWER and opening not in _OPENINGS:
-        return True
-    words = _WORDS.findall(text.casefold())
+    others = _WORDS.finditer(text.casefold())  # the first words of most texts are enough
+    words = [one[0] for one in islice(others, 3)]
     if words == ["no", "change"]:
         return False
     if words[:2] == ["not", "applicable"] or words[:1] in (["n"], ["na"]):
         words = words[2:] if words[0] in ("not", "n") else words[1:]
-    for word in words:  # noqa: SIM110 - any() costs more, and the first word of most texts is enough
+    for word in chain(words, (one[0] for one in others)):  # noqa: SIM110 - any() costs more
         if len(word) > 1 and word not in _NO_ANSWER:
             return True
     return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from pipeline.model import RECORDS, Case, Kind, Record, known
+from pipeline.model import RECORDS, Case, Kind, Record
 from pipeline.model.finding import Finding, Severity, at
 from pipeline.model.identity import (
     doubtful_words,
@@ -105,7 +105,8 @@ def _texts_beside_others(case: Case) -> Iterator[tuple[Record, str, Collection[C
         owner = _owner(record, forbidden)
         if not words[owner]:
             continue
-        texts = [(name, text) for name in _TEXTS[record.collection] if known(text := getattr(record, name))]
+        named = _TEXTS[record.collection]
+        texts = [(name, text) for name in named if isinstance(text := getattr(record, name), str)]
         # Hardly any row holds one of them in any text, so a row's texts are asked together first.
         if texts and may_hold("\n".join(text for _, text in texts), words[owner]):
             for name, text in texts:

@@ -32,7 +32,7 @@ def test_without_an_answer_on_the_day_of_the_reading_it_is_overdue():
 
 def test_in_a_workbook_that_is_older_than_the_column_it_cannot_be_told():
     columns = {name: one for name, one in READ.read_from.columns.items() if name != "carers_support"}
-    older = dataclasses.replace(READ, read_from=dataclasses.replace(READ.read_from, columns=columns))
+    older = dataclasses.replace(READ, read_from=READ.read_from._replace(columns=columns))
     assert stands(duty, case(NOT_RECORDED, older)) == ["not clear"]
 
 

@@ -570,7 +570,7 @@ def test_a_workbook_without_the_columns_of_the_advice_lacks_nothing():
     case = decided(hsb_team_consulted=True)
     first, *others = case.discussions
     columns = {name: one for name, one in first.read_from.columns.items() if name not in ADVICE}
-    older = changed(first, read_from=dataclasses.replace(first.read_from, columns=columns))
+    older = changed(first, read_from=first.read_from._replace(columns=columns))
     case = dataclasses.replace(case, discussions=(older, *others))
     assert found(case, "hsb_team_advice_is_explained") == []
 
@@ -604,7 +604,7 @@ def test_domains_are_asked_for_by_name_and_only_where_the_report_has_parts():
 def test_a_workbook_without_the_column_of_places_and_without_the_log_lacks_neither():
     def old(record):
         columns = {name: one for name, one in record.read_from.columns.items() if name != "place"}
-        return changed(record, read_from=dataclasses.replace(record.read_from, columns=columns))
+        return changed(record, read_from=record.read_from._replace(columns=columns))
 
     case = having(ordinary_case(), sections=THIRD, meetings=old(AHEAD))
     assert found(case, "sharing_is_in_the_log")

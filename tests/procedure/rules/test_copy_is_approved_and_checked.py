@@ -144,7 +144,7 @@ def test_where_a_column_is_not_there_the_rows_say_nothing_of_it():
         for name, one in copy.read_from.columns.items()
         if name not in ("approved_content", "approved_on")
     }
-    old = dataclasses.replace(copy, read_from=dataclasses.replace(copy.read_from, columns=columns))
+    old = dataclasses.replace(copy, read_from=copy.read_from._replace(columns=columns))
     assert found(rule, dataclasses.replace(to_family(), copies=(old,))) == []
 
 
