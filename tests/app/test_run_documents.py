@@ -445,9 +445,7 @@ def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_
             if name not in ("approved_on", "checked_on")
         }
         blank = dict.fromkeys(("approved_on", "checked_on"), Blank.NOT_RECORDED)
-        return dataclasses.replace(
-            row, **blank, read_from=row.read_from._replace(columns=columns)
-        )
+        return dataclasses.replace(row, **blank, read_from=row.read_from._replace(columns=columns))
 
     outcome = ran(tmp_path, dataclasses.replace(case, copies=tuple(map(old, case.copies))))
     on_sheet = (one for one in outcome.findings if one.sheet == "Copies given")
