@@ -37,11 +37,12 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
     first, limit = limits[-1] if limits else (FIRST_DEFINED, None)
     target, target_source = _target_of(duty, clock, limit)
     in_time = _leaves_time(module, limit) or _is_dated(module)
+    may_begin_before = _may_begin_before(module)
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
         found = (timeliness_of(one, at) for one in obligations_of(case, at, only=duty))
         counted = (one for one in found if one is not None)
-        yield from since_the_referral(case, counted) if _may_begin_before(module) else counted
+        yield from since_the_referral(case, counted) if may_begin_before else counted
 
     return Measure(
         id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
