@@ -31,13 +31,15 @@ class PlanResult:
     """The result of `hsb report --plan`.
 
     `file`: the plan. `is_written`: whether it was written now. `suggested`: where it was not, what the
-    numbers suggest by now, each measure with the time in the plan and the time suggested.
+    numbers suggest by now, each measure with the time in the plan and the time suggested. `names`: what each
+    measure is called.
     """
 
     file: Path
     plan: PublicationPlan
     is_written: bool
     suggested: Mapping[str, tuple[str, str]]
+    names: Mapping[str, str]
 
 
 def plan_in_force(folder: Path, register: Released, period: Period) -> PlanInForce:
@@ -84,10 +86,11 @@ def make_plan(reading: Reading, *, period: Period, settings: Settings, clock: Cl
     found = counted(reading.cases, clock, period, history, lambda case: None)
     chosen = plan_of(found.tallies, period, control_of(settings), clock)
     before, file = plan_in(folder), folder / FILE_NAME
+    names = {one.measure.id: one.measure.name for one in found.tallies}
     if before is not None and not ends_a_year(period):
-        return PlanResult(file, before, False, _differences(before, chosen))
+        return PlanResult(file, before, False, _differences(before, chosen), names)
     write_plan(folder, chosen)
-    return PlanResult(file, chosen, True, _differences(before, chosen) if before else {})
+    return PlanResult(file, chosen, True, _differences(before, chosen) if before else {}, names)
 
 
 def write_plan(folder: Path, plan: PublicationPlan) -> None:

@@ -15,6 +15,7 @@ from pipeline.reporting.given_figures import is_given, trend_figures
 from pipeline.reporting.intervals import Limits, p_limits
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.period_notes import over_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import name_of, sentence_of
 from pipeline.reporting.published_counts import CountRange
@@ -34,8 +35,6 @@ _LETTER = 2.0
 _QUARTER = 3
 #: The target that every one of them is so.
 _ALL = "All"
-#: The longer times that a measure is given over, by their months.
-_YEARS = {24: "two years", 36: "three years"}
 #: White behind a number, so that no line crosses it.
 _CLEAR = {"facecolor": "white", "edgecolor": "none", "pad": 0.6, "alpha": 0.85}
 
@@ -71,11 +70,11 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
             name = name_of(figure)
             if figure.measure.kind is AnswerType.WORD:
                 name = f"{name}: {figure.answers()[0].name.casefold()}"
-            found = point_of(figure, f"{name}{_when(edition, figure)}")
+            found = point_of(figure, f"{name}{over_of(edition, figure)}")
             points += [found] if found else []
     if len(points) < FEWEST_POINTS:
         return None
-    canvas, axes = new_canvas(0.6 + 0.38 * len(points))
+    canvas, axes = new_canvas(0.6 + 0.36 * len(points))
     for place, point in enumerate(reversed(points)):
         _across(axes, place, point)
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
@@ -87,15 +86,6 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
     title = f"{first.name}: {in_words(first)}"
     described = "; ".join(f"{one.name} {in_words(one)}" for one in points)
     return drawn(canvas, axes, title, f"Dots and ranges, per cent. {described}.")
-
-
-def _when(edition: Edition, figure: ShownFigure) -> str:
-    """The time that a row is of, where it is not the year to the report's end."""
-    if figure.period == edition.periods[-1]:
-        return ""
-    if figure.period.last == edition.asked.last and figure.period.months in _YEARS:
-        return f", over {_YEARS[figure.period.months]}"
-    return f", {figure.period.words}"
 
 
 def _across(axes: Axes, place: int, point: Point) -> None:

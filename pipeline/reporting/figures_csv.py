@@ -13,8 +13,8 @@ from pipeline.reporting.figure_tables import answers_given
 from pipeline.reporting.given_figures import (
     SHEETS_OF_SHARES,
     main_figures,
+    not_given,
     sheet_of,
-    too_small,
     trend_figures,
 )
 from pipeline.reporting.headline_table import interval_of_composite
@@ -83,7 +83,7 @@ def _lines(edition: Edition) -> Iterator[_Line]:
             yield from _of_main(figure)
         for figure in trend_figures(edition, name):
             yield from _of_trend(figure)
-    for figure in too_small(edition):
+    for figure in not_given(edition):
         yield _of_count(figure, "Counted", None)
 
 
@@ -93,7 +93,7 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     on = "" if None in days else max(day for day in days if day).isoformat()
     names = ", ".join(figure.measure.id for figure in one.left_out)
     revised = _REVISED if one.revised else ""
-    reason = f"Left out, because it is too small to show: {names}" if names else ""
+    reason = f"Left out, because no number of it is shown: {names}" if names else ""
     labels = (one.name, "All that fell due in the year, added up")
     dates = (period.first.isoformat(), period.last.isoformat())
     for answer, count in (("Counted", one.total), ("In time", one.in_time)):
@@ -178,7 +178,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
 def _small(figure: ShownFigure) -> str:
     """Why one number of a figure is not shown, of which the others are."""
     if figure.measure.kind is AnswerType.NUMBER and figure.published.values:
-        return "Not reached yet, or the number is too small to show"
+        return "Not reached yet, or not shown so that no small number can be worked out"
     least = figure.control.threshold + 1
     return f"Fewer than {least}, or it would give a smaller number away; the team's own edition has it"
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pipeline.documents.assembled.partnership import OfEdition, Summary
-from pipeline.foundation.dates import shown
+from pipeline.foundation.dates import in_words
 from pipeline.reporting.composites import Composite
 from pipeline.reporting.direction import BETTER, UNCHANGED, WORSE, direction_of, direction_of_composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.period_notes import as_published, over_of
 from pipeline.reporting.prose import (
     WHY_HIDDEN,
-    as_published,
     change_of,
     clause_of,
     half_of,
@@ -20,7 +20,6 @@ from pipeline.reporting.prose import (
     listed,
     name_of,
     number,
-    over_of,
     percent,
     result_of,
     sentence_of,
@@ -28,6 +27,7 @@ from pipeline.reporting.prose import (
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shown_figure import ShownFigure
 
 _STAYS_HERE = (
     "Keep this draft within the team. It may be wrong, or may disclose small numbers if compared with an "
@@ -43,17 +43,23 @@ _NAMED = 8
 
 def about_report(order: ReportRequest) -> list[str]:
     """The sentences about the report that both editions have."""
-    year = order.period.year_to_its_end
-    over = "" if order.period == year else f" Figures are of the twelve months to its end, {year.words},"
-    unless = f"{over} unless they say otherwise." if over else ""
+    made = f"The report is on {order.period.words}, from the records on {in_words(order.clock.now)}."
+    return [f"{made} {time_of_figures(order)}", *_what_counts(order)]
+
+
+def time_of_figures(order: ReportRequest) -> str:
+    """Of which twelve months the figures are, whatever the period, and whether these are not over yet."""
     still = (
         " The period is not over, so its figures are provisional."
         if order.period.last >= order.clock.today
         else ""
     )
-    made = f"The report is on {order.period.words}, from the records on {shown(order.clock.now)}."
+    last = in_words(order.period.last)
+    return f"Figures are of the twelve months to {last} unless they say otherwise.{still}"
+
+
+def _what_counts(order: ReportRequest) -> list[str]:
     return [
-        f"{made}{unless}{still}",
         "A figure counts what fell due, or happened, in its period. Anything that is overdue, or should "
         "have been recorded but was not, counts as not done.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
@@ -66,11 +72,11 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
     return OfEdition(
         reference=order.period.words,
         period=order.period.words,
-        as_of=shown(order.clock.now),
+        as_of=in_words(order.clock.now),
         draft=order.draft,
-        about=about_report(order),
+        time=time_of_figures(order),
+        about=_what_counts(order),
         signs=report_signs(edition),
-        year=edition.periods[-1].words,
     )
 
 
@@ -108,7 +114,7 @@ def together_lines(edition: Edition) -> list[str]:
         return []
     found = direction_of_composite(edition, every)
     change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
-    lines = [f"{of_all(every)}, {of_composite(every)}{change}.{_on_revised(every)}"]
+    lines = [f"{_done_of_all(every)}{change}.{_on_revised(every)}"]
     parts = [
         f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if _says_something(one)
     ]
@@ -128,12 +134,17 @@ def composite_of(edition: Edition) -> Composite | None:
     return every if every is not None and every.share is not None else None
 
 
-def of_all(composite: Composite) -> str:
-    """What a composite is of: all that fell due, or all but what is too little to be shown."""
-    if not composite.left_out:
-        return "Of all that fell due in the year"
-    ids = listed([one.measure.id for one in composite.left_out])
-    return f"Of all that fell due in the year but {ids}, too few to be shown"
+def _done_of_all(composite: Composite) -> str:
+    """How much was in time: "Of 711 to 716 things that fell due in the year, 600 were done in time (84%)"."""
+    total, yes = composite.total, composite.in_time
+    things = f"{number(total)} {'thing' if total == 1 else 'things'} that fell due in the year"
+    left_out = [_short_name(one) for one in composite.left_out]
+    but = f", not counting {listed(left_out)}," if left_out else ","
+    if yes == 0 or (yes == total and isinstance(total, int) and total > 1):
+        done = "none was" if yes == 0 else "all were"
+    else:
+        done = f"{number(yes)} {'was' if yes == 1 else 'were'}"
+    return f"Of {things}{but} {done} done in time ({percent(composite.share)})"
 
 
 def _on_revised(composite: Composite) -> str:
@@ -142,13 +153,13 @@ def _on_revised(composite: Composite) -> str:
 
 
 def _without(composite: Composite) -> str:
-    ids = [one.measure.id for one in composite.left_out]
+    ids = [_short_name(one) for one in composite.left_out]
     return f" (without {listed(ids)})" if ids else ""
 
 
-def of_composite(composite: Composite) -> str:
-    """How much of a composite was in time: "91% was in time: 592 to 602 of 655"."""
-    return f"{percent(composite.share)} was in time: {number(composite.in_time)} of {number(composite.total)}"
+def _short_name(figure: ShownFigure) -> str:
+    """The reference of a measure of the catalogue, and the name of any other."""
+    return figure.measure.id if figure.measure.id.startswith("K") else name_of(figure)
 
 
 def first_measures(edition: Edition, most: int) -> list[Measure]:
@@ -194,14 +205,14 @@ def not_shown_line(edition: Edition) -> str:
     """The measures of which no share, median or answer is shown, why, and where they are; empty if none."""
     given = [one for one in _of_the_procedure(edition) if not edition.main_figure(one.id).is_nothing]
     few = [edition.main_figure(one.id) for one in given if not has_result(edition.main_figure(one.id))]
-    hidden = [one.measure.id if one.measure.id.startswith("K") else name_of(one) for one in few]
+    hidden = [_short_name(one) for one in few]
     if not hidden:
         return ""
     is_one = len(hidden) == 1
-    count = "One measure counts" if is_one else f"{len(hidden)} measures count"
+    count = "One measure is" if is_one else f"{len(hidden)} measures are"
     which = listed(hidden) if len(hidden) <= _NAMED else "the tables below name them"
     return (
-        f"{count} too little to be shown, {WHY_HIDDEN}: {which}; the team's own edition, restricted.xlsx, "
+        f"{count} not shown, {WHY_HIDDEN}: {which}. The team's own edition, restricted.xlsx, "
         f"has {'it' if is_one else 'them'}."
     )
 

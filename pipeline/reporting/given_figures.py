@@ -71,6 +71,6 @@ def figures_given(edition: Edition) -> Iterator[ShownFigure]:
         yield from found.values()
 
 
-def too_small(edition: Edition) -> list[ShownFigure]:
+def not_given(edition: Edition) -> list[ShownFigure]:
     """The main figure of each measure of which nothing is shown."""
     return [edition.main_figure(name) for name in edition.measures if not is_given(edition, name)]

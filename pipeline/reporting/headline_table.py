@@ -129,8 +129,8 @@ def _left_out(one: Composite) -> str:
 
 def _not_added(one: Composite) -> str:
     if not one.left_out and one.share is None and one.total != 0:
-        return "Too little is shown of its measures; the team's own edition has it"
+        return "Too few numbers of its measures are shown; the team's own edition has it"
     if not one.left_out:
         return A_RANGE if isinstance(one.share, ShareRange) else ALL_SHOWN
     names = ", ".join(figure.measure.id for figure in one.left_out)
-    return f"Left out, because it is too small to show: {names}"
+    return f"Left out, because no number of it is shown: {names}"

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 from itertools import groupby
 
 from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.period_notes import YEARS, as_published, over_of
 from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
@@ -20,10 +20,6 @@ WHERE_HIDDEN = "The team's own edition has it."
 _NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
 #: The ends of the bands, in per cent: all, nearly all, and about half.
 _ALL, _NEARLY, _ABOUT_HALF = 100, 90, (40, 60)
-_YEARS = {24: "two years", 36: "three years"}
-
-#: Said of a new figure that the records of today do not give.
-_ADDS_UP = ", as it adds up with what was published; the records have changed since"
 
 
 def sentence_of(edition: Edition, measure_id: str, figure: ShownFigure | None = None) -> str:
@@ -43,7 +39,8 @@ def name_of(figure: ShownFigure) -> str:
     if measure.id.startswith("K"):
         return f"{measure.name.rstrip('.?')} ({measure.id})"
     name, _, rest = measure.id.partition(": ")
-    return name if name.startswith("Other time limits") or not rest else f"{name}, {rest}"
+    kind, _, part = name.partition(", ")
+    return f"{kind} ({part or rest})" if part or rest else kind
 
 
 def clause_of(edition: Edition, figure: ShownFigure) -> str:
@@ -59,7 +56,7 @@ def change_of(edition: Edition, measure_id: str) -> str:
     """What a sentence says of the change against the year before, after a semicolon; empty if not known."""
     found = direction_of(edition, measure_id)
     months = edition.plan.of(measure_id)
-    before = f"the {_YEARS[months]} before" if months in _YEARS else "the year before"
+    before = f"the {YEARS[months]} before" if months in YEARS else "the year before"
     if not found:
         return ""
     return f"; no clear change against {before}" if found == UNCHANGED else f"; {found} than in {before}"
@@ -157,12 +154,12 @@ def _answers(figure: ShownFigure) -> str:
     answers = sorted(figure.answers(), key=lambda one: _reach(one.count), reverse=True)
     given = [one for one in answers if one.count != 0]
     if len(given) == 1 and given[0].count == figure.total:
-        return f"{_lowered(given[0].name)}, all {number(figure.total)}"
+        return f"{lowered(given[0].name)}, all {number(figure.total)}"
     parts = []
     for _, group in groupby(given, key=lambda one: one.count):
         same = list(group)
         each = " each" if len(same) > 1 else ""
-        named = listed([_lowered(one.name) for one in same])
+        named = listed([lowered(one.name) for one in same])
         parts.append(
             f"{named} {number(same[0].count)}{each}{_in_brackets(percent(figure.share_of(same[0])))}"
         )
@@ -202,33 +199,6 @@ def _were_counted(figure: ShownFigure) -> str:
     return "fell due" if figure.measure.theme is Theme.TIMELINESS else "were counted"
 
 
-def over_of(edition: Edition, figure: ShownFigure) -> str:
-    """The time that a figure is of, where it is not the year to the end of the report's period."""
-    period = figure.period
-    if period == edition.asked.months_to_its_end(12):
-        return ""
-    is_to_month_end = (period.last + timedelta(days=1)).day == 1
-    end = f"{period.last:%B %Y}" if is_to_month_end else f"{period.last.day} {period.last:%B %Y}"
-    for months, words in _YEARS.items():
-        if period == edition.asked.months_to_its_end(months):
-            return f", over {words}"
-        if period == period.months_to_its_end(months):
-            return f", over {words} to {end}"
-    return f", year to {end}" if period == period.year_to_its_end else f", {period.words}"
-
-
-def as_published(figure: ShownFigure) -> str:
-    """When a figure first went out, where that was before, and whether the records have changed since.
-
-    A new one of a time of which something went out adds up with that, whatever the records say now.
-    """
-    if not figure.is_repeated:
-        return _ADDS_UP if figure.is_revised else ""
-    day = figure.published.on
-    changed = "; the records have changed since" if figure.is_revised else ""
-    return f", as published on {day.day} {day:%B %Y}{changed}"
-
-
 def amount(value: float, unit: str) -> str:
     """A length of time in words."""
     if value == 0:
@@ -251,6 +221,8 @@ def listed(names: Sequence[str]) -> str:
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def _lowered(name: str) -> str:
-    """A name as it is written within a sentence; an abbreviation keeps its capitals."""
-    return name[0].lower() + name[1:] if name[1:2].islower() or len(name) == 1 else name
+def lowered(name: str) -> str:
+    """A name as it is written within a sentence; an abbreviation and a title keep their capitals."""
+    first, _, rest = name.partition(" ")
+    is_kept = first[1:2].isupper() or (rest[:1].isupper() and rest[1:2].islower())
+    return name if is_kept else name[:1].lower() + name[1:]

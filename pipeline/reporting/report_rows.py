@@ -9,20 +9,22 @@ from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.prose import amount, as_published, has_result, name_of, number, over_of, percent
+from pipeline.reporting.period_notes import PeriodNotes
+from pipeline.reporting.prose import amount, has_result, name_of, number, percent
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
-_NOT_SHOWN = "Not shown"
+_NOT_SHOWN, _NOT_COMPARED, _NO_TARGET = "Not shown", "Not compared", "None set"
 
 
-def share_rows(edition: Edition, measure: Measure) -> Iterator[ShareRow]:
-    """The row of a share, or the rows of the answers of a breakdown."""
-    figure = edition.main_figure(measure.id)
-    name = _titled(edition, figure)
+def share_rows(edition: Edition, measure: Measure, notes: PeriodNotes) -> Iterator[ShareRow]:
+    """The row of a share, or the rows of the answers of a breakdown. `notes`: those below the table."""
+    figure, target = edition.main_figure(measure.id), measure.target or _NO_TARGET
+    name = f"{name_of(figure)}{notes.sign_of(figure)}"
     if figure.is_nothing or not has_result(figure):
         only = "Nothing to count" if figure.is_nothing else f"{_NOT_SHOWN}{_of(figure)}"
-        yield ShareRow(measure=name, number=only, share="", change="", target=measure.target)
+        share = "" if figure.is_nothing else _NOT_SHOWN
+        yield ShareRow(measure=name, number=only, share=share, change=_NOT_COMPARED, target=target)
         return
     if measure.kind is AnswerType.WORD:
         given = [one for one in figure.answers() if one.count != 0]
@@ -30,9 +32,9 @@ def share_rows(edition: Edition, measure: Measure) -> Iterator[ShareRow]:
             yield ShareRow(
                 measure=f"{name if place == 0 else measure.id}: {answer.name}",
                 number=_number(figure, answer),
-                share=percent(figure.share_of(answer)),
-                change="",
-                target="",
+                share=percent(figure.share_of(answer)) or _NOT_SHOWN,
+                change=_NOT_COMPARED,
+                target=target,
             )
         return
     answer = figure.answers()[0]
@@ -41,21 +43,23 @@ def share_rows(edition: Edition, measure: Measure) -> Iterator[ShareRow]:
     yield ShareRow(
         measure=name,
         number=_number(figure, answer),
-        share=share,
+        share=share or _NOT_SHOWN,
         change=_change(edition, measure),
-        target=measure.target,
+        target=target,
     )
 
 
-def waiting_row(edition: Edition, measure: Measure) -> WaitingRow:
-    """The row of a measure of waiting times, of which a median is shown."""
+def waiting_row(edition: Edition, measure: Measure, notes: PeriodNotes) -> WaitingRow:
+    """The row of a measure of waiting times, of which a median is shown. `notes`: those below the table."""
     figure, unit = edition.main_figure(measure.id), measure.unit_of_number.casefold()
     median, lower, upper = (figure.value(name) for name in ("with_waiting", "lower", "upper"))
     return WaitingRow(
-        measure=_titled(edition, figure),
+        measure=f"{name_of(figure)}{notes.sign_of(figure)}",
         counted=number(figure.total),
         half=amount(median, unit) if median is not None else _NOT_SHOWN,
-        middle=f"{lower:g} to {amount(upper, unit)}" if lower is not None and upper is not None else "",
+        middle=f"{lower:g} to {amount(upper, unit)}"
+        if lower is not None and upper is not None
+        else _NOT_SHOWN,
     )
 
 
@@ -66,11 +70,6 @@ def best_of(figure: ShownFigure) -> float | None:
         return None
     least, most = (share.least, share.most) if isinstance(share, ShareRange) else (share, share)
     return 100 - least if figure.measure.polarity == "Less is better" else most
-
-
-def _titled(edition: Edition, figure: ShownFigure) -> str:
-    """A measure's name, with the time that its figure is of where that is not the year."""
-    return f"{name_of(figure)}{over_of(edition, figure)}{as_published(figure)}"
 
 
 def _number(figure: ShownFigure, answer: Answer) -> str:
@@ -84,4 +83,4 @@ def _of(figure: ShownFigure) -> str:
 
 def _change(edition: Edition, measure: Measure) -> str:
     way = direction_of(edition, measure.id)
-    return "No clear change" if way == UNCHANGED else way.capitalize()
+    return "No clear change" if way == UNCHANGED else way.capitalize() or _NOT_COMPARED

@@ -61,7 +61,7 @@ def _saved(canvas: Canvas, kind: str, metadata: dict[str, str | None]) -> bytes:
 def _title(edition: Edition) -> str:
     every = composite_of(edition)
     if every is None:
-        return "Too little fell due in the year to be shown together"
+        return "What fell due in the year is not shown together"
     of = "all that fell due in the year" if not every.left_out else "what can be shown of the year"
     return f"Of {of}, {percent(every.share)} was in time"
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.foundation.dates import shown
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import figure_tables
-from pipeline.reporting.given_figures import figures_given, is_given, too_small
+from pipeline.reporting.given_figures import figures_given, is_given, not_given
 from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.publication_plan import LENGTHS
@@ -31,7 +31,7 @@ def partnership_tables(edition: Edition) -> list[Table]:
     return [
         headlines(edition),
         *figure_tables(edition),
-        _too_small(edition),
+        _not_shown(edition),
         definitions(measures),
         _plan(edition, known),
         _revisions(edition),
@@ -39,10 +39,10 @@ def partnership_tables(edition: Edition) -> list[Table]:
     ]
 
 
-def _too_small(edition: Edition) -> Table:
-    rows: list[Row] = [(*labels_of(one), why_hidden(one)) for one in too_small(edition)]
-    title = "Measures of which no number can be shown"
-    return Table("Too small to show", title, _EACH_MEASURE, (*LABELS, "Why"), rows, 2)
+def _not_shown(edition: Edition) -> Table:
+    rows: list[Row] = [(*labels_of(one), why_hidden(one)) for one in not_given(edition)]
+    title = "Measures of which no number is shown"
+    return Table("Not shown", title, _EACH_MEASURE, (*LABELS, "Why"), rows, 2)
 
 
 def definitions(measures: Sequence[Measure]) -> Table:

@@ -20,18 +20,20 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import first_page_of
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.period_notes import PeriodNotes, over_of
 from pipeline.reporting.prose import (
     WHERE_HIDDEN,
-    WHY_HIDDEN,
     counted_of,
     has_result,
     is_close,
     listed,
+    lowered,
     name_of,
     result_of,
 )
 from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
+from pipeline.reporting.shown_figure import ShownFigure
 
 #: The widths of a chart over time, and of the chart of the headline measures.
 _WIDTH, _WIDE = Mm(135), Mm(165)
@@ -52,10 +54,11 @@ def word_report_of(
     headlines = [one for one in edition.measures.values() if one.headline]
     charts = charts or {}
     drawn = charts.get(HEADLINES)
-    revisions = _revisions(edition)
+    revisions, notes = _revisions(edition), PeriodNotes(edition)
     figures = Figures(
         summary=first_page_of(edition),
-        headlines=[row for one in headlines for row in share_rows(edition, one)],
+        headlines=[row for one in headlines for row in share_rows(edition, one, notes)],
+        headline_notes=notes.lines,
         headline_chart=[_chart(drawn, _WIDE)] if drawn else [],
         themes=_themes(edition, _runs(edition, charts)),
         questions=list(_questions(edition))[:_QUESTIONS],
@@ -73,17 +76,18 @@ def _themes(edition: Edition, runs: dict[str, DrawnChart]) -> list[ThemeShown]:
         measures = [one for one in edition.measures.values() if one.theme is theme]
         rest = [one for one in measures if not one.headline]
         shown = [one for one in rest if has_result(edition.main_figure(one.id))]
+        waits = [one for one in shown if one.kind is AnswerType.NUMBER]
+        notes = PeriodNotes(edition)
         made = ThemeShown(
             title=theme.value,
-            shares=[
-                row for one in shown if one.kind is not AnswerType.NUMBER for row in share_rows(edition, one)
-            ],
-            waits=[waiting_row(edition, one) for one in shown if one.kind is AnswerType.NUMBER],
-            too_small=_too_small(edition, rest),
+            shares=[row for one in shown if one not in waits for row in share_rows(edition, one, notes)],
+            waits=[waiting_row(edition, one, notes) for one in waits],
+            notes=notes.lines,
+            not_shown=_not_shown(edition, rest),
             cautions=_cautions(shown),
             charts=[_chart(runs[one.id]) for one in measures if one.id in runs],
         )
-        if made["shares"] or made["waits"] or made["too_small"] or made["charts"]:
+        if made["shares"] or made["waits"] or made["not_shown"] or made["charts"]:
             themes.append(made)
     return themes
 
@@ -97,20 +101,37 @@ def _cautions(measures: Sequence[Measure]) -> list[str]:
     return [f"{listed(ids)}: {caveat}" for caveat, ids in found.items()]
 
 
-def _too_small(edition: Edition, measures: Sequence[Measure]) -> str:
-    """The measures of which at most the number is shown, in one sentence; empty where there are none."""
+def _not_shown(edition: Edition, measures: Sequence[Measure]) -> list[str]:
+    """The measures of which at most the number is shown, in a sentence for each reason.
+
+    Too few are those whose number is shown to be fewer than a percentage is given of. Of any other, all that
+    may be said is that a small number could be worked out: an answer of this measure, or of another.
+    """
     figures = [edition.main_figure(one.id) for one in measures]
     none = [name_of(one) for one in figures if one.is_nothing]
-    hidden = [
-        f"{name_of(one)}{f', {counted}' if (counted := counted_of(one)) else ''}"
-        for one in figures
-        if not one.is_nothing and not has_result(one)
-    ]
+    hidden = [one for one in figures if not one.is_nothing and not has_result(one)]
+    few = [one for one in hidden if one.published.total and one.published.total.most < edition.control.fewest]
+    others = [one for one in hidden if one not in few]
     said = [f"Nothing to count: {'; '.join(none)}."] if none else []
-    if hidden:
-        where = WHERE_HIDDEN if len(hidden) == 1 else "The team's own edition has them."
-        said.append(f"Not shown, {WHY_HIDDEN}: {'; '.join(hidden)}. {where}")
-    return " ".join(said)
+    if few:
+        said.append(f"Too few to be shown: {_counted(few)}. {_where(few)}")
+    if others:
+        them = "it" if len(others) == 1 else "them"
+        said.append(
+            f"Not shown, because a small number could be worked out from {them}: {_counted(others)}. "
+            f"{_where(others)}"
+        )
+    return said
+
+
+def _counted(figures: Sequence[ShownFigure]) -> str:
+    """Each measure with how many there were, as far as that is shown."""
+    found = ((name_of(one), counted_of(one)) for one in figures)
+    return "; ".join(f"{name}, {counted}" if counted else name for name, counted in found)
+
+
+def _where(figures: Sequence[ShownFigure]) -> str:
+    return WHERE_HIDDEN if len(figures) == 1 else "The team's own edition has them."
 
 
 def _runs(edition: Edition, charts: Mapping[str, DrawnChart]) -> dict[str, DrawnChart]:
@@ -140,7 +161,8 @@ def _questions(edition: Edition) -> Iterator[str]:
         figure = edition.main_figure(measure.id)
         best = best_of(figure)
         if direction_of(edition, measure.id) == WORSE or (best is not None and best < _WELL):
-            yield f"{measure.question} ({measure.id}: {result_of(figure)})"
+            said = f"{name_of(figure)}, {result_of(figure)}{over_of(edition, figure)}"
+            yield f"{said}: {lowered(measure.question)}"
 
 
 def _revisions(edition: Edition) -> list[Revision]:

@@ -183,12 +183,15 @@ class Draft:
         outer: str = "",
         small: bool = False,
         to_fill_in: bool = False,
+        whole: int = 0,
+        then: str = "",
     ) -> None:
         """A table with a row for each of `loop` ("action in actions"), or a sentence where there is none.
 
         Each column: its heading, its width in centimetres, and the content of its cells. `outer`: a loop
         around `loop`. `small`: in small print, for a list that is looked up and not read. `to_fill_in`: rows
-        as high as handwriting.
+        as high as handwriting. `whole`: the most rows that stay on one page; a longer table has at least two
+        rows on each. `then`: the list that follows the table on its page where it is not empty.
         """
         loops = [outer, loop] if outer else [loop]
         style = "Table small" if small else "Table text"
@@ -200,7 +203,14 @@ class Draft:
             for one in loops:
                 _add_row(table, widths, ("{%tr for " + one + " %}", *blanks), "Tag")
             cells = [cell for _, _, cell in columns]
+            if whole:
+                _add_row(table, widths, ("{%tr if " + _stays(whole, then) + " %}", *blanks), "Tag")
+                _add_row(table, widths, cells, style, label_first=False, high=to_fill_in)
+                keep_with_next(table.rows[-1]._tr)
+                _add_row(table, widths, ("{%tr else %}", *blanks), "Tag")
             _add_row(table, widths, cells, style, label_first=False, high=to_fill_in)
+            if whole:
+                _add_row(table, widths, ("{%tr endif %}", *blanks), "Tag")
             for _ in loops:
                 _add_row(table, widths, ("{%tr endfor %}", *blanks), "Tag")
 
@@ -232,6 +242,12 @@ class Draft:
         _add_row(table, widths, heads, "Table head", label_first=False)
         table.rows[0]._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
         return table
+
+
+def _stays(whole: int, then: str) -> str:
+    """The condition under which a row stays on the page of what follows it."""
+    last = f" or loop.last and {then}" if then else ""
+    return f"loop.index < 3 or loop.revindex == 2 or loop.length <= {whole} and not loop.last{last}"
 
 
 def role(name: str) -> str:

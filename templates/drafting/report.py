@@ -11,10 +11,10 @@ REPORT_PAGE = Page(
     title="{{ title }}, {{ period }}",
 )
 _SHARES = (
-    ("Measure", 6.6, "{{ row.measure }}"),
+    ("Measure", 6.2, "{{ row.measure }}"),
     ("Number", 3.1, "{{ row.number }}"),
-    ("Share", 2.7, "{{ row.share }}"),
-    ("Year before", 2.3, "{{ row.change }}"),
+    ("Share", 2.6, "{{ row.share }}"),
+    ("Against the year before", 2.8, "{{ row.change }}"),
     ("Target", 2.3, "{{ row.target }}"),
 )
 _WAITS = (
@@ -23,6 +23,8 @@ _WAITS = (
     ("Half were over in", 3.4, "{{ row.half }}"),
     ("The middle half in", 4.4, "{{ row.middle }}"),
 )
+#: The most rows of the headline measures, and of any other table, that stay on one page.
+_HEADLINES, _SHORT = 16, 6
 #: Points of space between a table and what follows it.
 _AFTER_TABLE = 8
 _REVISIONS = (
@@ -38,7 +40,8 @@ def partnership(draft: Draft) -> None:
     draft.logo()
     draft.heading(1, "{{ title }}")
     draft.body("{{ period }}, from the records on {{ as_of }}", "Subtitle")
-    draft.heading(2, "In short: {{ year }}")
+    draft.body("{{ time }}")
+    draft.heading(2, "In short")
     _lines(draft, "line in summary.together")
     draft.when("summary.not_shown and not summary.headlines", lambda: draft.body("{{ summary.not_shown }}"))
     draft.bullets("line in summary.headlines", "{{ line }}")
@@ -50,7 +53,8 @@ def partnership(draft: Draft) -> None:
     ):
         draft.when(f"summary.{name}", lambda name=name, title=title: _part(draft, name, title))  # type: ignore[misc]
     draft.heading(2, "Headline measures")
-    draft.listing("Headline measures", "row in headlines", _SHARES)
+    draft.listing("Headline measures", "row in headlines", _SHARES, whole=_HEADLINES, then="headline_notes")
+    _notes(draft, "line in headline_notes")
     draft.when(
         "summary.not_shown and summary.headlines",
         lambda: draft.body("{{ summary.not_shown }}", before=_AFTER_TABLE),
@@ -58,10 +62,10 @@ def partnership(draft: Draft) -> None:
     _charts(draft, "chart in headline_chart")
     draft.tag("for theme in themes")
     draft.heading(2, "{{ theme.title }}")
-    draft.listing("Other measures", "row in theme.shares", _SHARES)
-    draft.listing("Waiting times", "row in theme.waits", _WAITS)
-    draft.when("theme.too_small", lambda: draft.body("{{ theme.too_small }}", before=_AFTER_TABLE))
-    draft.tag("for line in theme.cautions")
+    draft.listing("Other measures", "row in theme.shares", _SHARES, whole=_SHORT, then="theme.notes")
+    draft.listing("Waiting times", "row in theme.waits", _WAITS, whole=_SHORT, then="theme.notes")
+    _notes(draft, "line in theme.notes")
+    draft.tag("for line in theme.not_shown + theme.cautions")
     draft.body("{{ line }}", before=_AFTER_TABLE)
     draft.tag("endfor")
     _charts(draft, "chart in theme.charts")
@@ -90,6 +94,12 @@ def _part(draft: Draft, name: str, title: str) -> None:
 def _lines(draft: Draft, loop: str) -> None:
     draft.tag(f"for {loop}")
     draft.body("{{ line }}")
+    draft.tag("endfor")
+
+
+def _notes(draft: Draft, loop: str) -> None:
+    draft.tag(f"for {loop}")
+    draft.body("{{ line }}", "Table text")
     draft.tag("endfor")
 
 

@@ -25,7 +25,7 @@ from tests.shared import shared
 ROOT = Path(__file__).parent.parent.parent
 CLOCK = Clock(date(2026, 10, 30))
 #: The text of an edition's first page, for tests of the pages after it.
-OF_EDITION = OfEdition(reference="", period="", as_of="", draft=False, about=[], signs=[], year="")
+OF_EDITION = OfEdition(reference="", period="", as_of="", draft=False, about=[], signs=[], time="")
 
 
 #: A share, a number and a word.

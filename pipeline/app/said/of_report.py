@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.app.make_report import ReportResult
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
+from pipeline.reporting.prose import lowered
 
 #: How many measures a line names.
 _NAMED = 8
@@ -21,17 +22,21 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     hidden = result.edition.hidden()
     if hidden.nothing or hidden.ranges:
         yield (
-            f"Of {hidden.of} figures, {hidden.nothing} are not shown because they are too small, and "
-            f"{hidden.ranges} are shown as ranges. restricted.xlsx, for the team only, has every number."
+            f"Of {hidden.of} figures, {hidden.nothing} are not shown and {hidden.ranges} are shown as "
+            "ranges, so that no small number can be worked out. restricted.xlsx, for the team only, has "
+            "every number."
         )
     yield from _about_the_edition(result)
     if result.better and not out:
-        some = [f"{name} by {then} (now: {now})" for name, (now, then) in result.better.items()]
-        more = f" and {len(some) - _NAMED} more" if len(some) > _NAMED else ""
+        names = {name: one.name for name, one in result.edition.measures.items()}
         yield (
-            f"A year ends, so the publication plan may change. The numbers suggest {', '.join(some[:_NAMED])}"
-            f"{more}. {capital(ways.plan)} writes that plan; or leave it as it is."
+            f"A year ends, so the publication plan may change. {capital(ways.plan)} writes the plan that the "
+            "numbers suggest; or leave it as it is."
         )
+        suggested = list(_suggested(result.better, names))
+        yield from suggested[:_NAMED]
+        if len(suggested) > _NAMED:
+            yield f"And for {plural(len(suggested) - _NAMED, 'more measure')}."
     if result.kept_drafts:
         yield (
             "The earlier report had been changed by hand outside the place for the commentary. It is kept "
@@ -114,5 +119,16 @@ def plan_lines(result: PlanResult) -> Iterator[str]:
         )
         return
     yield f"{result.file} already exists, and changes only at a year's end. It stays as it is."
-    for name, (now, then) in result.suggested.items():
-        yield f"The numbers suggest {name} by {then} (now: {now})."
+    yield from _suggested(result.suggested, result.names)
+
+
+def _suggested(suggested: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> Iterator[str]:
+    """Each measure with its name, the time that the numbers suggest for it, and the time in the plan."""
+    for name, (now, then) in suggested.items():
+        called = f"{name}, {lowered(names[name])}" if name in names else name
+        yield f"The numbers suggest for {called}: {_length(then)} (now: {_length(now)})."
+
+
+def _length(words: str) -> str:
+    """A time of the plan in a sentence: by quarter, over two years."""
+    return f"over {words}" if words.endswith("years") else f"by {words}"

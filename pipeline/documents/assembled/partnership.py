@@ -22,9 +22,9 @@ class OfEdition(TypedDict):
     period: Annotated[str, "The period, in words"]
     as_of: Annotated[str, "The day as of which it is made"]
     draft: Annotated[bool, "Whether it is a draft"]
+    time: Annotated[str, "Of which twelve months the figures are"]
     about: Annotated[list[str], "What the figures count, and what they leave out"]
     signs: Annotated[list[str], "How to read the numbers"]
-    year: Annotated[str, "The twelve months to the end of the period, in words"]
 
 
 class Summary(TypedDict):
@@ -42,7 +42,7 @@ class Summary(TypedDict):
 class ShareRow(TypedDict):
     """A row of a table of shares: a measure, or one answer of it."""
 
-    measure: Annotated[str, "The measure, with its time where that is not the year"]
+    measure: Annotated[str, "The measure, with the sign of its note"]
     number: Annotated[str, "How many of how many"]
     share: Annotated[str, "The percentage, or the range that it is in"]
     change: Annotated[str, "Better, worse or no clear change against the year before"]
@@ -52,7 +52,7 @@ class ShareRow(TypedDict):
 class WaitingRow(TypedDict):
     """A row of the table of waiting times."""
 
-    measure: Annotated[str, "The measure, with its time where that is not the year"]
+    measure: Annotated[str, "The measure, with the sign of its note"]
     counted: Annotated[str, "How many were counted"]
     half: Annotated[str, "The time in which half were over"]
     middle: Annotated[str, "The times of the middle half"]
@@ -71,7 +71,8 @@ class ThemeShown(TypedDict):
     title: Annotated[str, "The theme"]
     shares: Annotated[list[ShareRow], "The measures that are shares or answers"]
     waits: Annotated[list[WaitingRow], "The measures that are waiting times"]
-    too_small: Annotated[str, "What is too small to be shown"]
+    notes: Annotated[list[str], "The notes below its tables: figures of another time, or published earlier"]
+    not_shown: Annotated[list[str], "What is not shown, and why"]
     cautions: Annotated[list[str], "What to bear in mind when reading them"]
     charts: Annotated[list[ChartShown], "Its charts"]
 
@@ -89,6 +90,7 @@ class Figures(TypedDict):
 
     summary: Annotated[Summary, "The page that comes first"]
     headlines: Annotated[list[ShareRow], "The headline measures"]
+    headline_notes: Annotated[list[str], "The notes below their table"]
     headline_chart: Annotated[list[ChartShown], "The chart of the headline measures, if there is one"]
     themes: Annotated[list[ThemeShown], "The other measures, theme by theme"]
     questions: Annotated[list[str], "The questions that the figures raise"]

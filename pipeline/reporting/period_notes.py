@@ -1,0 +1,75 @@
+"""The time that a figure is of, where it is not the year, and when it went out: in words and in notes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from string import ascii_lowercase
+
+from pipeline.foundation.dates import in_words
+from pipeline.reporting.edition import Edition
+from pipeline.reporting.periods import Period
+from pipeline.reporting.shown_figure import ShownFigure
+
+#: The longer times that a measure is given over, by their months.
+YEARS = {24: "two years", 36: "three years"}
+_CHANGED = "; the records have changed since"
+
+
+def over_of(edition: Edition, figure: ShownFigure) -> str:
+    """The time that a figure is of, after a comma; empty where it is the year to the end of the report's."""
+    time = _time(edition, figure.period)
+    years = next((words for words in YEARS.values() if time.startswith(words)), "")
+    if years:
+        return f", over {years if figure.period.last == edition.asked.last else time}"
+    return f", {time}" if time else ""
+
+
+def as_published(figure: ShownFigure) -> str:
+    """When a figure first went out, where that was before, and whether the records have changed since.
+
+    A new one of a time of which something went out adds up with that, whatever the records say now.
+    """
+    when = _when(figure)
+    return f", {when}" if when else ""
+
+
+class PeriodNotes:
+    """The notes below a table: of each figure that is not of the year, or went out before, when that was."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._signs: dict[str, str] = {}
+
+    def sign_of(self, figure: ShownFigure) -> str:
+        """The sign of a figure's note, after a space: " [note a]"; empty where it needs none."""
+        said = ", ".join(one for one in (_time(self._edition, figure.period), _when(figure)) if one)
+        if not said:
+            return ""
+        number = len(self._signs)
+        # Letters, because the notes with numbers are those of the workbook.
+        letter = ascii_lowercase[number % 26] * (number // 26 + 1)
+        return " " + self._signs.setdefault(said, f"[note {letter}]")
+
+    @property
+    def lines(self) -> list[str]:
+        """Each note with its sign: "[note a] Two years to March 2026, as published on 15 April 2026."."""
+        return [f"{sign} {said[0].upper()}{said[1:]}." for said, sign in self._signs.items()]
+
+
+def _time(edition: Edition, period: Period) -> str:
+    """The time of a figure in words, with its end; empty where it is the year to the report's end."""
+    if period == edition.asked.year_to_its_end:
+        return ""
+    is_to_month_end = (period.last + timedelta(days=1)).day == 1
+    end = f"{period.last:%B %Y}" if is_to_month_end else in_words(period.last)
+    for months, words in {12: "year", **YEARS}.items():
+        if period == period.months_to_its_end(months):
+            return f"{words} to {end}"
+    return period.words
+
+
+def _when(figure: ShownFigure) -> str:
+    changed = _CHANGED if figure.is_revised else ""
+    if figure.is_repeated:
+        return f"as published on {in_words(figure.published.on)}{changed}"
+    return f"as it adds up with what was published{changed}" if changed else ""
