@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.reporting.edition import Edition
@@ -9,7 +11,7 @@ from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.prose import listed
 from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.shown_figure import Answer, ShownFigure
 from pipeline.reporting.table import interval_of
 
 
@@ -30,12 +32,25 @@ class Point(NamedTuple):
         return f"{self.least:g} to {self.most:g}"
 
 
-def point_of(figure: ShownFigure, name: str) -> Point | None:
-    """The first answer's share, or the waiting time, of a figure; None where it is not shown."""
+def answer_drawn(figures: Iterable[ShownFigure]) -> Answer:
+    """The answer of a breakdown over time: the first of those that the most figures give by themselves.
+
+    How answers are merged differs from one time to another, and a line joins only what is the same.
+    """
+    shown = [one for figure in figures for one in figure.answers() if figure.share_of(one) is not None]
+    found = Counter(one.words for one in shown)
+    most = max(found.values())
+    return next(one for one in shown if found[one.words] == most)
+
+
+def point_of(figure: ShownFigure, name: str, words: Sequence[str] = ()) -> Point | None:
+    """The share of an answer, the first without `words`, or the waiting time; None where it is not shown."""
     if figure.measure.kind is AnswerType.NUMBER:
         half = figure.value("with_waiting")
         return None if half is None else Point(name, half, half, half)
-    answer = figure.answers()[0]
+    answer = next((one for one in figure.answers() if not words or one.words == words), None)
+    if answer is None:
+        return None
     share = figure.share_of(answer)
     if isinstance(share, ShareRange):
         return Point(name, None, *share)

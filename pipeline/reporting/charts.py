@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import MaxNLocator
 
 from pipeline.formats.chart_files import INK, QUIET, RANGE, SMALL, DrawnChart, drawn, new_canvas
-from pipeline.reporting.chart_points import Point, in_words, point_of, points_of_composites
+from pipeline.reporting.chart_points import Point, answer_drawn, in_words, point_of, points_of_composites
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.given_figures import is_given, trend_figures
 from pipeline.reporting.intervals import Limits, p_limits
@@ -17,7 +17,7 @@ from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.period_notes import over_of
 from pipeline.reporting.periods import Period
-from pipeline.reporting.prose import name_of, sentence_of
+from pipeline.reporting.prose import name_of, sentence_of, sentence_of_answer
 from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.shown_figure import ShownFigure
 
@@ -55,7 +55,8 @@ def chart_of(edition: Edition, measure_id: str) -> DrawnChart | None:
     if not is_given(edition, measure_id):
         return None
     figures = trend_figures(edition, measure_id)
-    points = [point_of(one, one.period.words) for one in figures]
+    words = _words_drawn(measure, figures)
+    points = [point_of(one, "", words) for one in figures]
     if sum(one is not None for one in points) >= FEWEST_POINTS:
         return _run(edition, measure)
     return _bars(edition, measure) if measure.kind is AnswerType.WORD else None
@@ -108,7 +109,8 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     blocks = _since_the_first(edition, measure)
     found = [edition.figure(measure.id, one) for one in blocks]
     gaps = ["none" if one is not None and one.is_nothing else "not shown" for one in found]
-    points = [None if one is None else point_of(one, one.period.words) for one in found]
+    words = _words_drawn(measure, trend_figures(edition, measure.id))
+    points = [None if one is None else point_of(one, one.period.words, words) for one in found]
     is_share = measure.kind is not AnswerType.NUMBER
     canvas, axes = new_canvas(3.1)
     places = list(range(len(points)))
@@ -116,40 +118,50 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)
     top = 100.0 if is_share else max(one.most for one in points if one) * 1.25 or 1.0
     for place, point, gap in zip(places, points, gaps, strict=True):
-        _upright(axes, place, point or gap, top)
+        _upright(axes, place, point or gap, top, is_crowded=len(blocks) > _ON_TWO_LINES)
     if measure.target == _ALL:
         axes.axhline(100, color=QUIET, linewidth=1.2, linestyle="-.")
         axes.text(
             len(points) - 0.25, 100, "target", fontsize=SMALL - 1, color=QUIET, va="center", bbox=_CLEAR
         )
-    limits = _limits(found) if is_share else None
+    limits = _limits(found) if is_share and not words else None
     if limits is not None:
         _draw_limits(axes, [place for place in places if points[place] is not None], limits)
-    axes.set_ylim(0, top * 1.1)
+    axes.set_ylim(0, top * 1.2)
     axes.set_xlim(-0.5, len(points) + 0.1)
     axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
-    first = found[0].answers()[0].name if found[0] else ""
-    answer = f" {first.casefold()}" if measure.kind is AnswerType.WORD else ""
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"
-    unit = f"Per cent{answer}, by {by}" if is_share else f"{measure.unit_of_number}, half were over by"
+    unit = f"Per cent, by {by}" if is_share else f"{measure.unit_of_number} in which half were over"
     axes.set_ylabel(unit, fontsize=SMALL)
+    figure = edition.main_figure(measure.id)
     return drawn(
         canvas,
         axes,
-        sentence_of(edition, measure.id),
+        sentence_of_answer(edition, figure, words) if words else sentence_of(edition, measure.id),
         _described(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
     )
+
+
+def _words_drawn(measure: Measure, figures: Sequence[ShownFigure]) -> tuple[str, ...]:
+    """The answer of a breakdown of which the line is; nothing of any other measure."""
+    is_shown = measure.kind is AnswerType.WORD and any(point_of(one, "") for one in figures)
+    return answer_drawn(figures).words if is_shown else ()
 
 
 def _since_the_first(edition: Edition, measure: Measure) -> list[Period]:
     """The quarters or half-years of a measure from the first of which a figure is drawn."""
     blocks = edition.blocks(measure.id)
-    shown = {one.period for one in trend_figures(edition, measure.id) if point_of(one, "")}
+    figures = trend_figures(edition, measure.id)
+    words = _words_drawn(measure, figures)
+    shown = {one.period for one in figures if point_of(one, "", words)}
     return [one for one in blocks if one >= min(shown)]
 
 
-def _upright(axes: Axes, place: int, point: Point | str, top: float) -> None:
-    """Draw one point's range or interval and its number, or say why there is none."""
+def _upright(axes: Axes, place: int, point: Point | str, top: float, *, is_crowded: bool) -> None:
+    """Draw one point's range or interval and its number, or say why there is none.
+
+    `is_crowded`: a range has its number on two lines, so that it does not touch the next.
+    """
     if isinstance(point, str):
         words = point.replace(" ", "\n")
         axes.text(place, top * 0.03, words, ha="center", va="bottom", fontsize=SMALL - 1, color=QUIET)
@@ -164,7 +176,7 @@ def _upright(axes: Axes, place: int, point: Point | str, top: float) -> None:
     axes.text(
         place,
         above + top * 0.045,
-        point.label,
+        point.label.replace(" to ", " to\n") if is_crowded else point.label,
         ha="center",
         va="bottom",
         fontsize=SMALL,
@@ -239,7 +251,7 @@ def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
         axes.barh(place, least, color=INK, height=0.55)
         if most > least:
             axes.barh(place, most - least, left=least, color="white", edgecolor=INK, height=0.55, hatch="//")
-        label = f"{least}" if least == most else f"{least} to {most}"
+        label = f"{least:,}" if least == most else f"{least:,} to {most:,}"
         labels.append(f"{answer.name} {label}")
         axes.text(most + longest * 0.01, place, label, va="center", fontsize=SMALL, color=INK)
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in answers[::-1]]
@@ -252,4 +264,5 @@ def _bars(edition: Edition, measure: Measure) -> DrawnChart | None:
         fontsize=SMALL,
     )
     described = f"Bars, {figure.period.words}, number by answer. {'; '.join(labels[::-1])}."
-    return drawn(canvas, axes, sentence_of(edition, measure.id), described)
+    first = max(zip(ends, answers, strict=True), key=lambda one: one[0][::-1])[1]
+    return drawn(canvas, axes, sentence_of_answer(edition, figure, first.words), described)

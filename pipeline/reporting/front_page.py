@@ -98,7 +98,7 @@ def first_page_of(edition: Edition) -> Summary:
     """The lines of the first page, each in plain words, most of them with numbers."""
     return Summary(
         together=together_lines(edition),
-        headlines=[_headline(edition, one.id) for one in first_measures(edition, _HEADLINES)],
+        headlines=_headline_lines(edition),
         order=kept_most_and_least(edition),
         changes=change_lines(edition, _CHANGES),
         waiting=[_waiting_line(edition, one) for one in _shown(edition) if one.kind is AnswerType.NUMBER],
@@ -172,18 +172,31 @@ def first_measures(edition: Edition, most: int) -> list[Measure]:
     return sorted(shares, key=lambda one: not one.headline)[:most]
 
 
-def _headline(edition: Edition, name: str) -> str:
-    """The sentence of a measure; that it has not changed is said once for all of them."""
-    figure = edition.main_figure(name)
-    change = change_of(edition, name) if direction_of(edition, name) != UNCHANGED else ""
-    return f"{name_of(figure)}: {clause_of(edition, figure)}{change}."
+def _headline_lines(edition: Edition) -> list[str]:
+    """The sentences of the first measures, each with its change where no line on what has changed has it."""
+    said = list(_changed(edition).items())[:_CHANGES]
+    lines = []
+    for one in first_measures(edition, _HEADLINES):
+        figure, way = edition.main_figure(one.id), direction_of(edition, one.id)
+        change = "" if way == UNCHANGED or (one.id, way) in said else change_of(edition, one.id)
+        lines.append(f"{name_of(figure)}: {clause_of(edition, figure)}{change}.")
+    return lines
+
+
+def _compared(edition: Edition) -> dict[str, str]:
+    """The measures with a figure for the year before, and how that of this year differs from it."""
+    found = {one.id: direction_of(edition, one.id) for one in _of_the_procedure(edition)}
+    return {name: way for name, way in found.items() if way}
+
+
+def _changed(edition: Edition) -> dict[str, str]:
+    """The measures that are clearly better or worse, higher or lower than in the year before."""
+    return {name: way for name, way in _compared(edition).items() if way != UNCHANGED}
 
 
 def change_lines(edition: Edition, most: int) -> list[str]:
     """What is clearly better or worse than in the year before, or that nothing is."""
-    found = {one.id: direction_of(edition, one.id) for one in _of_the_procedure(edition)}
-    compared = {name: way for name, way in found.items() if way}
-    changed = {name: way for name, way in compared.items() if way != UNCHANGED}
+    compared, changed = _compared(edition), _changed(edition)
     if not compared:
         return []
     if not changed:
@@ -191,7 +204,8 @@ def change_lines(edition: Edition, most: int) -> list[str]:
         return [f"Of {measures} with a figure for the year before, none is clearly better or worse."]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
-    more = [f"{rest} more {'has' if rest == 1 else 'have'} changed: see the tables."] if rest else []
+    others = f"{rest} more measure has" if rest == 1 else f"{rest} more measures have"
+    more = [f"{others} changed: see the tables."] if rest else []
     return [*lines, *more]
 
 

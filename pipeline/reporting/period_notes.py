@@ -48,7 +48,7 @@ class PeriodNotes:
         number = len(self._signs)
         # Letters, because the notes with numbers are those of the workbook.
         letter = ascii_lowercase[number % 26] * (number // 26 + 1)
-        return " " + self._signs.setdefault(said, f"[note {letter}]")
+        return " " + self._signs.setdefault(said, f"[note\u00a0{letter}]")
 
     @property
     def lines(self) -> list[str]:

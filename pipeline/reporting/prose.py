@@ -33,6 +33,16 @@ def sentence_of(edition: Edition, measure_id: str, figure: ShownFigure | None = 
     return f"{name_of(shown)}: {clause_of(edition, shown)}{change}.{where}"
 
 
+def sentence_of_answer(edition: Edition, figure: ShownFigure, words: Sequence[str]) -> str:
+    """One answer of a breakdown in a sentence; only its name where it is not shown."""
+    answer = next((one for one in figure.answers() if one.words == words and one.count is not None), None)
+    if answer is None:
+        return f"{name_of(figure)}: {lowered(' or '.join(words))}."
+    share = _in_brackets(percent(figure.share_of(answer)))
+    said = f"{lowered(answer.name)} {number(answer.count)} of {number(figure.total)}{share}"
+    return f"{name_of(figure)}: {said}{over_of(edition, figure)}{as_published(figure)}."
+
+
 def name_of(figure: ShownFigure) -> str:
     """The name of a measure for a sentence, with its reference."""
     measure = figure.measure
@@ -99,10 +109,10 @@ def counted_of(figure: ShownFigure) -> str:
 
 
 def number(count: Count) -> str:
-    """A count as it is shown, in words: 12, 6 to 11, or 5 or fewer."""
+    """A count as it is shown, in words: 1,212, 6 to 11, or 5 or fewer."""
     if isinstance(count, CountRange):
-        return f"{count.most} or fewer" if count.least == 0 else f"{count.least} to {count.most}"
-    return "not shown" if count is None else str(count)
+        return f"{count.most:,} or fewer" if count.least == 0 else f"{count.least:,} to {count.most:,}"
+    return "not shown" if count is None else f"{count:,}"
 
 
 def percent(share: float | ShareRange | None) -> str:
@@ -133,8 +143,9 @@ def _share(figure: ShownFigure) -> str:
     yes, total, share = figure.answers()[0].count, figure.total, figure.share()
     if isinstance(yes, int) and isinstance(total, int):
         if yes == total:
-            return f"all {total}{_in_brackets(percent(share))}"
-        return f"none of {total}" if yes == 0 else f"{yes} of {total}{_in_brackets(percent(share))}"
+            return f"all {number(total)}{_in_brackets(percent(share))}"
+        some = "none" if yes == 0 else number(yes)
+        return f"{some} of {number(total)}{_in_brackets(percent(share)) if yes else ''}"
     if isinstance(share, ShareRange) and yes is not None:
         return f"{band_of(share)} ({number(yes)} of {number(total)})"
     return ""

@@ -247,7 +247,7 @@ class Draft:
 def _stays(whole: int, then: str) -> str:
     """The condition under which a row stays on the page of what follows it."""
     last = f" or loop.last and {then}" if then else ""
-    return f"loop.index < 3 or loop.revindex == 2 or loop.length <= {whole} and not loop.last{last}"
+    return f"loop.first or loop.revindex == 2 or loop.length <= {whole} and not loop.last{last}"
 
 
 def role(name: str) -> str:

@@ -81,8 +81,10 @@ def test_any_days_give_a_report(last, length):
 )
 def test_a_year_several_years_and_one_day_give_whole_documents(first, last, words):
     document, _ = filled(Period(first, last))
-    text = "\n".join(one.text for one in Document(io.BytesIO(document)).paragraphs)
-    assert f"The report is on {words}, from the records on 30/10/2026." in text
+    lines = [one.text for one in Document(io.BytesIO(document)).paragraphs]
+    assert f"{words}, from the records on 30 October 2026" in lines
+    end = f"{last.day} {last:%B %Y}"
+    assert f"Figures are of the twelve months to {end} unless they say otherwise." in lines
 
 
 def test_both_editions_of_a_whole_year_are_made():

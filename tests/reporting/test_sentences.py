@@ -221,15 +221,33 @@ def test_of_many_that_can_be_chance_the_first_are_named_and_the_others_follow():
 
 def test_what_is_left_out_of_all_that_fell_due_is_said_and_what_is_known_of_it_counts():
     every = edition(timed("K01", 40, 12), timed("K09", 30, 10))
-    assert together_lines(every)[0] == "Of all that fell due in the year, 76.1% was in time: 70 of 92."
-    ranged = edition(timed("K01", 40, 12), timed("K09", 3, 2))
-    (first, *_) = together_lines(ranged)
-    assert "Of all that fell due in the year, " in first
-    assert "of 52 to 57" in first
-    hidden = with_nothing_of(ranged, "K09")
-    assert together_lines(hidden)[0].startswith(
-        "Of all that fell due in the year but K09, too few to be shown, "
+    assert together_lines(every)[0] == (
+        "Of 92 things that fell due in the year, 70 were done in time (76.1%)."
     )
+    ranged = edition(timed("K01", 40, 12), timed("K09", 3, 2))
+    assert together_lines(ranged)[0] == (
+        "Of 52 to 57 things that fell due in the year, 40 to 45 were done in time (70% to 79%)."
+    )
+    hidden = with_nothing_of(ranged, "K09")
+    assert together_lines(hidden)[0] == (
+        "Of 52 things that fell due in the year, not counting K09, 40 were done in time (76.9%)."
+    )
+
+
+def test_that_all_that_fell_due_or_none_was_done_in_time_is_said_in_words_where_it_is_certain():
+    def first(*limits):
+        return together_lines(edition(*limits))[0]
+
+    things = "things that fell due in the year"
+    assert first(timed("K01", 60, 0)) == f"Of 60 {things}, all were done in time (100%)."
+    assert first(timed("K01", 0, 60)) == f"Of 60 {things}, none was done in time (0%)."
+    assert first(timed("K01", 57, 3)) == f"Of 60 {things}, 55 to 60 were done in time (91% or more)."
+    assert first(timed("K01", 3, 57)) == f"Of 60 {things}, 5 or fewer were done in time (9% or less)."
+
+
+def test_a_number_of_a_thousand_or_more_has_a_comma():
+    assert of(1500, 300) == "1,500 of 1,800 (83.3%)."
+    assert together_lines(edition(timed("K01", 1500, 300)))[0].startswith("Of 1,800 things")
 
 
 def test_one_alone_is_compared_with_nothing():
@@ -252,10 +270,27 @@ def test_no_time_limit_is_called_both_most_and_least_often_kept():
 def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
     made = edition(timed("K01", 3, 1), timed("K02", 40, 20), timed("K04", 0, 0))
     assert not_shown_line(made) == (
-        "One measure counts too little to be shown, so that no small number can be worked out: K01; the "
-        "team's own edition, restricted.xlsx, has it."
+        "One measure is not shown, so that no small number can be worked out: K01. The team's own edition, "
+        "restricted.xlsx, has it."
     )
     assert not_shown_line(edition(timed("K02", 40, 20))) == ""
+
+
+def test_what_is_put_together_is_named_with_its_part_in_brackets():
+    names = {
+        "Other duties: law and statutory guidance": "Other duties (law and statutory guidance)",
+        "Other time limits, child protection: K14, S04": "Other time limits (child protection)",
+    }
+    for of_measure, name in names.items():
+        one = counts_of({QUARTER: {"Yes": 57, "No": 13}}, of_measure)
+        assert sentence_of(edition(one), of_measure) == f"{name}: 57 of 70 (81.4%)."
+
+
+def test_a_change_is_said_once_on_the_first_page():
+    page = first_page_of(changed((90, 10), (60, 40), headline=True))
+    name = "Report read through with the family (K24)"
+    assert page["headlines"] == [f"{name}: 90 of 100 (90%)."]
+    assert page["changes"] == [f"Better: {name}, now 90 of 100 (90%), before 60 of 100 (60%)."]
 
 
 def test_the_first_page_has_other_measures_where_the_headline_ones_are_hidden():

@@ -22,7 +22,7 @@ from tests.reporting.small_editions import ON, counts_of, edition, with_nothing_
 
 NAMES = ["partnership.xlsx", "restricted.xlsx"]
 #: The sheets of text alone.
-TEXT = ("Definitions", "Commentary", "Publication plan", "Revisions", "Too small to show")
+TEXT = ("Definitions", "Commentary", "Publication plan", "Revisions", "Not shown")
 
 
 def book(name):
@@ -192,8 +192,8 @@ def test_a_measure_of_which_nothing_is_shown_is_on_one_sheet_only():
     )
     on = {table.sheet for table in partnership_tables(made) for row in table.rows if row[0] == "K01"}
     assert on & {"Timeliness", "Practice", "Trends"} == set()
-    assert "Too small to show" in on
-    small = next(table for table in partnership_tables(made) if table.sheet == "Too small to show")
+    assert "Not shown" in on
+    small = next(table for table in partnership_tables(made) if table.sheet == "Not shown")
     assert [row[3] for row in small.rows] == [
         "The number is fewer than 6, or it would give a smaller number away; the team's own edition has it"
     ]

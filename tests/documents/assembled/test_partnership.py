@@ -48,6 +48,11 @@ def context_of(edition):
     return word_report_of(edition, HOUSE, OF_EDITION).context
 
 
+def part_of(package):
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return parts.read("word/document.xml")
+
+
 def filled(edition, **changes):
     request = order(**changes)
     paper = word_report_of(edition, HOUSE, edition_facts(request, edition))
@@ -63,7 +68,7 @@ def test_its_first_part_holds_at_least_six_statements_with_numbers():
     first = lines[: lines.index("Headline measures")]
     statements = [line for line in first[3:] if re.search(r"\d", re.sub(r"K\d\d|\d+ \w+ 20\d\d", "", line))]
     assert len(statements) >= 6
-    assert statements[0].startswith("Of all that fell due in the year, ")
+    assert re.match(r"Of [\d,]+( to [\d,]+)? things that fell due in the year", statements[0])
 
 
 def test_a_small_service_has_a_statement_where_one_number_can_be_shown():
@@ -74,7 +79,7 @@ def test_a_small_service_has_a_statement_where_one_number_can_be_shown():
 def test_its_parts_come_in_one_order_under_headings_of_their_level():
     headings = [(one.style.name, one.text) for one in paragraphs() if one.style.name.startswith("Heading")]
     assert headings[0] == ("Heading 1", partnership.TITLE)
-    assert headings[1][1].startswith("In short: ")
+    assert headings[1] == ("Heading 2", "In short")
     second = [text for style, text in headings if style == "Heading 2"]
     assert second[1:6] == ["Headline measures", "Timeliness", "Waiting times", "Practice", "Outcomes"]
     assert second[-2:] == ["Commentary of the partnership", "How to read the figures"]
@@ -105,15 +110,62 @@ def test_what_is_too_small_is_named_once_with_the_reason_and_the_place():
     )
     (theme,) = context_of(edition)["themes"]
     assert not theme["shares"]
-    assert theme["too_small"] == (
-        "Not shown, so that no small number can be worked out: Report read through with the "
-        "family (K24), 5 or fewer were counted. The team's own edition has it."
-    )
+    assert theme["not_shown"] == [
+        "Too few to be shown: Report read through with the family (K24), 5 or fewer were counted. The team's "
+        "own edition has it."
+    ]
+
+
+def test_what_counts_many_is_not_called_too_few():
+    edition = small_edition(Yes=60, No=11)
+    measure = dataclasses.replace(edition.measures["K24"], headline=False)
+    key = "K24", YEAR
+    hidden = dataclasses.replace(edition.figures[key].published, answers=())
+    shown = dataclasses.replace(edition.figures[key], published=hidden)
+    figures = {**edition.figures, key: shown}
+    (theme,) = context_of(dataclasses.replace(edition, measures={"K24": measure}, figures=figures))["themes"]
+    assert theme["not_shown"] == [
+        "Not shown, because a small number could be worked out from it: Report read through with the family "
+        "(K24), 71 were counted. The team's own edition has it."
+    ]
+
+
+def of_two_years(on, history=()):
+    one = tally({QUARTER: {"Yes": 40, "No": 8}}, periods=[*QUARTER.quarters_to_its_end(24), YEAR.before])
+    contents = Contents(QUARTER, PublicationPlan(on, {"K24": 24}), 8)
+    return edition_of([one], contents, Control(), history, on=on)
+
+
+def test_the_time_of_a_figure_and_its_day_are_in_a_note_below_the_table():
+    (row,) = context_of(small_edition(Yes=40, No=8))["headlines"]
+    assert row["measure"] == "Report read through with the family (K24)"
+    first = of_two_years(CLOCK.today)
+    context = context_of(first)
+    (row,) = context["headlines"]
+    assert row["measure"] == "Report read through with the family (K24) [note\u00a0a]"
+    assert context["headline_notes"] == ["[note\u00a0a] Two years to September 2026."]
+    history = [dataclasses.replace(one, edition=None) for one in first.released()]
+    assert context_of(of_two_years(CLOCK.today, history))["headline_notes"] == [
+        "[note\u00a0a] Two years to September 2026, as published on 30 October 2026."
+    ]
+
+
+def test_no_table_has_a_lone_row_on_a_page_and_a_short_one_is_on_one_page():
+    tables = etree.fromstring(part_of(filled(report().edition))).iter(f"{W}tbl")
+    for table in tables:
+        rows = list(table.iter(f"{W}tr"))[1:]
+        stays = [all(one.find(f".//{W}keepNext") is not None for one in row.iter(f"{W}p")) for row in rows]
+        assert stays[0], "the first row stays with the second"
+        assert stays[-2], "the last but one stays with the last"
+        if len(rows) <= 6:
+            assert all(stays[:-1])
 
 
 def test_only_a_measure_that_is_shown_and_was_not_done_well_raises_its_question():
-    question = "Which families have not been through the report, and why?"
-    assert context_of(small_edition(Yes=40, No=20))["questions"] == [f"{question} (K24: 40 of 60 (66.7%))"]
+    question = "which families have not been through the report, and why?"
+    assert context_of(small_edition(Yes=40, No=20))["questions"] == [
+        f"Report read through with the family (K24), 40 of 60 (66.7%): {question}"
+    ]
     assert context_of(small_edition(Yes=60, No=2))["questions"] == []
     assert context_of(small_edition(Yes=3, No=4))["questions"] == []
 
