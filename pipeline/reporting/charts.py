@@ -112,7 +112,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     words = _words_drawn(measure, trend_figures(edition, measure.id))
     points = [None if one is None else point_of(one, one.period.words, words) for one in found]
     is_share = measure.kind is not AnswerType.NUMBER
-    canvas, axes = new_canvas(3.1)
+    canvas, axes = new_canvas(2.7)
     places = list(range(len(points)))
     values = [one.value if one and one.value is not None else float("nan") for one in points]
     axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)

@@ -11,7 +11,7 @@ def panel_list(draft: Draft) -> None:
     draft.heading(1, "{{ title }}")
     draft.body("{{ reference }}, from the records on {{ as_of }}", "Subtitle")
     draft.body(
-        "HSB team: {{ house.hsb_team }}. Cases are listed by reference, with only what the "
+        "{{ house.roles.hsb_team }}: {{ house.hsb_team }}. Cases are listed by reference, with only what the "
         "team was invited to or heard."
     )
     draft.listing(

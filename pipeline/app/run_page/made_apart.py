@@ -9,7 +9,7 @@ from typing import NamedTuple
 #: What each is, and where it lies. The last by name is the latest: the period or the day is in the name.
 _KINDS = (
     ("Report to the partnership", "reports/*/partnership.docx"),
-    ("Panel list for the HSB team", "panel/panel *.docx"),
+    ("HSB team's list", "panel/panel *.docx"),
     ("Audit report", "audits/*/audit_report.docx"),
 )
 

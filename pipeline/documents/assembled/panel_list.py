@@ -13,7 +13,7 @@ from pipeline.documents.shared.timeline import TimelineRow
 from pipeline.foundation.council import House
 from pipeline.foundation.dates import shown
 
-TITLE = "Panel list"
+TITLE = "HSB team's list"
 MADE_FROM = MadeFrom.PANEL
 
 
@@ -69,7 +69,8 @@ class PanelList:
 
 def papers(panel: PanelList, house: House) -> Iterator[Paper]:
     """Yield the list of one month. It is made from the views of many cases, and holds no row of one."""
-    carried = for_professionals(house, TITLE, panel.month, version=f"as at {panel.as_of}")
+    title = f"{house.roles.hsb_team}'s list"
+    carried = for_professionals(house, title, panel.month, version=f"as at {panel.as_of}")
     context = Context(
         **carried,
         as_of=panel.as_of,

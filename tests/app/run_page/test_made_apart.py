@@ -18,7 +18,7 @@ def test_the_latest_of_each_kind_is_linked(tmp_path):
         (tmp_path / path).touch()
     assert [tuple(one) for one in made_apart(tmp_path)] == [
         ("Report to the partnership", "2026-27-Q2", "reports/2026-27-Q2/partnership.docx"),
-        ("Panel list for the HSB team", "panel 2026-10", "panel/panel 2026-10.docx"),
+        ("HSB team's list", "panel 2026-10", "panel/panel 2026-10.docx"),
         ("Audit report", "2026-10-30 seed 1", "audits/2026-10-30 seed 1/audit_report.docx"),
     ]
 

@@ -74,6 +74,14 @@ def test_the_wording_is_the_golden_wording():
     assert_golden("panel_list - HSB team", list_of(rich_case(), month=Month(2026, 8)))
 
 
+def test_its_title_has_the_teams_name_as_the_guides_and_the_council_have_it():
+    (paper,) = panel_list.papers(panel_of(rows(case()), AUGUST, CLOCK), HOUSE)
+    assert paper.context["title"] == panel_list.TITLE == "HSB team's list"
+    called = replace(HOUSE, roles=replace(HOUSE.roles, hsb_team="Advice team"))
+    (paper,) = panel_list.papers(panel_of(rows(case()), AUGUST, CLOCK), called)
+    assert paper.context["title"] == "Advice team's list"
+
+
 def test_a_discussion_to_which_the_team_was_invited_is_asked_for_and_its_decision_is_given_with_reasons():
     decided = {
         "aim_decision": codes.AIM_DECISION["yes"],
