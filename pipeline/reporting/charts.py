@@ -128,6 +128,8 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     if limits is not None:
         _draw_limits(axes, [place for place in places if points[place] is not None], limits)
     axes.set_ylim(0, top * 1.2)
+    if is_share:
+        axes.set_yticks(range(0, 101, 20))
     axes.set_xlim(-0.5, len(points) + 0.1)
     axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"

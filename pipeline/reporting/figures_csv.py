@@ -180,7 +180,7 @@ def _small(figure: ShownFigure) -> str:
     if figure.measure.kind is AnswerType.NUMBER and figure.published.values:
         return "Not reached yet, or not shown so that no small number can be worked out"
     least = figure.control.threshold + 1
-    return f"Fewer than {least}, or it would give a smaller number away; the team's own edition has it"
+    return f"Fewer than {least}, or a small number could be worked out from it; the team's own edition has it"
 
 
 def _of_count(figure: ShownFigure, answer: str, count: Count) -> _Line:

@@ -20,7 +20,7 @@ LABELS = ("Measure", "What it says", "Period")
 ALL_SHOWN = "All of it is shown"
 #: What a row says of a range.
 DRAFT = "Not yet: this is a draft"
-A_RANGE = "A range, so that no smaller number can be worked out"
+A_RANGE = "A range, so that no small number can be worked out"
 
 
 @dataclass(frozen=True)
@@ -95,13 +95,15 @@ def why_hidden(figure: ShownFigure) -> str:
     """Why something of a figure is not shown, in words; empty where all of it is."""
     if figure.is_nothing:
         return ""
-    small = f"fewer than {figure.control.threshold + 1}, or it would give a smaller number away"
+    small = f"fewer than {figure.control.threshold + 1}, or a small number could be worked out from it"
     where = "the team's own edition has it"
     if figure.total is None:
         return f"The number is {small}; {where}"
     if not figure.published.answers:
         if _is_too_few(figure):
-            return f"Fewer than {figure.control.fewest}, too few for the answers or a percentage; {where}"
+            several = ", of which one case may have several" if figure.measure.of_each > 1 else ""
+            few = f"Fewer than {figure.control.fewest}{several}: too few for the answers or a percentage"
+            return f"{few}; {where}"
         return f"How many of each answer: one of them is {small}; {where}"
     if figure.measure.kind is AnswerType.NUMBER and not figure.published.values:
         return f"How long: fewer than {figure.control.fewest} are over, too few for a median; {where}"

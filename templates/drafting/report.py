@@ -18,10 +18,10 @@ _SHARES = (
     ("Target", 2.3, "{{ row.target }}"),
 )
 _WAITS = (
-    ("Measure", 7.0, "{{ row.measure }}"),
-    ("Counted", 2.2, "{{ row.counted }}"),
-    ("Half were over in", 3.4, "{{ row.half }}"),
-    ("The middle half in", 4.4, "{{ row.middle }}"),
+    ("Measure", 6.8, "{{ row.measure }}"),
+    ("Counted", 2.0, "{{ row.counted }}"),
+    ("Half were over in", 3.7, "{{ row.half }}"),
+    ("The middle half in", 4.5, "{{ row.middle }}"),
 )
 #: The most rows of the headline measures, and of any other table, that stay on one page.
 _HEADLINES, _SHORT = 16, 6

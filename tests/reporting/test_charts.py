@@ -72,6 +72,20 @@ def test_a_breakdown_has_a_bar_for_each_answer_as_it_is_shown():
     assert chart.description.endswith("Agreed 33 to 43; Not agreed 12 to 17; Deferred 0 to 5.")
 
 
+def test_a_line_of_a_breakdown_joins_one_answer_however_the_others_are_merged():
+    words = ("Alone", "With others", "Absent")
+    changes = {
+        "kind": AnswerType.WORD,
+        "words": words,
+        "merged": ((("Took part", words[:2]), ("Absent", words[2:])),),
+    }
+    each, few = (dict(zip(words, found, strict=True)) for found in ((20, 30, 40), (3, 30, 40)))
+    chart = drawn({**dict.fromkeys(QUARTERS, each), QUARTERS[5]: few}, **changes)
+    assert "absent 160 of" in chart.title
+    assert f"{QUARTERS[5].words} 54.8%" in chart.description
+    assert f"{QUARTERS[-1].words} 44.4%" in chart.description
+
+
 def test_one_quarter_of_waiting_times_is_no_chart():
     assert chart_of(edition(waiting(range(1, 13)), months=3), "K03") is None
 

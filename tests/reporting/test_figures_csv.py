@@ -76,7 +76,7 @@ def test_a_hidden_number_is_empty_and_says_why():
     found = lines(counts_of({QUARTER: {"Yes": 8}}))
     hidden = only(found, "All answers together")
     assert numbers(hidden) == ["", "", ""]
-    assert hidden["reason"].startswith("Fewer than 10, too few")
+    assert hidden["reason"].startswith("Fewer than 10: too few")
     for line in found:
         assert any(numbers(line)) != bool(line["reason"]), line
 

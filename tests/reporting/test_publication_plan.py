@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.app.report_plan import better_plan
+from pipeline.app.report_plan import PlanResult, better_plan
+from pipeline.app.said.of_report import plan_lines
 from pipeline.foundation.errors import InputError
 from pipeline.reporting.publication_plan import FILE_NAME, PublicationPlan, plan_for, plan_in
 from pipeline.reporting.published_counts import Control
@@ -86,3 +87,14 @@ def test_where_a_year_ends_it_says_what_the_numbers_suggest_by_now():
     now, chosen = PublicationPlan(MADE, {"K01": 36, "K02": 12}), PublicationPlan(MADE, {"K01": 6, "K02": 12})
     assert better_plan(now, chosen, year) == {"K01": ("three years", "half-year")}
     assert better_plan(now, chosen, QUARTER) == {}
+
+
+def test_another_period_that_the_numbers_suggest_is_said_with_the_name_of_the_measure(tmp_path):
+    suggested = {"K01": ("two years", "year"), "K22": ("quarter", "three years")}
+    names = {"K01": "Strategy discussion held within 24 hours", "K22": "AIM report has all 10 contents"}
+    result = PlanResult(tmp_path / FILE_NAME, PublicationPlan(MADE, {}), False, suggested, names)
+    assert list(plan_lines(result))[1:] == [
+        "The numbers suggest another period for 2 measures:",
+        "K01, strategy discussion held within 24 hours: by year (now: over two years)",
+        "K22, AIM report has all 10 contents: over three years (now: by quarter)",
+    ]

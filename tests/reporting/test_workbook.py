@@ -195,7 +195,8 @@ def test_a_measure_of_which_nothing_is_shown_is_on_one_sheet_only():
     assert "Not shown" in on
     small = next(table for table in partnership_tables(made) if table.sheet == "Not shown")
     assert [row[3] for row in small.rows] == [
-        "The number is fewer than 6, or it would give a smaller number away; the team's own edition has it"
+        "The number is fewer than 6, or a small number could be worked out from it; the team's "
+        "own edition has it"
     ]
 
 

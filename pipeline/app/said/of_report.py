@@ -33,10 +33,7 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
             f"A year ends, so the publication plan may change. {capital(ways.plan)} writes the plan that the "
             "numbers suggest; or leave it as it is."
         )
-        suggested = list(_suggested(result.better, names))
-        yield from suggested[:_NAMED]
-        if len(suggested) > _NAMED:
-            yield f"And for {plural(len(suggested) - _NAMED, 'more measure')}."
+        yield from _suggested(result.better, names)
     if result.kept_drafts:
         yield (
             "The earlier report had been changed by hand outside the place for the commentary. It is kept "
@@ -124,9 +121,11 @@ def plan_lines(result: PlanResult) -> Iterator[str]:
 
 def _suggested(suggested: Mapping[str, tuple[str, str]], names: Mapping[str, str]) -> Iterator[str]:
     """Each measure with its name, the time that the numbers suggest for it, and the time in the plan."""
+    if suggested:
+        yield f"The numbers suggest another period for {plural(len(suggested), 'measure')}:"
     for name, (now, then) in suggested.items():
         called = f"{name}, {lowered(names[name])}" if name in names else name
-        yield f"The numbers suggest for {called}: {_length(then)} (now: {_length(now)})."
+        yield f"{called}: {_length(then)} (now: {_length(now)})"
 
 
 def _length(words: str) -> str:
