@@ -212,7 +212,8 @@ def change_lines(edition: Edition, most: int) -> list[str]:
 def _change_line(edition: Edition, name: str, way: str) -> str:
     figure, before = edition.main_figure(name), edition.before(name)
     was = f", before {result_of(before)}" if before is not None else ""
-    return f"{way.capitalize()}: {name_of(figure)}, now {result_of(figure)}{was}."
+    now = f"now {result_of(figure)}{over_of(edition, figure)}"
+    return f"{way.capitalize()}: {name_of(figure)}, {now}{was}."
 
 
 def not_shown_line(edition: Edition) -> str:

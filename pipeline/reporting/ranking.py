@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.reporting.direction import difference
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.prose import is_close, listed, result_of
+from pipeline.reporting.period_notes import over_of
+from pipeline.reporting.prose import is_close, listed, name_of, result_of
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 
@@ -30,9 +31,9 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
-    lines = [f"Kept least often: {_figures(least)}."]
+    lines = [f"Kept least often: {_figures(edition, least)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Kept most often: {_figures(most)}.")
+        lines.insert(0, f"Kept most often: {_figures(edition, most)}.")
     return lines
 
 
@@ -59,9 +60,9 @@ def _span(figure: ShownFigure) -> tuple[float, float]:
     return (share, share) if share is not None else (0, 0)
 
 
-def _figures(figures: Sequence[ShownFigure]) -> str:
+def _figures(edition: Edition, figures: Sequence[ShownFigure]) -> str:
     """The first of some figures, and those that differ from it by no more than chance."""
-    named = "; ".join(f"{one.measure.name} ({one.measure.id}), {result_of(one)}" for one in figures[:_NAMED])
+    named = "; ".join(f"{name_of(one)}, {result_of(one)}{over_of(edition, one)}" for one in figures[:_NAMED])
     rest = sorted(one.measure.id for one in figures[_NAMED:])
     if not rest:
         return named

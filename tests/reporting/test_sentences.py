@@ -202,6 +202,15 @@ def test_what_was_kept_most_and_least_often_is_named_with_its_figures():
     assert least == "Kept least often: Report read through with the family (K02), 50 of 100 (50%)."
 
 
+def test_a_line_on_what_was_kept_or_has_changed_says_the_time_where_it_is_another_one():
+    limits = [timed("K01", 93, 7), timed("K02", 50, 50)]
+    most, _ = kept_most_and_least(edition(*limits, months=24, period=QUARTER))
+    assert most.endswith("(K01), 93 of 100 (93%), over two years.")
+    counts = {QUARTER: {"Yes": 90, "No": 10}, QUARTER.quarters_to_its_end(9)[0]: {"Yes": 60, "No": 40}}
+    (line,) = change_lines(edition(counts_of(counts), months=24, period=QUARTER), 2)
+    assert line.endswith("now 90 of 100 (90%), over two years, before 60 of 100 (60%).")
+
+
 def test_what_can_be_chance_is_not_put_in_order():
     (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
     assert line == (
