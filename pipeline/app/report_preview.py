@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pipeline.app.make_report import ReportResult
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.front_page import first_page_of
+from pipeline.reporting.front_page import first_page_of, time_of_figures
 from pipeline.reporting.legend import NOTES, signs_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import number
@@ -57,10 +57,12 @@ class Chart(NamedTuple):
 class ReportPreview:
     """What an edition says in sentences by heading, its tables and charts, and what it hides.
 
-    `hidden`: a table of the figures that are not shown, or shown as a range. `notes`: what the notes and the
-    signs in the tables mean. `files`: those to save, by path below the outputs folder.
+    `time`: of which twelve months its figures are. `hidden`: a table of the figures that are not shown, or
+    shown as a range. `notes`: what the notes and the signs in the tables mean. `files`: those to save, by
+    path below the outputs folder.
     """
 
+    time: str
     sentences: dict[str, list[str]]
     tables: list[Table]
     charts: list[Chart]
@@ -134,6 +136,7 @@ def preview_of(result: ReportResult, out: Path) -> ReportPreview:
     said = {heading: summary[name] for name, heading in _HEADINGS.items() if summary[name]}  # type: ignore[literal-required]
     place = result.folder.relative_to(out).as_posix()
     return ReportPreview(
+        time=time_of_figures(edition.asked),
         sentences={heading: [one] if isinstance(one, str) else list(one) for heading, one in said.items()},
         tables=[one for one in partnership_tables(edition) if one.rows],
         charts=charts_in(result.folder, place),

@@ -10,6 +10,7 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.period_notes import as_published, over_of
+from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import (
     WHY_HIDDEN,
     change_of,
@@ -44,18 +45,17 @@ _NAMED = 8
 def about_report(order: ReportRequest) -> list[str]:
     """The sentences about the report that both editions have."""
     made = f"The report is on {order.period.words}, from the records on {in_words(order.clock.now)}."
-    return [f"{made} {time_of_figures(order)}", *_what_counts(order)]
+    return [f"{made} {time_of_figures(order.period)}{_so_far(order)}", *_what_counts(order)]
 
 
-def time_of_figures(order: ReportRequest) -> str:
-    """Of which twelve months the figures are, whatever the period, and whether these are not over yet."""
-    still = (
-        " The period is not over, so its figures are provisional."
-        if order.period.last >= order.clock.today
-        else ""
-    )
-    last = in_words(order.period.last)
-    return f"Figures are of the twelve months to {last} unless they say otherwise.{still}"
+def time_of_figures(period: Period) -> str:
+    """Of which twelve months the figures of a report are, whatever its period."""
+    return f"Figures are of the twelve months to {in_words(period.last)} unless they say otherwise."
+
+
+def _so_far(order: ReportRequest) -> str:
+    is_over = order.period.last < order.clock.today
+    return "" if is_over else " The period is not over, so its figures are provisional."
 
 
 def _what_counts(order: ReportRequest) -> list[str]:
@@ -74,7 +74,7 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
         period=order.period.words,
         as_of=in_words(order.clock.now),
         draft=order.draft,
-        time=time_of_figures(order),
+        time=f"{time_of_figures(order.period)}{_so_far(order)}",
         about=_what_counts(order),
         signs=report_signs(edition),
     )

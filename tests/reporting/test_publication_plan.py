@@ -95,6 +95,6 @@ def test_another_period_that_the_numbers_suggest_is_said_with_the_name_of_the_me
     result = PlanResult(tmp_path / FILE_NAME, PublicationPlan(MADE, {}), False, suggested, names)
     assert list(plan_lines(result))[1:] == [
         "The numbers suggest another period for 2 measures:",
-        "K01, strategy discussion held within 24 hours: by year (now: over two years)",
-        "K22, AIM report has all 10 contents: over three years (now: by quarter)",
+        "  K01, strategy discussion held within 24 hours: by year (now: over two years)",
+        "  K22, AIM report has all 10 contents: over three years (now: by quarter)",
     ]

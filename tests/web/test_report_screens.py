@@ -40,6 +40,7 @@ def test_a_draft_shows_what_it_says_its_tables_what_is_hidden_and_its_files(brow
     assert words.count("Draft report: July to September 2026") == 1
     for heading in ("What it says", "What is hidden", "Tables", "Publish this report"):
         assert heading in words
+    assert "Figures are of the twelve months to 30 September 2026 unless they say otherwise." in words
     assert "hsb" not in words
     assert "--" not in words
     assert re.search(r"restricted\.xlsx</a> \(for the team only\)", page.text)

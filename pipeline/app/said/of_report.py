@@ -125,7 +125,7 @@ def _suggested(suggested: Mapping[str, tuple[str, str]], names: Mapping[str, str
         yield f"The numbers suggest another period for {plural(len(suggested), 'measure')}:"
     for name, (now, then) in suggested.items():
         called = f"{name}, {lowered(names[name])}" if name in names else name
-        yield f"{called}: {_length(then)} (now: {_length(now)})"
+        yield f"  {called}: {_length(then)} (now: {_length(now)})"
 
 
 def _length(words: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.app.progress import Progress
 from pipeline.app.report_plan import PlanResult, make_plan
 from pipeline.app.report_preview import choice_of, periods_to_choose
 from pipeline.app.said.of_report import plan_lines
+from pipeline.app.said.outline import outline
 from pipeline.reporting.periods import last_quarter
 from pipeline.reporting.publication_plan import LENGTHS
 from pipeline.web.screens.report import period_of
@@ -66,7 +67,7 @@ async def _chosen(site: Site, request: Request) -> Response:
     job = site.jobs.job(request.path_params["job"])
     if job is None or not isinstance(job.result, PlanResult):
         raise Refused("This was some time ago. Look at the plan as it is now.", 404)
-    return site.page(request, "report_plan_chosen", sentences=list(plan_lines(job.result)))
+    return site.page(request, "report_plan_chosen", sentences=outline(plan_lines(job.result)))
 
 
 ADDRESSES = (
