@@ -75,7 +75,7 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
             points += [found] if found else []
     if len(points) < FEWEST_POINTS:
         return None
-    canvas, axes = new_canvas(0.6 + 0.36 * len(points))
+    canvas, axes = new_canvas(0.5 + 0.32 * len(points))
     for place, point in enumerate(reversed(points)):
         _across(axes, place, point)
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
