@@ -46,7 +46,7 @@ def list_due(
     sources = Sources()
 
     def see(case: Case) -> None:
-        sources.add(case)
+        sources.add(case, reading.source_of(case.id))
         progress.step()
 
     progress.stage("Counting days", len(cases))

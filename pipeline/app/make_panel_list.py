@@ -67,7 +67,7 @@ def make_panel_list(
 
     def see(case: Case, asked: list[Obligation]) -> None:
         names.add(case)
-        sources.add(case)
+        sources.add(case, reading.source_of(case.id))
 
     findings = check(reading, clock, progress, see)
     held, named = held_back(reading, findings), named_by_an_id(findings)

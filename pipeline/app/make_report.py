@@ -86,7 +86,7 @@ def make_report(
     progress.stage("Counting", len(reading.cases))
 
     def see(case: Case) -> None:
-        sources.add(case)
+        sources.add(case, reading.source_of(case.id))
         progress.step()
 
     report = report_of(reading.cases, request, register.published(), see, register.replaced())

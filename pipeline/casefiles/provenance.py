@@ -102,7 +102,7 @@ class Sources:
         self._cells: tuple[str, ...] = ()
 
     def add(self, case: Case, digest: str = "") -> None:
-        """Add a case. `digest`: its digest, if known already."""
+        """Add a case. `digest`: its digest if known, or what says from which workbooks it was read."""
         self._cells = ()
         self._digest.update((digest or case_digest(case)).encode())
         rows: dict[tuple[str, str, int], array[int]] = {}  # by the columns that a sheet's rows share

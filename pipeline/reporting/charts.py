@@ -112,7 +112,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     words = _words_drawn(measure, trend_figures(edition, measure.id))
     points = [None if one is None else point_of(one, one.period.words, words) for one in found]
     is_share = measure.kind is not AnswerType.NUMBER
-    canvas, axes = new_canvas(2.7)
+    canvas, axes = new_canvas(2.7, in_place=True)
     places = list(range(len(points)))
     values = [one.value if one and one.value is not None else float("nan") for one in points]
     axes.plot(places, values, color=INK, linewidth=1.6, marker="o", markersize=6)
@@ -134,7 +134,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"
     unit = f"Per cent, by {by}" if is_share else f"{measure.unit_of_number} in which half were over"
-    axes.set_ylabel(unit, fontsize=SMALL)
+    axes.set_title(unit, loc="left", fontsize=SMALL, color=INK, pad=10)
     figure = edition.main_figure(measure.id)
     return drawn(
         canvas,

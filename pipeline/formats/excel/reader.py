@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,6 +63,7 @@ class Reading:
     `workbooks`: the names of those that were read. `packages`: their files, if the caller asked to keep them.
     `refused`: an error for each workbook that could not be read. `likenesses`: of every ID (`likeness`).
     `states`: by path, that of each workbook when it was read, and of the decisions that wait beside them.
+    `digests`: a SHA-256 of the bytes of each.
     """
 
     cases: PackedCases = field(default_factory=PackedCases)
@@ -75,6 +77,11 @@ class Reading:
     stopped: dict[str, list[Finding]] = field(default_factory=dict)
     likenesses: set[str] = field(default_factory=set)
     states: dict[Path, FileState] = field(default_factory=dict)
+    digests: list[str] = field(default_factory=list)
+
+    def source_of(self, case_id: str) -> str:
+        """What says from which workbooks, to the byte, a case was read; empty where none was read."""
+        return " ".join((case_id, *self.digests)) if self.digests else ""
 
 
 def read(
@@ -144,6 +151,7 @@ class _Books:
         if package.password is not None and package.password not in self._passwords:
             self._passwords.append(package.password)
         reading.workbooks.append(package.name)
+        reading.digests.append(hashlib.sha256(package.data).hexdigest())
         reading.findings += unread
         self.resembling += resembling
         if self._keep:
