@@ -47,9 +47,11 @@ class References:
         written = getattr(record, field.name)
         if not isinstance(written, str):
             return None
-        return next(
-            (self.exact[name][written] for name in field.refers_to if written in self.exact[name]), None
-        )
+        for name in field.refers_to:  # half a million references are looked up, so without a generator
+            found = self.exact[name].get(written)
+            if found is not None:
+                return found
+        return None
 
     def likenesses(self) -> set[str]:
         """The likeness of every ID.
