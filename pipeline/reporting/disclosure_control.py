@@ -77,9 +77,15 @@ def _first_safe(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> 
 
 
 def missing_said(linked: LinkedCounts, key: Key) -> Said | None:
-    """What is said of how many are not recorded: nothing where that would give a small count away."""
+    """What is said of how many are not recorded.
+
+    Nothing where that would give a small count away, or is neither in today's records nor adds up.
+    """
     (number,) = linked.counts(*key, (NOT_RECORDED,)).values()
     said = Said((NOT_RECORDED,), number, number)
+    in_records = number == linked.figure(*key).counts[NOT_RECORDED]
+    if not in_records and not linked.adds_up(*key, said.words):
+        return None
     if 1 <= number <= linked.control_of(key[0]).threshold or not linked.is_safe_with(*key, (said,)):
         return None
     linked.say(*key, (said,))

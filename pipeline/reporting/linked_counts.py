@@ -53,6 +53,7 @@ class LinkedCounts:
         self._order: dict[str, dict[int, int]] = {}
         self._periods: set[Key] = set()
         self._base: list[int] = []
+        self._sums: dict[tuple[str, Period, tuple[str, ...]], bool] = {}
 
     def _is_known(self, published: PublishedFigure) -> bool:
         """Whether a measure still has the answers that went out, in time that is counted."""
@@ -128,6 +129,31 @@ class LinkedCounts:
             word: sum(self._base[place] for place in self._places.of(measure, period, (word,)))
             for word in words
         }
+
+    def adds_up(self, measure: str, period: Period, words: tuple[str, ...]) -> bool:
+        """Whether some answers are the sum of numbers that went out, and of today's records for the rest."""
+        key = (measure, period, words)
+        if key not in self._sums:
+            self._sums[key] = self._adds_up(*key)
+        return self._sums[key]
+
+    def _adds_up(self, measure: str, period: Period, words: tuple[str, ...]) -> bool:
+        if self._places.tallies[measure].measure.latest:
+            return False
+        left = dict.fromkeys(one for one in self._places.slices if one.is_in(period))
+        parts = [
+            one.period
+            for one in self.history
+            if one.measure == measure
+            and one.period.is_in(period)
+            and any(said.words == words and said.least == said.most for said in one.said)
+        ]
+        for part in sorted(parts, key=lambda one: (one.months, one)):
+            within = [one for one in left if one.is_in(part)]
+            if within and within == [one for one in self._places.slices if one.is_in(part)]:
+                left = dict.fromkeys(one for one in left if one not in within)
+        rest = [place for one in left for place in self._places.of(measure, one, words)]
+        return all(self._base[place] == self._places.true[place] for place in rest)
 
     def figure(self, measure: str, period: Period) -> Figure:
         """The figure of a measure in today's records."""

@@ -13,7 +13,7 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.open_revision import is_revised, says_by_how_few, superseded_by
+from pipeline.reporting.open_revision import is_in_the_records, is_revised, says_by_how_few, superseded_by
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import WIDEST, PublicationPlan
 from pipeline.reporting.published_counts import OPEN, Control, Key, PublishedFigure, Said
@@ -52,7 +52,10 @@ def edition_of(
         linked,
         [key for key in keys if key not in before],
         lambda name: groupings_of(measures[name]),
-        may_say=lambda key, wording: not says_by_how_few(key, wording, known, linked.control_of(key[0])),
+        may_say=lambda key, wording: (
+            _is_so(linked, key, wording)
+            and not says_by_how_few(key, wording, known, linked.control_of(key[0]))
+        ),
     )
     again = {one.measure for one in superseded}
     made = dict(before)
@@ -76,6 +79,15 @@ def edition_of(
         gap=decided.gap,
         new=frozenset(key for key in keys if key not in before),
     )
+
+
+def _is_so(linked: LinkedCounts, key: Key, wording: Wording) -> bool:
+    """Whether a wording is what today's records say, or adds up with the numbers that went out.
+
+    What only fits those, and is the sum of none, is nobody's number.
+    """
+    in_records = is_in_the_records(wording, linked.figure(*key))
+    return in_records or all(linked.adds_up(*key, one.words) for one in wording.said)
 
 
 class _Shown:

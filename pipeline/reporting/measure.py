@@ -45,6 +45,14 @@ class Among(NamedTuple):
     every: bool = True
 
 
+class Implied(NamedTuple):
+    """That whatever has one of these answers has one of those to another measure, as the definitions say."""
+
+    words: tuple[str, ...]
+    measure: str
+    others: tuple[str, ...]
+
+
 @dataclass(frozen=True, eq=False)
 class Measure:
     """One measure, with everything that the definitions sheet prints about it.
@@ -55,7 +63,8 @@ class Measure:
     finest first. `headline`: a board asks for it first. `composite`: the theme of the year's composite that
     it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others,
     instead. `of_each`: how many of its observations one child, meeting or case may have, where it puts
-    measures together. `among`: the other measure that counts these things too.
+    measures together. `among`: the other measure that counts these things too. `implies`: what an
+    answer says of another measure's. `no_is_not_recorded`: nothing recorded is ever a No.
     """
 
     id: str
@@ -84,3 +93,5 @@ class Measure:
     lookback: Callable[[], Lookback] | None = None
     of_each: int = 1
     among: Among | None = None
+    implies: tuple[Implied, ...] = ()
+    no_is_not_recorded: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.reporting.aggregate import Figure, Tally, values_of
 from pipeline.reporting.periods import Period
@@ -12,13 +12,36 @@ from pipeline.reporting.wordings import Wording
 
 def is_revised(published: PublishedFigure, figure: Figure) -> bool:
     """Whether today's records say something else than what went out, a median or the like among it."""
-
-    def holds(said: Said) -> bool:
-        return said.least <= sum(figure.counts.get(word, 0) for word in said.words) <= said.most
-
     now = values_of(figure)
     same = all(now.get(name) == value for name, value in published.values.items())
-    return not same or not all(holds(said) for said in published.said)
+    return not same or not all(_holds(said, figure) for said in published.said)
+
+
+def is_in_the_records(wording: Wording, figure: Figure) -> bool:
+    """Whether today's records are in all that a wording says, and in what follows from it.
+
+    The number that fits earlier editions may be another one. Neither is given by itself then, only a range
+    that holds both.
+    """
+    words = figure.measure.words
+    named = {word for one in wording.answers for word in one.words}
+    rest = _number((word for word in words if word not in named), figure)
+    in_ranges = bool(wording.answers) and all(one.least < one.most for one in wording.answers)
+    # An answer of which nothing is said beside ranges is read as the most frequent one.
+    follows = (
+        not in_ranges
+        or named >= set(words)
+        or rest >= max(_number(one.words, figure) for one in wording.answers)
+    )
+    return follows and all(_holds(said, figure) for said in wording.said)
+
+
+def _holds(said: Said, figure: Figure) -> bool:
+    return said.least <= _number(said.words, figure) <= said.most
+
+
+def _number(words: Iterable[str], figure: Figure) -> int:
+    return sum(figure.counts.get(word, 0) for word in words)
 
 
 def superseded_by(

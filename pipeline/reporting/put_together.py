@@ -150,6 +150,8 @@ def _together(
         composite="",
         latest=False,
         among=None,
+        implies=(),
+        no_is_not_recorded=False,
         of_each=of_each,
     )
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.count_places import CountPlaces, Link, all_words
+from pipeline.reporting.count_places import CountPlaces, Link, Place, all_words
 from pipeline.reporting.known_sums import MANY, Line
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED, Key
 
@@ -62,12 +63,37 @@ def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[
 
 
 def links_between(places: CountPlaces, group: str) -> Iterator[Line]:
-    """What the definitions say of two measures: in every slice one counts as many as the other, or fewer."""
+    """What the definitions say of two measures: in every slice one counts as many as the other, or fewer.
+
+    Also what an answer to one says of an answer to another, and which answers nothing has.
+    """
     for link in places.links:
         if places.top(link.inner.measure.id) == group:
             for span in places.slices:
                 line = _difference(places, link, span)
                 yield line if link.every else replace(line, most=MANY)
+    for tally in places.tallies.values():
+        if places.top(tally.measure.id) == group:
+            yield from _of_answers(places, tally.measure, group)
+            yield from _of_no(places, tally.measure)
+
+
+def _of_answers(places: CountPlaces, measure: Measure, group: str) -> Iterator[Line]:
+    """What the definitions say of the answers to a measure, in every slice."""
+    for span in places.slices if not measure.latest else ():
+        for words, other, others in measure.implies:
+            if other in places.tallies and places.top(other) == group:
+                mine, theirs = places.of(measure.id, span, words), places.of(other, span, others)
+                if mine and theirs:
+                    yield Line.of_difference(theirs, mine, 0, MANY)
+
+
+def _of_no(places: CountPlaces, measure: Measure) -> Iterator[Line]:
+    """That no record is a No, where that is so by the definition and in today's records."""
+    every = [places.all.get(Place(measure.id, span, "No")) for span in places.slices]
+    found = [one for one in every if one is not None]
+    if measure.no_is_not_recorded and not any(places.true[one] for one in found):
+        yield from (Line.of([one]) for one in found)
 
 
 def _difference(places: CountPlaces, link: Link, period: Period) -> Line:

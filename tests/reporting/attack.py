@@ -1,9 +1,9 @@
 """What a reader of every edition can work out: an attack in whole numbers that shares no code with the proof.
 
 It knows every figure that went out, that quarters add up to longer periods, that answers add up to their
-total, that what is not recorded is a part of the No of a share, which measures count the same things, that an
-answer of which nothing is said beside ranges is the most frequent, and that no count is below 0. It does not
-know how the editions were made.
+total, that what is not recorded is a part of the No of a share, which measures count the same things, which
+answers follow from those to another, that an answer of which nothing is said beside ranges is the most
+frequent, and that no count is below 0. It does not know how the editions were made.
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ _TURNS, _IDLE = 60, 4
 class Counts(NamedTuple):
     """A measure as its readers know it.
 
-    `same`: the measure, and its answer or All, that count the same things. `times`: how many of its counts
-    one child, meeting or case may have.
+    `same`: the measure, and its answer or All, that count the same things; `of`: one that counts these and
+    others. `times`: how many of its counts one child, meeting or case may have. `within`: answers whose
+    things all have one of some answers to another measure. `never`: answers that nothing has.
     """
 
     name: str
@@ -35,6 +36,9 @@ class Counts(NamedTuple):
     is_share: bool = True
     same: tuple[str, str] | None = None
     times: int = 1
+    of: tuple[str, str] | None = None
+    within: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
+    never: tuple[str, ...] = ()
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The counts that an answer is made of."""
@@ -45,6 +49,10 @@ class Counts(NamedTuple):
 
 #: A count: its measure, its quarter (or other slice of time) and its answer.
 Cell = tuple[str, Period, str]
+
+
+_WITHOUT_ANSWERS = {"within": (), "never": ()}
+_WITHOUT_ALL = {**_WITHOUT_ANSWERS, "same": None, "of": None}
 
 
 class Attack:
@@ -59,7 +67,7 @@ class Attack:
         ]
         self.place = {cell: number for number, cell in enumerate(self.cells)}
         self.slices = slices
-        sums = [*self._said(figures), *self._same()]
+        sums = [*self._said(figures), *self._same(), *self._defined()]
         self.reader = Reader(len(self.cells), sums) if sums else None
 
     def _said(self, figures: Iterable[PublishedFigure]):
@@ -89,6 +97,25 @@ class Attack:
                     assert mine is not None
                     assert theirs is not None
                     yield mine - theirs, 0, 0
+
+    def _defined(self):
+        for one in self.measures.values():
+            for span in self.slices:
+                for words, other, others in one.within:
+                    mine, theirs = self.row(one.name, span, words), self.row(other, span, others)
+                    assert mine is not None
+                    assert theirs is not None
+                    yield theirs - mine, 0, np.inf
+                for word in one.never:
+                    none = np.zeros(len(self.cells))
+                    none[self.place[one.name, span, word]] = 1
+                    yield none, 0, 0
+                if one.of:
+                    mine = self.row(one.name, span, one.words if one.is_share else (_ALL,))
+                    theirs = self.row(one.of[0], span, (one.of[1],))
+                    assert mine is not None
+                    assert theirs is not None
+                    yield theirs - mine, 0, np.inf
 
     def row(self, name: str, period: Period, words: Iterable[str]) -> np.ndarray | None:
         """The cells that a sum is of; None where it is of a part of a slice."""
@@ -129,10 +156,13 @@ def worked_out(
     attack = Attack(slices, measures, figures)
     if attack.reader is None:
         return []
-    if not attack.reader.fits():
+    for without in (_WITHOUT_ANSWERS, _WITHOUT_ALL):
+        if attack.reader.fits():
+            break
         # Records that break a definition for a time: what went out does too, and its readers can see that.
-        attack = Attack(slices, [one._replace(same=None) for one in measures], figures)
+        attack = Attack(slices, [one._replace(**without) for one in measures], figures)
         assert attack.reader is not None
+    else:
         assert attack.reader.fits(), "the editions contradict each other"
     small = list(_small(attack, measures, truth, periods, threshold))
     _look_together(attack.reader, small)

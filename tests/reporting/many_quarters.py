@@ -27,6 +27,17 @@ from tests.reporting.attack import Cell, Counts, Found, worked_out
 
 #: Three years before the first report, which it looks back on.
 _BEFORE = 12
+#: What the definitions say of answers: a child harmed with a discussion in time has one; one in time is not
+#: waited for; one that is not recorded is waited for, or its hours are not recorded. That a report was not
+#: read through, or that nobody has a copy, is not recorded as such.
+_WITHIN = {
+    "K01": (
+        (("Yes",), "K03", ("Over", "Not recorded")),
+        (("Not recorded",), "K03", ("Still waiting", "Not recorded")),
+    ),
+    "K02": ((("Yes",), "K16", ("Yes",)),),
+}
+_NEVER = {"K24": ("No",), "K25": ("No",)}
 #: The shares of records that are entered late, and that are wrong at first; in days, how late and how long.
 _LATE, _WRONG, _FEW, _MANY = 0.05, 0.015, 20, 250
 
@@ -100,7 +111,7 @@ class Partnership:
             if entry.on > today or place < 0 or one.day > slices[place].last:
                 continue
             if entry.right and entry.right > today and isinstance(one.answer, bool):
-                one = one._replace(answer=not one.answer)
+                one = _first_entered(self.measures[entry.measure].id, one)
             found[entry.measure].add(entry.case, one, place)
         return found
 
@@ -157,16 +168,34 @@ def _linked(tallies: Sequence[Tally]) -> list[list[Tally]]:
     groups = {one.measure.id: [one] for one in tallies}
     for one in tallies:
         among = one.measure.among
-        if among and among.every and among.measure in groups:
+        if among and among.measure in groups:
             both = [*groups[among.measure], *groups[one.measure.id]]
             groups |= {each.measure.id: both for each in both}
     return list({id(one): one for one in groups.values()}.values())
 
 
+def _first_entered(name: str, right: Observation) -> Observation:
+    """A wrong answer that can be entered: no discussion is in time that was not held."""
+    if name == "K16" or (name in ("K01", "K02") and not right.answer):
+        return right
+    if _NEVER.get(name) == ("No",):
+        return right._replace(answer=None, standing=Counting.NOT_RECORDED)
+    return right._replace(answer=not right.answer)
+
+
 def _counts(measure: Measure) -> Counts:
     among = measure.among
-    same = (among.measure, among.answer or "All") if among and among.every else None
-    return Counts(measure.id, measure.words, measure.kind is AnswerType.SHARE, same, measure.of_each)
+    other = (among.measure, among.answer or "All") if among else None
+    return Counts(
+        measure.id,
+        measure.words,
+        measure.kind is AnswerType.SHARE,
+        other if among and among.every else None,
+        measure.of_each,
+        None if among and among.every else other,
+        _WITHIN.get(measure.id, ()),
+        _NEVER.get(measure.id, ()),
+    )
 
 
 def _truth(tally: Tally, slices: Sequence[Period]) -> dict[Cell, int]:

@@ -6,8 +6,9 @@ the figure), SOURCE, KIND, UNIT, COUNTED (the numerator, or what the number is),
 definition last changed), QUESTION (the question that the figure raises), CAVEAT, THEME (its part of the
 report), WORDS (every possible answer, where KIND is a word) and MERGED (their coarser groupings, the finest
 first), COUNTED_IN (the unit, where KIND is a number), LATEST (True where only the last observation of each
-unit in a period counts), and `observe(case, clock) -> Iterator[Observation]`. A module that looks at other
-cases has a class LOOKBACK besides (see Lookback). To add a measure, add a file.
+unit in a period counts), NO_IS_NOT_RECORDED (True where no record can be a No), and `observe(case, clock) ->
+Iterator[Observation]`. A module that looks at other cases has a class LOOKBACK besides (see Lookback). To add
+a measure, add a file.
 
 Every duty also gives a measure, with the ID in its MEASURE if it has one; so does every field that figures
 may be made from (how often it is filled in), and every rule (how often records keep to it).
@@ -22,8 +23,9 @@ from pipeline.foundation.plugins import Plugin, plugins_in
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import duties_in_force
 from pipeline.reporting.duty_measures import measure_of_duty
-from pipeline.reporting.measure import FIRST_DEFINED, OVER_OR_WAITING, YES_NO, Among, Measure
+from pipeline.reporting.measure import FIRST_DEFINED, OVER_OR_WAITING, YES_NO, Among, Implied, Measure
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.published_counts import NOT_RECORDED
 from pipeline.reporting.record_measures import completeness_measures, quality_measures
 
 __all__ = [
@@ -64,6 +66,15 @@ _AMONG = {
     "K25": Among("K24"),
     "K26": Among("K24"),
 }
+#: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
+#: not recorded is, or its hours are not recorded either.
+_IMPLIES = {
+    "K01": (
+        Implied(("Yes",), "K03", ("Over", NOT_RECORDED)),
+        Implied((NOT_RECORDED,), "K03", ("Still waiting", NOT_RECORDED)),
+    ),
+    "K02": (Implied(("Yes",), "K16", ("Yes",)),),
+}
 _COMPOSITE_OF = {name: theme for theme, names in COMPOSITES.items() for name in names}
 
 
@@ -78,6 +89,7 @@ def measures_for(clock: Clock) -> list[Measure]:
             headline=one.id in HEADLINES,
             composite=_COMPOSITE_OF.get(one.id, ""),
             among=_AMONG.get(one.id),
+            implies=_IMPLIES.get(one.id, ()),
         )
         for one in measures
     ]
@@ -109,6 +121,7 @@ def _of_module(part: Plugin) -> Measure:
         latest=getattr(module, "LATEST", False),
         merged=getattr(module, "MERGED", ()),
         lookback=getattr(module, "LOOKBACK", None),
+        no_is_not_recorded=getattr(module, "NO_IS_NOT_RECORDED", False),
     )
 
 

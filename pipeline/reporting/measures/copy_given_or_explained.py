@@ -29,6 +29,7 @@ CHANGED = date(2026, 11, 27)
 QUESTION = "Who has neither a copy nor a reason?"
 SOURCE = "R26"
 CAVEAT = ""
+NO_IS_NOT_RECORDED = True
 _DUTY = "family_keeps_a_copy"
 
 

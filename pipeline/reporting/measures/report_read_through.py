@@ -28,6 +28,7 @@ CHANGED = date(2026, 11, 27)
 QUESTION = "Which families have not been through the report, and why?"
 SOURCE = "R24"
 CAVEAT = ""
+NO_IS_NOT_RECORDED = True
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
