@@ -32,11 +32,6 @@ class KeptWorlds:
         self._asked = csr_array(asked.astype(np.float64))
         self.add(base)
 
-    def ask(self, asked: Whole) -> None:
-        """Take other targets."""
-        self._asked = csr_array(asked.astype(np.float64))
-        self._values = (self._asked @ self._worlds.T).T
-
     def add(self, world: Whole) -> Whole:
         """Keep a world, and return what each target is in it."""
         if self._number == len(self._fits):

@@ -1,8 +1,9 @@
 """The worlds that fit what has been published: tables of counts that no reader can tell from the true one.
 
 A count is safe while two such worlds differ in it by at least the threshold, or where every one of them says
-that it is none, or that it is more than the threshold. Each world is checked in whole numbers, so the proof
-does not rest on the tolerance of the solver that found it.
+that it is none, or that it is more than the threshold. One that earlier editions bound closer already, as the
+threshold was lower, may be bounded no closer still. Each world is checked in whole numbers, so the proof does
+not rest on the tolerance of the solver that found it.
 """
 
 from __future__ import annotations
@@ -55,36 +56,35 @@ class Worlds:
             len(self.targets), self.size
         )
         self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
+        # How far apart two worlds have to be in a target: the threshold, or as far as they still are.
+        self._needed = np.full(len(self.targets), threshold, dtype=np.int64)
         # A target that is safe whatever else is published, because all worlds are on one side of a bound.
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
         self._suspects: list[int] = []
-        self._index()
+        # The targets to be looked up: as a sparse matrix, and plain sums by their places.
+        self._sparse = csr_array(self._asked)
+        self._by_places: dict[frozenset[int], list[int]] = {}
+        for number, one in enumerate(self.targets):
+            if min(one.signs) > 0:
+                self._by_places.setdefault(frozenset(one.places), []).append(number)
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
         self._worked = 0
         for line in lines:
             self._say(line)
 
-    def _index(self) -> None:
-        """Prepare the targets to be looked up: as a sparse matrix, and plain sums by their places."""
-        self._sparse = csr_array(self._asked)
-        self._by_places: dict[frozenset[int], list[int]] = {}
-        for number, one in enumerate(self.targets):
-            if min(one.signs) > 0:
-                self._by_places.setdefault(frozenset(one.places), []).append(number)
-
     def given_away(self) -> list[Line]:
-        """The targets that can already be bounded too closely: from now on they are targets no more."""
-        narrow = set(self._narrow())
-        gone = [one for place, one in enumerate(self.targets) if place in narrow]
-        stay = [place for place in range(len(self.targets)) if place not in narrow]
-        self.targets, self._asked = [self.targets[place] for place in stay], self._asked[stay]
-        self._settled, self._first, self._suspects = self._settled[stay], self._first[stay], []
-        self._index()
-        self._kept.ask(self._asked)
+        """The targets that can already be bounded too closely; from now on they may be bounded no closer."""
+        narrow = self._narrow()
+        for place in narrow:
+            for world in self._search(self._asked[place], self._near(self.targets[place]), 0):
+                self._kept.add(world)
+            least, most = self._kept.reach_of(place)
+            self._needed[place] = min(most - least, self.threshold)
+        self._suspects = []
         self._worked = self._solver.work
-        return gone
+        return [self.targets[place] for place in narrow]
 
     def is_safe_with(self, more: Sequence[Line]) -> bool:
         """Whether every target stays safe when `more` is published too."""
@@ -131,7 +131,7 @@ class Worlds:
         self._settle(self._always_none())
         narrow: list[int] = []
         least, most = self._kept.reach()
-        open_ = np.flatnonzero(~self._settled & (most - least < self.threshold))
+        open_ = np.flatnonzero(~self._settled & (most - least < self._needed))
         # First those that no world tells much of: what is narrow is among them, and one is enough.
         for place in map(int, open_[np.argsort((most - least)[open_], kind="stable")]):
             if self._is_narrow(place):
@@ -144,13 +144,14 @@ class Worlds:
     def _is_narrow(self, place: int) -> bool:
         """Whether a target is not safe; keeps the worlds that are found, and notes what is safe for good."""
         least, most = self._kept.reach_of(place)
-        if self._settled[place] or most - least >= self.threshold:
+        needed = int(self._needed[place])
+        if self._settled[place] or most - least >= needed:
             return False
         row = self._asked[place]
-        for world in self._search(row, self._near(self.targets[place])):
+        for world in self._search(row, self._near(self.targets[place]), needed):
             self._kept.add(world)
             least, most = self._kept.reach_of(place)
-            if most - least >= self.threshold:
+            if most - least >= needed:
                 return False
         self._settled[place] = self._is_beyond(row, least, most)
         return not self._settled[place]
@@ -171,7 +172,7 @@ class Worlds:
         least, most = self._kept.reach()
         idle = 0
         for turn in range(_TURNS):
-            open_ = here & ~self._settled & (most - least < self.threshold)
+            open_ = here & ~self._settled & (most - least < self._needed)
             if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
@@ -180,7 +181,7 @@ class Worlds:
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
-            still = here & ~self._settled & (most - least < self.threshold)
+            still = here & ~self._settled & (most - least < self._needed)
             idle = 0 if still.sum() < open_.sum() else idle + 1
 
     def _pull(self, weights: Whole, turn: int) -> Whole:
@@ -196,7 +197,7 @@ class Worlds:
     def _always_none(self) -> set[int]:
         """The counts of open targets that are none in every world, which one search shows of all at once."""
         least, most = self._kept.reach()
-        open_ = ~self._settled & (most - least < self.threshold) & (most == 0)
+        open_ = ~self._settled & (most - least < self._needed) & (most == 0)
         never = (np.abs(self._asked[open_]).sum(axis=0) > 0) & self._kept.never()
         while never.any():
             world = self._solver.extreme(never.astype(np.int64), -1, None)
@@ -218,11 +219,11 @@ class Worlds:
             if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
                 self._settled[self._by_places.get(frozenset(one.places), [])] = True
 
-    def _search(self, row: Whole, near: NDArray[np.bool_]) -> Iterator[Whole]:
+    def _search(self, row: Whole, near: NDArray[np.bool_], needed: int) -> Iterator[Whole]:
         """Worlds in which a sum is great or small; long searches only where two could be far enough apart."""
         widest, found = self._solver.reach(row)
         yield from found
-        if widest >= self.threshold:
+        if widest >= needed:
             for look in (
                 partial(self._solver.extreme, near=near),
                 self._solver.extreme,
