@@ -191,6 +191,24 @@ def test_measures_that_are_said_to_count_the_same_things_do(counted):
             assert more == less if among.every else more >= less, (one.measure.id, span)
 
 
+def test_what_one_answer_is_said_to_say_of_another_is_so(counted):
+    found, quarters = counted
+    implied = [(one, each) for one in found.values() for each in one.measure.implies]
+    assert {one.measure.id for one, _ in implied} == {"K01", "K02"}
+    for one, (words, other, others) in implied:
+        for span in quarters:
+            assert number(one, span, words) <= number(found[other], span, others), (one.measure.id, span)
+
+
+def test_a_no_that_is_said_to_be_one_not_recorded_is(counted):
+    found, quarters = counted
+    named = [one for one in found.values() if one.measure.no_is_not_recorded]
+    assert {one.measure.id for one in named} == {"K24", "K25"}
+    for one in named:
+        for span in quarters:
+            assert number(one, span, ["No"]) == number(one, span, ["Not recorded"]), (one.measure.id, span)
+
+
 def test_measures_that_count_the_same_things_are_said_to(counted):
     found, quarters = counted
     top = {name: name for name in found}
