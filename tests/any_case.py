@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -22,8 +23,9 @@ VALUES = {
 }
 
 
+@cache
 def records(kind):
-    """Records of a kind with any values and any blanks."""
+    """Records of a kind with any values and any blanks; made once, since a case draws from them all."""
 
     def value(field):
         if field.kind is Kind.CODE:

@@ -10,6 +10,7 @@ import tempfile
 import pytest
 
 from pipeline import cli
+from pipeline.app import staff_codes
 from tests.extent import ALL
 from tests.shared import VARIABLE
 
@@ -38,6 +39,16 @@ def _disk_that_is_not_waited_for():
     with pytest.MonkeyPatch.context() as patch:
         if not ALL:
             patch.setattr(os, "fsync", lambda file: None)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _codes_that_are_not_slow_to_guess():
+    """In `make test` a code costs no tenth of a second: tests/app/test_staff_codes.py has what it costs."""
+    with pytest.MonkeyPatch.context() as patch:
+        if not ALL:
+            patch.setattr(staff_codes, "_P", 1)
+            patch.setattr(staff_codes, "_N", 2)
         yield
 
 

@@ -113,16 +113,19 @@ class CopyDesk:
             return None
         return next(iter(self.cases.only([case_id])), None)
 
-    def people(self, case: Case) -> Iterator[PersonsCopies]:
-        """Each member of a case's family who could have copies, with what is so of each copy."""
+    def people(self, case: Case, only: str = "") -> Iterator[PersonsCopies]:
+        """Each member of a case's family who could have copies, with what is so of each copy.
+
+        `only`: the ID of the one member who is asked for; all where it is empty.
+        """
         by_person: dict[str, list[CopyState]] = {}
-        for recipient in self._recipients(case):
+        for recipient in self._recipients(case, only):
             lines = lines_of(recipient, self.house, _PARTS, self.clock.today)
             by_person[recipient.person.person_id] = [self._state(case, one, recipient) for one in lines]
         for line in lines_of_others(case, self.house, _PARTS):
             by_person.setdefault(line.person_id, []).append(self._state(case, line, None))
         for person in case.family:
-            if person.person_id in by_person:
+            if person.person_id in by_person and only in ("", person.person_id):
                 relationship = str(getattr(person.relationship, "label", person.relationship))
                 yield PersonsCopies(
                     person_id=person.person_id, relationship=relationship, copies=by_person[person.person_id]
@@ -131,7 +134,9 @@ class CopyDesk:
     def state(self, key: CopyKey) -> CopyState | None:
         """What is so of one copy; None where there is no such copy."""
         case = self.case(key.case_id)
-        copies = (one for person in (self.people(case) if case else ()) for one in person.copies)
+        copies = (
+            one for person in (self.people(case, key.person_id) if case else ()) for one in person.copies
+        )
         return next((one for one in copies if one.key == key), None)
 
     def made(self, case_id: str, person_id: str, checker: LeakChecker) -> MadeCopies:
@@ -140,8 +145,7 @@ class CopyDesk:
         `checker`: knows every case, so that nothing of another case is in them.
         """
         case = self.case(case_id)
-        recipients = self._recipients(case) if case is not None else ()
-        recipient = next((one for one in recipients if one.person.person_id == person_id), None)
+        recipient = next(self._recipients(case, person_id), None) if case is not None else None
         if recipient is None:
             return MadeCopies()
         render = RenderContext(
@@ -174,11 +178,14 @@ class CopyDesk:
         vars(self).setdefault("copy_ids", frozenset(ids))  # to unpack each case once more takes time
         return checker
 
-    def _recipients(self, case: Case) -> Iterator[Recipient]:
-        """Those of a case's family who may have copies, with the copies that each is due."""
+    def _recipients(self, case: Case, only: str) -> Iterator[Recipient]:
+        """Those of a case's family who may have copies, with the copies that each is due.
+
+        `only`: the ID of the one who is asked for; all where it is empty.
+        """
         of_case = IssueRegister(self.register.of_case(case.id))
         for audience in audiences_of(case):
-            if audience.is_family:
+            if audience.is_family and only in ("", audience.recipient):
                 yield recipient_of(
                     case, audience, self.house, _PARTS, of_case,
                     words=self._words, today=self.clock.today,

@@ -20,7 +20,6 @@ from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError
 from pipeline.model import Blank, LinkedChild, codes
 from pipeline.model.finding import Severity
-from pipeline.procedure.sample import sample_cases
 from pipeline.storage.folder import Outputs
 from tests.builders import ordinary_case, placed
 from tests.comparing import assert_same_bytes
@@ -31,6 +30,7 @@ from tests.locked import locked
 from tests.making import ROOT, TEMPLATES
 from tests.naming import named
 from tests.shared import shared_folder
+from tests.whole_case import whole_case
 
 SETTINGS = settings_for(ROOT / "inputs")
 COPY = named(f"cases/C-0501/family/F-0001/aim_report - {AIM} - 2026-10-06 - version 1.docx")
@@ -132,7 +132,7 @@ def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_
 
 @pytest.mark.parametrize("path", [COPY, COPY.replace("AIM report", "Other report")])
 def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_path, path):
-    other = next(sample_cases(1, 3))
+    other = whole_case()
     ran(tmp_path, approved(family_case()), other, day=28)
     (tmp_path / path).unlink(missing_ok=True)
     held = (

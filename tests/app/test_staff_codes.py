@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.app.staff_codes import ATTEMPTS, SECONDS, CodeRefused, StaffCodes, people_of
+from pipeline.app.staff_codes import _N, _P, _R, ATTEMPTS, SECONDS, CodeRefused, StaffCodes, people_of
 from pipeline.foundation.errors import OutputError
 from pipeline.model import Staff
 from tests.builders import STAFF, staff_of
@@ -32,6 +32,11 @@ def clock():
 @pytest.fixture
 def codes(tmp_path, clock):
     return StaffCodes(tmp_path / "staff_codes.json", clock)
+
+
+def test_one_guess_is_as_much_work_as_owasp_asks():
+    """Sixteen megabytes, five times: the other tests take less, by tests/conftest.py."""
+    assert (_N, _R, _P) == (2**14, 8, 5)
 
 
 def test_a_code_is_set_up_once_and_known_again_by_another_run(codes, tmp_path):
