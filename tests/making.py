@@ -23,6 +23,8 @@ from pipeline.procedure.clock import Clock
 ROOT = Path(__file__).parent.parent
 TODAY = date(2026, 10, 30)
 TEMPLATES = ROOT / "templates"
+#: One report of the AIM assessment for each kind of reader: where a test needs no other document.
+AIM_REPORTS = frozenset({"aim_report", "parents_aim_report", "childs_aim_report"})
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 
@@ -23,6 +24,7 @@ from tests.app.test_run_documents import COPY, KEPT, SETTINGS, ran
 from tests.family_case import MEETING, approved, changed, family_case, told
 from tests.locked import locked
 from tests.making import TEMPLATES
+from tests.shared import shared_folder
 
 NAME = COPY.rsplit("/", 1)[-1]
 
@@ -64,7 +66,8 @@ def both():
 @pytest.fixture
 def issued(tmp_path):
     """A folder with a copy for each parent, and drafts."""
-    ran(tmp_path / "out", both(), day=28)
+    made = shared_folder("a copy for each parent", lambda folder: ran(folder, both(), day=28))
+    shutil.copytree(made, tmp_path / "out")
     return tmp_path
 
 

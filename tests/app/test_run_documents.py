@@ -25,7 +25,7 @@ from tests.builders import ordinary_case, placed
 from tests.comparing import assert_same_bytes
 from tests.documents.printing import text_of
 from tests.extent import few_or_all
-from tests.family_case import AIM, approved, changed, family_case, told
+from tests.family_case import AIM, aim_case, approved, changed, told
 from tests.locked import locked
 from tests.making import ROOT, TEMPLATES
 from tests.naming import named
@@ -51,7 +51,7 @@ def ran(out, *cases, day=30, **order):
 def folder_with_issued_copy(out):
     """The folder, filled with what a run wrote that issued a copy: made once, and copied."""
     made = shared_folder(
-        "a folder with an issued copy", lambda one: ran(one, approved(family_case()), day=28)
+        "a folder with an issued copy", lambda one: ran(one, approved(aim_case()), day=28)
     )
     return shutil.copytree(made, out, dirs_exist_ok=True)
 
@@ -68,9 +68,9 @@ def cut_off_before_the_register(out, monkeypatch, fault, **order):
         patch.setattr(Outputs, "keep", cut_off)
         if isinstance(fault, KeyboardInterrupt):
             with pytest.raises(KeyboardInterrupt):
-                ran(out, approved(family_case()), day=28, **order)
+                ran(out, approved(aim_case()), day=28, **order)
             return None
-        return ran(out, approved(family_case()), day=28, **order)
+        return ran(out, approved(aim_case()), day=28, **order)
 
 
 def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_and_is_entered_by_the_next(
@@ -79,7 +79,7 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
     cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
     issued = (tmp_path / COPY).read_bytes()
     assert not (tmp_path / FILE_NAME).exists()
-    outcome = ran(tmp_path, told(approved(family_case()), "We changed this.", number=3), day=30)
+    outcome = ran(tmp_path, told(approved(aim_case()), "We changed this.", number=3), day=30)
     assert_same_bytes((tmp_path / KEPT).read_bytes(), issued, COPY)
     assert [one.why for one in outcome.recalls] == ["Changed since: What help your child needs."]
     (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
@@ -94,12 +94,12 @@ def test_a_copy_that_went_out_by_a_run_that_was_cut_off_is_never_written_over_an
 def test_the_next_run_enters_it_as_an_undisturbed_run_would_have_and_no_child_is_named_meanwhile(
     tmp_path, monkeypatch
 ):
-    ran(tmp_path / "undisturbed", approved(family_case()), day=28)
+    ran(tmp_path / "undisturbed", approved(aim_case()), day=28)
     cut_off_before_the_register(tmp_path / "cut off", monkeypatch, KeyboardInterrupt())
     kept = (tmp_path / "cut off" / "manifest.json").read_text()
     assert '"issued":{"copy_number":"CG-0501"' in kept
     assert not [name for name in ("Robin", "Fernhollow", "Wrenna") if name in kept]
-    ran(tmp_path / "cut off", approved(family_case()), day=28)
+    ran(tmp_path / "cut off", approved(aim_case()), day=28)
     assert list(IssueRegister.load(tmp_path / "cut off" / FILE_NAME)) == list(
         IssueRegister.load(tmp_path / "undisturbed" / FILE_NAME)
     )
@@ -109,23 +109,23 @@ def test_a_copy_with_a_password_is_entered_by_the_next_run_too(tmp_path, monkeyp
     passwords = tmp_path / "kept apart"
     cut_off_before_the_register(tmp_path / "out", monkeypatch, KeyboardInterrupt(), passwords=passwords)
     issued = (tmp_path / "out" / COPY).read_bytes()
-    ran(tmp_path / "out", approved(family_case()), day=28, passwords=passwords)
+    ran(tmp_path / "out", approved(aim_case()), day=28, passwords=passwords)
     (entry,) = IssueRegister.load(tmp_path / "out" / FILE_NAME)
     assert entry.encrypted == "Yes"
     assert_same_bytes((tmp_path / "out" / COPY).read_bytes(), issued, COPY)
 
 
 def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_by_the_next_run(tmp_path):
-    ran(tmp_path, family_case(), day=27)
+    ran(tmp_path, aim_case(), day=27)
     before = (tmp_path / FILE_NAME).read_bytes()
     lock = tmp_path / f"~${FILE_NAME}"
     lock.write_bytes(b"somebody")
-    outcome = ran(tmp_path, approved(family_case()), day=28)
+    outcome = ran(tmp_path, approved(aim_case()), day=28)
     assert [f"{FILE_NAME} is open in Excel" in one.message for one in outcome.unwritten] == [True]
     assert_same_bytes((tmp_path / FILE_NAME).read_bytes(), before, FILE_NAME)
     assert FILE_NAME in (tmp_path / "index.html").read_text()
     lock.unlink()
-    ran(tmp_path, approved(family_case()), day=30)
+    ran(tmp_path, approved(aim_case()), day=30)
     (entry,) = IssueRegister.load(tmp_path / FILE_NAME)
     assert entry.issued_on == "28 October 2026"
 
@@ -133,7 +133,7 @@ def test_where_the_register_is_open_in_excel_it_is_named_and_brought_up_to_date_
 @pytest.mark.parametrize("path", [COPY, COPY.replace("AIM report", "Other report")])
 def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_path, path):
     other = whole_case()
-    ran(tmp_path, approved(family_case()), other, day=28)
+    ran(tmp_path, approved(aim_case()), other, day=28)
     (tmp_path / path).unlink(missing_ok=True)
     held = (
         next((tmp_path / "cases/C-0501").glob(f"*{named('plan')}*.docx")) if path != COPY else tmp_path / path
@@ -142,7 +142,7 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
     held.mkdir()  # no program can read this as a file, as when only OneDrive has it
     reworded = dataclasses.replace(other.actions[0], task="Send the minutes to the school.")
     changed = dataclasses.replace(other, actions=(reworded, *other.actions[1:]))
-    outcome = ran(tmp_path, approved(family_case()), changed, day=28)
+    outcome = ran(tmp_path, approved(aim_case()), changed, day=28)
     (fault,) = outcome.unwritten
     assert held.name in fault.message
     assert outcome.cases_written == [other.id]
@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
         for file in (tmp_path / "cases" / other.id).glob("*.docx")
     )
     held.rmdir()
-    assert not ran(tmp_path, approved(family_case()), changed, day=28).unwritten
+    assert not ran(tmp_path, approved(aim_case()), changed, day=28).unwritten
     assert held.is_file()
 
 
@@ -166,8 +166,8 @@ def test_a_file_that_cannot_be_read_is_named_and_every_other_case_goes_on(tmp_pa
 def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_written(
     tmp_path, place, mode, is_told
 ):
-    ran(tmp_path, approved(family_case()), day=27)
-    case = approved(family_case())
+    ran(tmp_path, approved(aim_case()), day=27)
+    case = approved(aim_case())
     if is_told:
         case = told(case, "We changed this.", number=3)
     other = ordinary_case()
@@ -181,8 +181,8 @@ def test_a_case_whose_folder_cannot_be_opened_is_named_and_every_other_case_is_w
 
 
 def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
-    ran(tmp_path, approved(family_case()), day=27)
-    doubtful = Reading(PackedCases([family_case()]), doubtful={"C-0501": []})
+    ran(tmp_path, approved(aim_case()), day=27)
+    doubtful = Reading(PackedCases([aim_case()]), doubtful={"C-0501": []})
     with locked(tmp_path / "cases"):
         outcome = run(
             doubtful,
@@ -198,12 +198,12 @@ def test_a_case_held_back_whose_folder_nobody_may_look_at_ends_no_run(tmp_path):
 
 def test_where_the_page_cannot_be_written_the_run_still_says_what_it_did(tmp_path):
     (tmp_path / "index.html").mkdir()
-    outcome = ran(tmp_path, family_case())
+    outcome = ran(tmp_path, aim_case())
     assert "index.html cannot be" in outcome.unwritten[0].message
     assert outcome.cases_written == ["C-0501"]
     assert any(line.startswith("Documents: ") for line in run_lines(outcome, tmp_path))
     (tmp_path / "index.html").rmdir()
-    assert not ran(tmp_path, family_case()).unwritten
+    assert not ran(tmp_path, aim_case()).unwritten
     assert (tmp_path / "index.html").is_file()
 
 
@@ -211,7 +211,7 @@ def test_where_the_page_cannot_be_written_the_run_still_says_what_it_did(tmp_pat
 def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything_is_written(
     tmp_path, is_folder
 ):
-    ran(tmp_path, family_case(), day=27)
+    ran(tmp_path, aim_case(), day=27)
     manifest = tmp_path / "manifest.json"
     if is_folder:
         manifest.unlink()
@@ -221,7 +221,7 @@ def test_where_the_manifest_may_not_be_read_one_sentence_says_so_before_anything
         nullcontext() if is_folder else locked(manifest),
         pytest.raises(OutputError, match=r"manifest\.json cannot be read"),
     ):
-        ran(tmp_path, approved(family_case()), day=28)
+        ran(tmp_path, approved(aim_case()), day=28)
     assert {path for path in tmp_path.rglob("*") if path.name != ".lock"} == before
 
 
@@ -229,7 +229,7 @@ def test_a_damaged_entry_of_a_run_that_was_cut_off_ends_no_run(tmp_path, monkeyp
     cut_off_before_the_register(tmp_path, monkeypatch, KeyboardInterrupt())
     manifest = tmp_path / "manifest.json"
     manifest.write_text(manifest.read_text().replace('"person_id":"F-0001",', ""))
-    assert not ran(tmp_path, approved(family_case()), day=28).unwritten
+    assert not ran(tmp_path, approved(aim_case()), day=28).unwritten
 
 
 def states(out):
@@ -249,7 +249,7 @@ def issued(tmp_path):
 
 def test_another_copy_with_the_same_version_never_takes_the_place_of_one_that_is_out(issued):
     out, data = issued
-    retyped = approved(told(family_case(), "We changed this.", number=3), copy_id="CG-0999")
+    retyped = approved(told(aim_case(), "We changed this.", number=3), copy_id="CG-0999")
     outcome = ran(out, retyped)
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert not (out / COPY).exists()
@@ -266,7 +266,7 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
     out, data = issued
     before = list(IssueRegister.load(out / FILE_NAME))
     (out / FILE_NAME).unlink()
-    outcome = ran(out, told(approved(family_case()), "We changed this.", number=3))
+    outcome = ran(out, told(approved(aim_case()), "We changed this.", number=3))
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert whys(outcome) == ["Changed since: What help your child needs."]
     states = ("Issued", "Issued, to be recalled")
@@ -277,7 +277,7 @@ def test_a_register_that_is_gone_is_made_again_from_the_manifest(issued):
 def test_a_copy_of_who_may_have_none_any_more_is_kept_as_evidence_and_is_to_be_recalled(issued):
     out, data = issued
     outcome = ran(
-        out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
+        out, changed(approved(aim_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False)
     )
     assert_same_bytes((out / KEPT).read_bytes(), data, COPY)
     assert not (out / COPY).exists()
@@ -295,12 +295,12 @@ def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issu
             {str(pdf.relative_to(out / "cases/C-0501")): b"%PDF of a copy"},
             all_of_folder=False,
         )
-    changed_case = told(approved(family_case()), "We changed this.", number=3)
+    changed_case = told(approved(aim_case()), "We changed this.", number=3)
     aside = out / KEPT.replace(".docx", ".pdf")
     for case, there in (
-        (approved(family_case()), pdf),
+        (approved(aim_case()), pdf),
         (changed_case, aside),
-        (approved(family_case()), pdf),
+        (approved(aim_case()), pdf),
     ):
         ran(out, case)
         assert there.read_bytes() == b"%PDF of a copy"
@@ -310,30 +310,30 @@ def test_the_pdf_of_a_copy_that_is_out_stays_though_the_next_run_makes_none(issu
 def test_a_copy_that_was_changed_by_hand_since_it_was_issued_is_put_back_and_the_changed_one_is_kept(issued):
     out, data = issued
     (out / COPY).write_bytes(data + b" ")
-    assert whys(ran(out, approved(family_case()))) == [
+    assert whys(ran(out, approved(aim_case()))) == [
         "Its file here was changed since it was issued. The one that was given is restored if it can still "
         "be made. The changed one is in recalled/."
     ]
     assert (out / COPY).read_bytes() == data
     assert (out / KEPT).read_bytes() == data + b" "
-    assert whys(ran(out, approved(family_case()))) == []
+    assert whys(ran(out, approved(aim_case()))) == []
     assert (out / KEPT).exists()
 
 
 def test_a_copy_that_moved_because_it_had_changed_is_back_when_it_is_right_again(issued):
     out, data = issued
     for _ in range(2):
-        ran(out, told(approved(family_case()), "We changed this.", number=3))
+        ran(out, told(approved(aim_case()), "We changed this.", number=3))
         assert (out / KEPT).read_bytes() == data
         assert not (out / COPY).exists()
-    assert ran(out, approved(family_case())).published.moved == [(KEPT, COPY)]
+    assert ran(out, approved(aim_case())).published.moved == [(KEPT, COPY)]
     assert (out / COPY).read_bytes() == data
     assert not (out / KEPT).exists()
 
 
 def test_a_copy_that_a_later_one_replaced_is_kept_as_evidence(issued):
     out, data = issued
-    again = approved(told(approved(family_case()), "We changed this.", number=3), version=2)
+    again = approved(told(approved(aim_case()), "We changed this.", number=3), version=2)
     ran(out, again)
     assert (out / KEPT).read_bytes() == data
     assert (out / COPY.replace("version 1", "version 2")).exists()
@@ -342,7 +342,7 @@ def test_a_copy_that_a_later_one_replaced_is_kept_as_evidence(issued):
 
 
 def test_a_copy_that_names_a_child_newly_recorded_as_harmed_is_recalled_in_a_case_held_back_as_well(tmp_path):
-    case = told(family_case(), "Lovage Thimblequill came with us.", number=3)
+    case = told(aim_case(), "Lovage Thimblequill came with us.", number=3)
     ran(tmp_path, approved(case))
     data = (tmp_path / COPY).read_bytes()
     harmed = placed(
@@ -369,9 +369,9 @@ def test_a_copy_that_names_a_child_newly_recorded_as_harmed_is_recalled_in_a_cas
 
 def test_a_locked_copy_is_searched_with_its_password_and_without_it_the_run_says_so(tmp_path):
     out, passwords = tmp_path / "out", tmp_path / "passwords"
-    case = told(family_case(), "Lovage Thimblequill came with us.", number=3)
+    case = told(aim_case(), "Lovage Thimblequill came with us.", number=3)
     ran(out, approved(case), passwords=passwords)
-    child = replace(family_case().linked_children[0], child_name="Lovage Thimblequill")
+    child = replace(aim_case().linked_children[0], child_name="Lovage Thimblequill")
     late = replace(approved(case), linked_children=(child,))
     found = whys(ran(out, late, passwords=passwords))
     assert any("It contains something that is withheld today" in why for why in found)
@@ -384,7 +384,7 @@ def test_a_locked_copy_is_searched_with_its_password_and_without_it_the_run_says
 
 def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_at_its_case(issued):
     out, _ = issued
-    other, late = ordinary_case(), told(approved(family_case()), "We changed this.", number=3)
+    other, late = ordinary_case(), told(approved(aim_case()), "We changed this.", number=3)
     ran(out, late, other)
     for narrowed in ({"case_ids": (other.id,)}, {"only": ("plan",)}):
         ran(out, late, other, **narrowed)
@@ -392,7 +392,7 @@ def test_what_is_to_be_recalled_stays_in_the_register_where_a_run_does_not_look_
             "Changed since: What help your child needs."
         ]
         assert states(out) == ["Issued, to be recalled"]
-    ran(out, approved(family_case()), other)
+    ran(out, approved(aim_case()), other)
     assert IssueRegister.load(out / FILE_NAME).recalls == ()
     assert states(out) == ["Issued"]
 
@@ -412,9 +412,9 @@ def test_a_case_that_is_not_in_the_workbooks_any_more_is_named_with_its_document
 def test_a_manifest_that_is_gone_is_told(issued):
     out, _ = issued
     (out / "manifest.json").write_text("{")
-    outcome = ran(out, approved(family_case()))
+    outcome = ran(out, approved(aim_case()))
     assert any(line.startswith("manifest.json is missing or damaged") for line in run_lines(outcome, out))
-    assert not ran(out, approved(family_case())).is_manifest_lost
+    assert not ran(out, approved(aim_case())).is_manifest_lost
 
 
 def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tmp_path):
@@ -430,13 +430,13 @@ def test_a_template_with_words_of_its_own_is_named_once_and_not_for_each_case(tm
         clock=SETTINGS.clock(date(2026, 10, 28)),
         only=["plan"],
     )
-    lines = list(run_lines(run(Reading(PackedCases([family_case(), ordinary_case()])), order), tmp_path))
+    lines = list(run_lines(run(Reading(PackedCases([aim_case(), ordinary_case()])), order), tmp_path))
     (line,) = [one for one in lines if "its own words" in one]
     assert line.startswith("plan.docx has its own words in parts that show no text (word/styles.xml)")
 
 
 def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_path):
-    case = approved(approved(family_case()), person="F-0002")
+    case = approved(approved(aim_case()), person="F-0002")
 
     def old(row):
         columns = {
@@ -459,7 +459,7 @@ def test_a_workbook_from_before_copies_had_codes_and_days_gets_one_sentence(tmp_
 
 
 def test_an_approval_of_tomorrow_issues_nothing_today_and_the_copy_tomorrow(tmp_path):
-    case = approved(family_case(), checked_on=date(2026, 10, 29))
+    case = approved(aim_case(), checked_on=date(2026, 10, 29))
     ran(tmp_path, case, day=28)
     assert not (tmp_path / COPY).exists()
     ran(tmp_path, case, day=29)
@@ -467,7 +467,7 @@ def test_an_approval_of_tomorrow_issues_nothing_today_and_the_copy_tomorrow(tmp_
 
 
 def test_a_copy_whose_approval_is_of_another_content_is_named_with_the_cell_of_its_code(tmp_path):
-    case = told(approved(family_case()), "We changed this.")
+    case = told(approved(aim_case()), "We changed this.")
     lines = list(run_lines(ran(tmp_path, case), tmp_path))
     assert any(
         "for F-0001: a draft, because Copies given!I2 is not the code of the copy as it is now." in one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 from dataclasses import replace
 from zipfile import ZipFile
 
@@ -18,8 +19,9 @@ from pipeline.formats.tracked_changes import tracked_changes
 from pipeline.model import LinkedChild, codes
 from tests.app.test_run_documents import COPY, KEPT, ran
 from tests.builders import placed
-from tests.family_case import approved, family_case, told
+from tests.family_case import aim_case, approved, told
 from tests.making import ROOT, press_for
+from tests.shared import shared_folder
 
 CASE = "cases/C-0501"
 NEWER = COPY.replace("version 1", "version 2")
@@ -28,15 +30,19 @@ CHANGES = f"{CASE}/drafts/professionals/changes - F-0001 - {NEWER.rsplit('/', 1)
 
 def second(**more):
     """The case with a second version of the copy, after a sentence was added."""
-    return approved(told(approved(family_case()), "We changed this.", number=3), version=2, **more)
+    return approved(told(approved(aim_case()), "We changed this.", number=3), version=2, **more)
 
 
 @pytest.fixture
 def out(tmp_path):
     """A folder after a run that issued version 1 and a later one that issued version 2."""
-    ran(tmp_path, approved(family_case()), day=28)
-    ran(tmp_path, second())
-    return tmp_path
+    made = shared_folder("a second version of a copy", _with_second)
+    return shutil.copytree(made, tmp_path, dirs_exist_ok=True)
+
+
+def _with_second(folder):
+    ran(folder, approved(aim_case()), day=28)
+    ran(folder, second())
 
 
 def words(data: bytes) -> str:
@@ -82,7 +88,7 @@ def test_it_is_the_same_bytes_each_time_and_stays_while_the_version_is_out(out):
 
 
 def test_it_lies_with_the_team_only_and_a_first_version_has_none(tmp_path):
-    ran(tmp_path, approved(family_case()), day=28)
+    ran(tmp_path, approved(aim_case()), day=28)
     assert not list(tmp_path.rglob("changes - *"))
     ran(tmp_path, second())
     assert [one.relative_to(tmp_path).as_posix() for one in tmp_path.rglob("changes - *")] == [CHANGES]
@@ -95,7 +101,7 @@ def test_it_passes_the_search_of_what_was_written(out):
 
 
 def test_there_is_none_where_the_version_before_is_not_as_it_was_issued(tmp_path):
-    ran(tmp_path, approved(family_case()), day=28)
+    ran(tmp_path, approved(aim_case()), day=28)
     (tmp_path / COPY).write_bytes((tmp_path / COPY).read_bytes() + b" ")
     ran(tmp_path, second())
     assert (tmp_path / NEWER).exists()
@@ -103,7 +109,7 @@ def test_there_is_none_where_the_version_before_is_not_as_it_was_issued(tmp_path
 
 
 def test_there_is_none_where_the_version_before_holds_what_is_withheld_today(tmp_path):
-    named = approved(told(family_case(), "Lovage Thimblequill came with us.", number=3))
+    named = approved(told(aim_case(), "Lovage Thimblequill came with us.", number=3))
     ran(tmp_path, named, day=28)
     harmed = placed(
         LinkedChild(

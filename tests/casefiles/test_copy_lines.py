@@ -13,6 +13,7 @@ from pipeline.casefiles.copy_status import CopyStatus
 from pipeline.casefiles.family_copies import recipient_of
 from pipeline.casefiles.issue_register import IssueRegister
 from pipeline.casefiles.release_findings import findings_of_releases
+from pipeline.documents import MadeFrom, documents_from
 from pipeline.foundation.plugins import plugins_in
 from pipeline.model import Blank, codes
 from tests.any_case import cases
@@ -22,6 +23,8 @@ from tests.making import TODAY, made_of
 from tests.rich_case import HOUSE
 
 PARTS = plugins_in("pipeline.documents")
+#: Only copies have lines, so no paper for professionals is made.
+FAMILY = frozenset(part.name for part in documents_from(MadeFrom.VIEW) if hasattr(part.module, "COPY_OF"))
 NOTHING, AHEAD = Blank.NOT_RECORDED, datetime(2026, 11, 20, 10, 0)
 LEAK = "We will tell Wrenna on Monday."
 PARENTS = {
@@ -36,7 +39,7 @@ PLAN = f"plan - {MEETING}"
 
 def lines(case, person="F-0001", **more):
     """By copy, the lines of one person."""
-    found = [one for one in made_of(case, **more).status.lines if one.person_id == person]
+    found = [one for one in made_of(case, only=FAMILY, **more).status.lines if one.person_id == person]
     assert len({one.copy for one in found}) == len(found)
     return {one.copy: one for one in found}
 

@@ -22,7 +22,7 @@ from pipeline.model import Blank, Clearance, codes
 from tests.builders import placed
 from tests.documents.printing import every_part, text_of
 from tests.family_case import AIM, MEETING, WITHHELD, approved, changed, family_case, told
-from tests.making import made_of
+from tests.making import AIM_REPORTS, made_of
 from tests.naming import named
 
 REPORT = named(f"drafts/F-0001/aim_report - {AIM} - 2026-10-06 - DRAFT.docx")
@@ -34,6 +34,11 @@ LEAK = "We will tell Wrenna on Monday."
 def report_of(case):
     """What comes of the case's AIM report for parents, and of nothing else."""
     return made_of(case, only=frozenset({"parents_aim_report"}))
+
+
+def reports_of(case, *others, **more):
+    """What comes of the case's AIM reports for professionals, parents and the child."""
+    return made_of(case, *others, only=AIM_REPORTS, **more)
 
 
 @cache
@@ -77,7 +82,7 @@ def test_a_copy_that_holds_a_secret_is_not_among_the_files_and_the_others_are():
 
 
 def test_the_message_names_the_kind_the_place_and_the_cell_and_never_the_value():
-    (leak,) = next(one for one in made_of(told(family_case(), LEAK)).refused if one.path == REPORT).leaks
+    (leak,) = next(one for one in reports_of(told(family_case(), LEAK)).refused if one.path == REPORT).leaks
     assert leak.sentence == (
         "a part of a name, in the page (word/document.xml). It comes from Linked children!E2 (L-0501 "
         "Child's name)."
@@ -93,7 +98,7 @@ def test_the_schedule_tells_the_chair_which_copy_was_refused():
 
 
 def test_a_named_person_clears_one_sentence_in_one_document_for_one_person():
-    made = made_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(),)))
+    made = reports_of(dataclasses.replace(told(family_case(), LEAK), clearances=(clearance(),)))
     assert REPORT in made.files
     assert {one.path for one in made.refused} == {
         REPORT.replace("F-0001", "F-0002"),
@@ -278,11 +283,11 @@ def test_no_file_holds_an_identifier_of_another_case_not_even_a_professionals():
         {"belongs_to": AIM, "section_no": 1},
         text_professional="See Lovage Nettlequill's file.",
     )
-    made = made_of(case, other)
+    made = reports_of(case, other)
     assert [(one.path, one.leaks[0].kind) for one in made.refused] == [
         (named("aim_report - AIM-0001 - 2026-10-06.docx"), "another case's identifier")
     ]
-    assert not made_of(case).refused
+    assert not reports_of(case).refused
 
 
 def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
@@ -296,7 +301,7 @@ def test_a_file_that_is_not_shown_to_be_this_persons_is_refused(monkeypatch):
 
     original = Template.fill
     monkeypatch.setattr(RenderContext, "template", lambda self, name, large=False: _Wrong(original, name))
-    refused = made_of(family_case()).refused
+    refused = reports_of(family_case()).refused
     assert any("does not show that it is this child's" in leak.kind for one in refused for leak in one.leaks)
 
 
@@ -317,7 +322,7 @@ class _Wrong:
 
 
 def test_an_issued_copy_is_clean_and_says_whose_it_is_on_every_page():
-    made = made_of(approved(family_case()))
+    made = reports_of(approved(family_case()))
     text = text_of(made.files[ISSUED])
     assert "DRAFT" not in every_part(made.files[ISSUED])
     assert "Copy CG-0501, version 1" in text
@@ -327,12 +332,12 @@ def test_an_issued_copy_is_clean_and_says_whose_it_is_on_every_page():
 
 
 def test_a_draft_says_so_on_every_page():
-    text = text_of(made_of(family_case()).files[REPORT])
+    text = text_of(reports_of(family_case()).files[REPORT])
     assert "DRAFT, NOT TO BE GIVEN OUT" in text
 
 
 def test_the_register_is_told_who_what_and_why():
-    (entry,) = made_of(approved(family_case())).issued
+    (entry,) = reports_of(approved(family_case())).issued
     assert (entry.copy_number, entry.case_id, entry.person_id, entry.document, entry.version) == (
         "CG-0501",
         "C-0501",
@@ -345,7 +350,7 @@ def test_the_register_is_told_who_what_and_why():
         "Vetch Teacupple",
         "By hand",
     )
-    assert entry.sha256 == hashlib.sha256(made_of(approved(family_case())).files[ISSUED]).hexdigest()
+    assert entry.sha256 == hashlib.sha256(reports_of(approved(family_case())).files[ISSUED]).hexdigest()
     assert "Information about another child: 3 rows" in entry.withheld
     assert "Wrenna" not in str(entry)
 
@@ -360,7 +365,7 @@ def written(made, out):
 def after(case, out):
     """A first run over a case, with its files in place and its register."""
     register = IssueRegister()
-    made = made_of(case, register=register, out=out)
+    made = reports_of(case, register=register, out=out)
     written(made, out)
     for one in made.issued:
         register.put(one)
@@ -369,7 +374,7 @@ def after(case, out):
 
 def test_a_copy_that_is_out_is_never_made_again(tmp_path):
     case = approved(family_case())
-    made = made_of(case, register=after(case, tmp_path), out=tmp_path)
+    made = reports_of(case, register=after(case, tmp_path), out=tmp_path)
     assert ISSUED in made.keep
     assert ISSUED not in made.files
     assert not made.recalls
@@ -379,7 +384,7 @@ def test_a_changed_case_keeps_the_copy_that_is_out_and_makes_a_draft_and_a_recal
     case = approved(family_case())
     register = after(case, tmp_path)
     later = told(case, "We changed this.", number=3)
-    made = made_of(later, register=register, out=tmp_path)
+    made = reports_of(later, register=register, out=tmp_path)
     assert made.moved == {ISSUED.replace("family/", "recalled/"): ISSUED}
     assert REPORT in made.files
     assert [one.why for one in made.recalls] == ["Changed since: What help your child needs."]
@@ -389,7 +394,7 @@ def test_a_copy_that_holds_what_is_withheld_only_now_is_recalled(tmp_path):
     case = approved(told(family_case(), "Tansy from the club helps you.", number=3))
     register = after(case, tmp_path)
     later = changed(case, "linked_children", {"link_id": "L-0501"}, child_name="Tansy Oakmoss")
-    made = made_of(later, register=register, out=tmp_path)
+    made = reports_of(later, register=register, out=tmp_path)
     assert any(
         ("It contains something that is withheld today: a part of a name") in one.why for one in made.recalls
     )
@@ -401,19 +406,19 @@ def test_a_template_or_a_withholding_that_changed_since_is_told(tmp_path, monkey
     case = approved(family_case())
     register = after(case, tmp_path)
     monkeypatch.setattr(copy_records, "rules_version", lambda: "other")
-    made = made_of(case, register=register, out=tmp_path)
+    made = reports_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == [
         "What is withheld from families has changed since it was issued."
     ]
     monkeypatch.setattr(copy_records, "digest_of", lambda data: "other")
-    made = made_of(case, register=register, out=tmp_path)
+    made = reports_of(case, register=register, out=tmp_path)
     assert [one.why for one in made.recalls] == ["Its template has changed since it was issued."]
 
 
 def test_issued_copies_are_locked_where_passwords_are_kept_and_drafts_are_not(tmp_path):
     case = approved(family_case())
     folder = tmp_path / "kept apart"
-    made = made_of(case, passwords=folder)
+    made = reports_of(case, passwords=folder)
     assert is_encrypted(made.files[ISSUED])
     assert not is_encrypted(made.files[REPORT.replace("F-0001", "F-0002")])
     password = (folder / "C-0501 F-0001.txt").read_text().strip()
@@ -426,17 +431,17 @@ def test_large_print_is_made_for_who_needs_it():
     import re
 
     case = changed(family_case(), "family", {"person_id": "F-0001"}, format_needed=codes.FORMAT["large"])
-    made = made_of(case)
+    made = reports_of(case)
     assert not made.refused
     styles = ZipFile(io.BytesIO(made.files[REPORT])).read("word/styles.xml").decode()
     assert min(int(size) for size in re.findall(r'<w:sz w:val="(\d+)"', styles)) >= 36
     assert "this person asked for Large print" in text_of(made.files[REPORT])
-    assert "Large print" not in text_of(made_of(approved(case)).files[ISSUED])
+    assert "Large print" not in text_of(reports_of(approved(case)).files[ISSUED])
 
 
 def test_in_large_print_the_marking_and_the_page_number_have_lines_of_their_own():
     def signs(case):
-        with ZipFile(io.BytesIO(made_of(case).files[REPORT])) as package:
+        with ZipFile(io.BytesIO(reports_of(case).files[REPORT])) as package:
             parts = [package.read(one) for one in package.namelist() if "header" in one or "footer" in one]
         return [(one.count(b"<w:tab/>"), one.count(b"<w:br/>")) for one in parts]
 
@@ -475,7 +480,7 @@ def test_large_print_leaves_room_for_a_second_line_at_the_head_and_the_foot():
     import re
 
     def margins(case):
-        page = ZipFile(io.BytesIO(made_of(case).files[REPORT])).read("word/document.xml").decode()
+        page = ZipFile(io.BytesIO(reports_of(case).files[REPORT])).read("word/document.xml").decode()
         found = re.search(r'<w:pgMar[^>]* w:top="(\d+)"[^>]* w:bottom="(\d+)"', page)
         assert found is not None
         return int(found[1]), int(found[2])
@@ -492,14 +497,14 @@ def test_a_translated_copy_begins_with_a_cover_for_the_translator():
         format_needed=codes.FORMAT["translated"],
         language="Polish",
     )
-    text = text_of(made_of(case).files[REPORT])
+    text = text_of(reports_of(case).files[REPORT])
     assert "Language of the translation | Polish" in text
     assert (
         text.index("Cover of the translated copy")
         < text.index("The text in English")
         < text.index("What we found")
     )
-    assert "Cover of the translated copy" not in text_of(made_of(family_case()).files[REPORT])
+    assert "Cover of the translated copy" not in text_of(reports_of(family_case()).files[REPORT])
 
 
 def test_a_sentence_that_one_action_says_to_the_child_may_be_withheld_with_another():
