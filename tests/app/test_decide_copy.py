@@ -28,7 +28,7 @@ from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import Blank, codes
 from pipeline.procedure.clock import Clock
 from tests.builders import staff_of
-from tests.family_case import AIM, family_case
+from tests.family_case import AIM, aim_case, family_case
 from tests.making import ROOT, TEMPLATES
 from tests.shared import shared_folder
 
@@ -89,7 +89,10 @@ class Desk:
 
 def _make(folder):
     (folder / "inputs").mkdir()
-    case = dataclasses.replace(family_case(), staff=staff_of("Heron Quaverly", FIRST, SECOND))
+    whole, staff = family_case(), staff_of("Heron Quaverly", FIRST, SECOND)
+    case = dataclasses.replace(
+        aim_case(), discussions=whole.discussions, safety_plans=whole.safety_plans, staff=staff
+    )
     write_cases(folder / "inputs" / "cases.xlsx", [case])
     for name in ("settings.toml", "logo.png"):
         shutil.copy(ROOT / "inputs" / name, folder / "inputs" / name)

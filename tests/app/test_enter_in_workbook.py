@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError, OutputError
 from pipeline.model import NOT_RECORDED, Blank, Referral, codes
 from pipeline.procedure.sample import sample_cases
+from tests.shared import shared_folder
 
 NEW = EnteredRow(
     kind=Referral,
@@ -35,9 +38,10 @@ NEW = EnteredRow(
 
 @pytest.fixture
 def path(tmp_path):
-    path = tmp_path / "cases.xlsx"
-    write_cases(path, sample_cases(1, 9))
-    return path
+    folder = shared_folder(
+        "a workbook of one case", lambda to: write_cases(to / "cases.xlsx", sample_cases(1, 9))
+    )
+    return Path(shutil.copy(folder / "cases.xlsx", tmp_path))
 
 
 def referrals(path, passwords=()):

@@ -15,9 +15,9 @@ from pipeline.app.verify_outputs import verify
 from pipeline.casefiles.render_context import templates_in
 from pipeline.formats.excel.case_store import PackedCases
 from pipeline.storage.folder import Outputs
-from tests.app.test_run_documents import SETTINGS, ran
+from tests.app.test_run_documents import SETTINGS, folder_with_issued_copy, ran
 from tests.documents.printing import text_of
-from tests.family_case import approved, family_case, told
+from tests.family_case import aim_case, approved, told
 from tests.making import TEMPLATES
 
 KNOWN = datetime(2026, 11, 27, 9, 15)
@@ -31,8 +31,7 @@ def record(out, number="CG-0501", known=KNOWN):
 
 @pytest.fixture
 def issued(tmp_path):
-    ran(tmp_path, approved(family_case()), day=28)
-    return tmp_path
+    return folder_with_issued_copy(tmp_path)
 
 
 def test_the_sheet_says_what_the_register_knows_and_names_no_child_or_family(issued):
@@ -47,7 +46,7 @@ def test_the_sheet_says_what_the_register_knows_and_names_no_child_or_family(iss
 
 
 def test_a_copy_that_was_recalled_says_why_and_still_what_it_holds(issued):
-    ran(issued, told(approved(family_case()), "We changed this.", number=3))
+    ran(issued, told(approved(aim_case()), "We changed this.", number=3))
     record(issued)
     text = text_of((issued / PATH).read_bytes())
     assert "Changed since: What help your child needs." in text
@@ -81,7 +80,7 @@ def test_a_sheet_in_which_somebody_wrote_is_left_and_the_new_one_lies_beside_it(
 
 def test_the_next_run_leaves_the_sheet_and_no_kind_takes_it_away(issued):
     record(issued)
-    ran(issued, approved(family_case()))
+    ran(issued, approved(aim_case()))
     assert (issued / PATH).exists()
     with Outputs(issued) as outputs:
         assert PATH not in older_than(outputs, KNOWN.date().replace(year=2099), ["drafts", "reports"]).files
@@ -89,7 +88,7 @@ def test_the_next_run_leaves_the_sheet_and_no_kind_takes_it_away(issued):
 
 def test_verify_knows_the_sheet_as_one_of_the_programs_own(issued):
     record(issued)
-    cases = PackedCases([approved(family_case())])
+    cases = PackedCases([approved(aim_case())])
     found = verify(cases, SETTINGS.house(), issued, templates_in(TEMPLATES))
     assert (found.unproved, found.changed, found.missing, found.trail) == ([], [], [], [])
 

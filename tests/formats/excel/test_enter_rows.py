@@ -18,6 +18,7 @@ from pipeline.model import Referral
 from pipeline.model.copy_given import CopyGiven
 from pipeline.procedure.sample import sample_cases
 from tests.making import ROOT
+from tests.shared import shared_folder
 
 
 def entered(tmp_path, data, rows):
@@ -33,10 +34,11 @@ def values_of(record):
 
 
 @pytest.fixture
-def data(tmp_path):
-    path = tmp_path / "cases.xlsx"
-    write_cases(path, sample_cases(1, 9))
-    return path.read_bytes()
+def data():
+    folder = shared_folder(
+        "a workbook of one case", lambda to: write_cases(to / "cases.xlsx", sample_cases(1, 9))
+    )
+    return (folder / "cases.xlsx").read_bytes()
 
 
 def test_a_row_that_is_there_is_completed_and_no_other_is_touched(tmp_path, data):
