@@ -28,7 +28,7 @@ _USUAL = {
     "logo.png",
 }
 AS_OF = ("--as-of", "30/10/2026")
-SOME = ("--case", "C-0003", "--case", "C-0014")
+SOME = ("--case", "C-0003")
 
 
 @pytest.fixture(scope="module")

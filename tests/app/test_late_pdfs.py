@@ -12,7 +12,7 @@ from pipeline.casefiles.encryption import decrypted
 from pipeline.casefiles.issue_register import FILE_NAME, IssueRegister
 from pipeline.formats.pdf import Engine, embedded, libreoffice
 from tests.app.test_run_documents import COPY, KEPT, folder_with_issued_copy, ran
-from tests.family_case import approved, changed, family_case, told
+from tests.family_case import aim_case, approved, changed, told
 
 PDF, ASIDE = COPY.replace(".docx", ".pdf"), KEPT.replace(".docx", ".pdf")
 
@@ -32,43 +32,43 @@ def out(tmp_path):
 
 def test_it_gets_its_pdf_and_is_not_issued_again(out):
     word, register = (out / COPY).read_bytes(), list(IssueRegister.load(out / FILE_NAME))
-    outcome = with_pdf(out, approved(family_case()))
+    outcome = with_pdf(out, approved(aim_case()))
     assert outcome.recalls == []
     assert (out / COPY).read_bytes() == word
     assert list(IssueRegister.load(out / FILE_NAME)) == register
     (page, *_) = PdfReader(out / PDF).pages
     assert "version 1" in page.extract_text()
     data = (out / PDF).read_bytes()
-    assert with_pdf(out, approved(family_case())).published.written == 0
-    ran(out, approved(family_case()))
+    assert with_pdf(out, approved(aim_case())).published.written == 0
+    ran(out, approved(aim_case()))
     assert (out / PDF).read_bytes() == data
 
 
 def test_only_issued_copies_get_one_where_only_those_are_asked_for(out):
-    with_pdf(out, approved(family_case()))
+    with_pdf(out, approved(aim_case()))
     assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
 
 
 def test_it_is_made_of_the_file_as_issued_though_the_words_of_another_copy_have_changed(out):
-    other = told(approved(family_case()), "We changed this.", number=3)
+    other = told(approved(aim_case()), "We changed this.", number=3)
     outcome = with_pdf(out, other)
     assert outcome.recalls
     assert not (out / PDF).exists(), "a copy to be recalled gets none"
     assert not (out / ASIDE).exists()
-    with_pdf(out, approved(family_case()))
+    with_pdf(out, approved(aim_case()))
     assert (out / PDF).exists()
 
 
 def test_one_who_may_have_no_copies_any_more_gets_none(out):
-    with_pdf(out, changed(approved(family_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False))
+    with_pdf(out, changed(approved(aim_case()), "family", {"person_id": "F-0001"}, may_receive_copy=False))
     assert not list(out.rglob("*.pdf"))
 
 
 def test_the_pdf_of_a_locked_copy_has_its_password(tmp_path):
     out, apart = tmp_path / "out", tmp_path / "apart"
-    ran(out, approved(family_case()), day=28, passwords=apart)
+    ran(out, approved(aim_case()), day=28, passwords=apart)
     register, word = list(IssueRegister.load(out / FILE_NAME)), (out / COPY).read_bytes()
-    with_pdf(out, approved(family_case()), passwords=apart)
+    with_pdf(out, approved(aim_case()), passwords=apart)
     (kept,) = apart.glob("*.txt")
     data = (out / PDF).read_bytes()
     assert PdfReader(io.BytesIO(data)).is_encrypted
@@ -84,7 +84,7 @@ def test_where_the_other_engine_has_to_make_it_the_run_says_so_and_why(out, monk
 
     monkeypatch.setattr(libreoffice, "convert", embedded.convert)
     monkeypatch.setattr(embedded, "convert", cannot)
-    lines = "\n".join(run_lines(with_pdf(out, approved(family_case())), out))
+    lines = "\n".join(run_lines(with_pdf(out, approved(aim_case())), out))
     why = "because the embedded engine has no font for a character in it. Check the pages."
     assert f"{PDF}: made by the other engine, {why}" in lines
 
@@ -94,7 +94,7 @@ def test_where_no_engine_can_make_it_the_copy_is_still_issued_and_a_sentence_say
         monkeypatch.setattr(
             f"pipeline.formats.pdf.{engine}.convert", lambda files, *_: dict.fromkeys(files, "cannot read it")
         )
-    outcome = with_pdf(tmp_path, approved(family_case()))
+    outcome = with_pdf(tmp_path, approved(aim_case()))
     assert (tmp_path / COPY).exists()
     (fault,) = outcome.unwritten
     assert fault.message.endswith("could not be made into a PDF: the embedded engine cannot read it.")

@@ -139,7 +139,7 @@ _OF_THE_CHILD = {
 }
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("name", DOCUMENTS[:: few_or_all(4, 1)])
 def test_a_preview_is_filled_with_every_merged_value_highlighted(name, tmp_path):
     result = run("preview", name, "--out", tmp_path)
     assert result.exit_code == 0

@@ -33,7 +33,7 @@ from tests.app.test_hand_edits import WRITTEN, typed
 from tests.app.test_run_documents import COPY, KEPT, SETTINGS, ran
 from tests.documents.printing import text_of
 from tests.extent import few_or_all, slow_on_purpose
-from tests.family_case import AIM, approved, changed, family_case, told
+from tests.family_case import AIM, aim_case, approved, changed, told
 from tests.making import TEMPLATES
 from tests.whole_case import whole_case
 
@@ -91,7 +91,7 @@ def verified(out, *cases):
 
 
 def test_every_file_is_moved_and_none_is_made_twice(earlier):
-    cases = (approved(family_case()), whole_case())
+    cases = (approved(aim_case()), whole_case())
     out = earlier(*cases)
     before = files(out)
     assert all(map(is_old, before))
@@ -109,18 +109,18 @@ def test_every_file_is_moved_and_none_is_made_twice(earlier):
 
 
 def test_a_file_keeps_the_day_on_which_it_was_written(earlier):
-    out = earlier(family_case())
+    out = earlier(aim_case())
     for path in files(out):
         os.utime(out / path, (1_700_000_000, 1_700_000_000))
-    ran(out, family_case(), day=28)
+    ran(out, aim_case(), day=28)
     assert {(out / path).stat().st_mtime for path in files(out)} == {1_700_000_000}
 
 
 def test_an_issued_copy_keeps_its_bytes_and_its_history_and_the_register_and_the_log_say_where_it_is(earlier):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     (before,) = IssueRegister.load(out / FILE_NAME)
     assert f"cases/C-0501/{before.file}" == OLD_COPY
-    outcome = ran(out, approved(family_case()), day=30)
+    outcome = ran(out, approved(aim_case()), day=30)
     (entry,) = IssueRegister.load(out / FILE_NAME)
     assert entry == dataclasses.replace(before, file=COPY.removeprefix("cases/C-0501/"))
     assert hashlib.sha256((out / COPY).read_bytes()).hexdigest() == before.sha256
@@ -128,18 +128,18 @@ def test_an_issued_copy_keeps_its_bytes_and_its_history_and_the_register_and_the
     acts = [one for one in log(out) if one["what"] == "renamed" and one.get("number")]
     assert acts == [{"what": "renamed", "case": "C-0501", "number": "CG-0501", "file": entry.file}]
     assert len([one for one in log(out) if one["what"] == "issued"]) == 1
-    found = verified(out, approved(family_case()))
+    found = verified(out, approved(aim_case()))
     assert (found.needs_a_person, found.refused) == (False, [])
 
 
 @slow_on_purpose
 def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_path):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     data = (out / OLD_COPY).read_bytes()
-    other = told(approved(family_case()), "We changed this.", number=3)
+    other = told(approved(aim_case()), "We changed this.", number=3)
     assert ran(out, other, day=30).recalls
     assert (out / KEPT).read_bytes() == data
-    ran(out, approved(family_case()), day=30)
+    ran(out, approved(aim_case()), day=30)
     assert (out / COPY).read_bytes() == data
     request = ExportRequest(
         case_id="C-0501",
@@ -150,7 +150,7 @@ def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_pa
         today=date(2026, 10, 31),
     )
     with Outputs(out) as outputs:
-        (copy,) = export_copies(Reading(PackedCases([approved(family_case())])), request, outputs).copies
+        (copy,) = export_copies(Reading(PackedCases([approved(aim_case())])), request, outputs).copies
         known = datetime(2026, 10, 31, 9, 0, tzinfo=ZoneInfo("Europe/London"))
         assert record_breach(outputs, "CG-0501", known, SETTINGS.house(), TEMPLATES).said == []
     assert list(copy.files) == [f"CG-0501 - {COPY.rsplit('/', 1)[-1]}"]
@@ -161,23 +161,23 @@ def test_it_is_recalled_exported_and_replaced_under_its_new_name(earlier, tmp_pa
 
 @slow_on_purpose
 def test_a_copy_without_a_pdf_gets_one_beside_it_and_one_with_a_pdf_keeps_it(earlier):
-    out = earlier(approved(family_case()))
-    ran(out, approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
+    out = earlier(approved(aim_case()))
+    ran(out, approved(aim_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
     assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
 
 
 @slow_on_purpose
 def test_pdfs_are_moved_with_their_files(earlier):
-    out = earlier(approved(family_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
+    out = earlier(approved(aim_case()), pdf=Engine.EMBEDDED, pdf_of_issued=True)
     pdf = (out / OLD_COPY.replace(".docx", ".pdf")).read_bytes()
-    ran(out, approved(family_case()), day=28)
+    ran(out, approved(aim_case()), day=28)
     assert [path.relative_to(out).as_posix() for path in out.rglob("*.pdf")] == [PDF]
     assert (out / PDF).read_bytes() == pdf
 
 
 def test_a_copy_that_was_recalled_before_is_found_again(earlier):
-    out = earlier(approved(family_case()))
-    other = told(approved(family_case()), "We changed this.", number=3)
+    out = earlier(approved(aim_case()))
+    other = told(approved(aim_case()), "We changed this.", number=3)
     earlier(other, day=30)
     data = (out / OLD_COPY.replace("/family/", "/recalled/")).read_bytes()
     outcome = ran(out, other, day=30)
@@ -237,12 +237,12 @@ def test_a_plan_of_another_day_has_what_a_person_wrote_in_the_one_of_an_earlier_
 
 @slow_on_purpose
 def test_while_one_file_of_a_case_is_open_none_of_it_is_renamed_and_the_next_run_does_it(earlier):
-    out = earlier(approved(family_case()), whole_case())
+    out = earlier(approved(aim_case()), whole_case())
     before = files(out)
     held = out / OLD_COPY
     lock = held.with_name(f"~${held.name[2:]}")
     lock.write_bytes(b"somebody")
-    outcome = ran(out, approved(family_case()), whole_case(), day=28)
+    outcome = ran(out, approved(aim_case()), whole_case(), day=28)
     lock.unlink()
     (fault,) = outcome.unwritten
     assert f"{held} is open in Word" in fault.message
@@ -252,23 +252,23 @@ def test_while_one_file_of_a_case_is_open_none_of_it_is_renamed_and_the_next_run
         path: data for path, data in before.items() if "501" in path
     }
     assert not [path for path in after if is_old(path) and "501" not in path]
-    found = verified(out, approved(family_case()), whole_case())
+    found = verified(out, approved(aim_case()), whole_case())
     assert (found.needs_a_person, found.refused) == (False, [])
-    ran(out, approved(family_case()), whole_case(), day=28)
+    ran(out, approved(aim_case()), whole_case(), day=28)
     assert files(out) == {name_now(path): data for path, data in before.items()}
 
 
 def test_a_file_that_the_system_does_not_let_go_is_said_too(earlier, monkeypatch):
-    out = earlier(family_case())
+    out = earlier(aim_case())
     before = files(out)
 
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.replace", _refusing("withheld"))
-        outcome = ran(out, family_case(), day=28)
+        outcome = ran(out, aim_case(), day=28)
     (fault,) = outcome.unwritten
     assert "withheld.docx cannot be written: it may be open in Word" in fault.message
     assert files(out) == before
-    ran(out, family_case(), day=28)
+    ran(out, aim_case(), day=28)
     assert files(out) == {name_now(path): data for path, data in before.items()}
 
 
@@ -286,15 +286,15 @@ def _refusing(name, replace=os.replace):
 
 @slow_on_purpose
 def test_files_of_a_case_that_is_not_asked_for_held_back_or_not_in_the_workbooks_are_renamed_too(earlier):
-    out = earlier(approved(family_case()), whole_case())
-    outcome = ran(out, approved(family_case()), day=28, case_ids=("C-0501",))
+    out = earlier(approved(aim_case()), whole_case())
+    outcome = ran(out, approved(aim_case()), day=28, case_ids=("C-0501",))
     assert not [path for path in files(out) if is_old(path)]
     assert outcome.unwritten == []
 
 
 @pytest.mark.parametrize("moves", few_or_all([3], [1, 3, 7]))
 def test_a_run_that_is_killed_in_the_midst_of_it_is_finished_by_the_next(earlier, monkeypatch, moves):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     before = files(out)
     done: list[str] = []
 
@@ -308,8 +308,8 @@ def test_a_run_that_is_killed_in_the_midst_of_it_is_finished_by_the_next(earlier
         patch.setattr(Moves, "_replace", killed)
         patch.setattr(Outputs, "__exit__", lambda self, *raised: self._lock.release())
         with pytest.raises(KeyboardInterrupt):
-            ran(out, approved(family_case()), day=28)
-    outcome = ran(out, approved(family_case()), day=28)
+            ran(out, approved(aim_case()), day=28)
+    outcome = ran(out, approved(aim_case()), day=28)
     assert files(out) == {name_now(path): data for path, data in before.items()}
     assert (outcome.said_of_trail, outcome.recalls, outcome.published.kept) == ([], [], [])
     (entry,) = IssueRegister.load(out / FILE_NAME)
@@ -319,7 +319,7 @@ def test_a_run_that_is_killed_in_the_midst_of_it_is_finished_by_the_next(earlier
 def test_a_run_that_is_killed_before_the_register_knows_is_finished_by_the_next(earlier, monkeypatch):
     from pipeline.app.run.trail import Trail
 
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
 
     def killed(self, names, copies):
         raise KeyboardInterrupt
@@ -327,23 +327,23 @@ def test_a_run_that_is_killed_before_the_register_knows_is_finished_by_the_next(
     with monkeypatch.context() as patch:
         patch.setattr(Trail, "add_renamed", killed)
         with pytest.raises(KeyboardInterrupt):
-            ran(out, approved(family_case()), day=28)
+            ran(out, approved(aim_case()), day=28)
     assert (out / COPY).exists()
-    outcome = ran(out, approved(family_case()), day=28)
+    outcome = ran(out, approved(aim_case()), day=28)
     assert (outcome.said_of_trail, outcome.recalls) == ([], [])
     (entry,) = IssueRegister.load(out / FILE_NAME)
     assert f"cases/C-0501/{entry.file}" == COPY
 
 
 def test_an_officers_own_files_are_left_alone_also_under_a_name_that_a_file_is_to_have(earlier):
-    out = earlier(family_case())
+    out = earlier(aim_case())
     folder = out / "cases/C-0501"
-    (folder / "plan - my notes.docx").write_bytes(b"mine")
-    (old,) = folder.glob("plan - M-0001*.docx")
+    (folder / "aim_report - my notes.docx").write_bytes(b"mine")
+    (old,) = folder.glob("aim_report - AIM-0001*.docx")
     taken = folder / name_now(old.name)
     taken.write_bytes(b"mine too")
-    ran(out, family_case(), day=28)
-    assert (folder / "plan - my notes.docx").read_bytes() == b"mine"
+    ran(out, aim_case(), day=28)
+    assert (folder / "aim_report - my notes.docx").read_bytes() == b"mine"
     assert taken.read_bytes() == b"mine too"
     assert taken.with_name(f"{taken.stem} (new).docx").exists()
     assert not old.exists()
@@ -351,23 +351,23 @@ def test_an_officers_own_files_are_left_alone_also_under_a_name_that_a_file_is_t
 
 @slow_on_purpose
 def test_a_register_of_before_that_is_put_back_says_nothing_against_the_log(earlier):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     register = (out / FILE_NAME).read_bytes()
-    ran(out, approved(family_case()), day=28)
+    ran(out, approved(aim_case()), day=28)
     (out / FILE_NAME).write_bytes(register)
-    assert ran(out, approved(family_case()), day=28).said_of_trail == []
+    assert ran(out, approved(aim_case()), day=28).said_of_trail == []
     (out / FILE_NAME).unlink()
     (out / "audit.log").unlink()
-    ran(out, approved(family_case()), day=28)
+    ran(out, approved(aim_case()), day=28)
     (entry,) = IssueRegister.load(out / FILE_NAME)
     assert f"cases/C-0501/{entry.file}" == COPY
 
 
 def test_with_a_lost_manifest_nothing_is_renamed_and_the_copies_that_are_out_are_still_known(earlier):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     (out / "manifest.json").write_text("{")
     before = files(out)
-    outcome = ran(out, approved(family_case()), day=28)
+    outcome = ran(out, approved(aim_case()), day=28)
     assert outcome.renamed == 0
     assert before.items() <= files(out).items()
     (entry,) = IssueRegister.load(out / FILE_NAME)
@@ -376,10 +376,10 @@ def test_with_a_lost_manifest_nothing_is_renamed_and_the_copies_that_are_out_are
 
 
 def test_the_manifest_has_every_entry_as_it_was(earlier):
-    out = earlier(approved(family_case()))
+    out = earlier(approved(aim_case()))
     with Outputs(out) as outputs:
         before = {path: outputs.entry(path) for path in outputs.files_in("cases/C-0501")}
-    ran(out, approved(changed(family_case(), "family", {"person_id": "F-0001"})), day=28)
+    ran(out, approved(changed(aim_case(), "family", {"person_id": "F-0001"})), day=28)
     with Outputs(out) as outputs:
         for path, entry in before.items():
             now = outputs.entry(name_now(path))

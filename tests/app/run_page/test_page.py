@@ -16,6 +16,7 @@ from urllib.parse import unquote
 import pytest
 
 from pipeline.app.run_documents import RunRequest, run
+from pipeline.app.run_page import file_counts
 from pipeline.app.run_page.finding_text import without_values
 from pipeline.app.run_page.timelines import drawn_timelines
 from pipeline.app.settings import settings_for
@@ -27,10 +28,15 @@ from pipeline.model import Kind, known
 from pipeline.procedure.due import due_of
 from pipeline.procedure.sample import AS_OF, sample_cases
 from tests.comparing import assert_same_text
+from tests.extent import few_or_all
 from tests.making import ROOT, TEMPLATES
 
 SETTINGS = settings_for(ROOT / "inputs")
 NOW = SETTINGS.clock(date(2026, 10, 30))
+#: The third is held back.
+CASES = few_or_all(4, 6)
+#: The most files that the page names among the changes: fewer than the run makes.
+NAMED = few_or_all(100, 200)
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 in_a_browser = pytest.mark.skipif(
     not CHROMIUM and not os.environ.get("CI"), reason="Chromium is not installed"
@@ -39,17 +45,19 @@ in_a_browser = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """A run over six cases of a workbook, one of which is held back."""
+    """A run over some cases of a workbook, one of which is held back."""
     folder = tmp_path_factory.mktemp("page")
-    cases = list(sample_cases(6, 3))
+    cases = list(sample_cases(CASES, 3))
     held = dataclasses.replace(cases[2].details, dob=date(2031, 1, 1))
     cases[2] = dataclasses.replace(cases[2], details=held)
     write_cases(folder / "cases.xlsx", cases)
     reading = read([folder / "cases.xlsx"])
     out = folder / "outputs"
-    outcome = run(reading, RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW))
-    assert outcome.held_back
-    return reading, outcome, out
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(file_counts, "_NAMED", NAMED)
+        outcome = run(reading, RunRequest(house=SETTINGS.house(), out=out, templates=TEMPLATES, clock=NOW))
+        assert outcome.held_back
+        yield reading, outcome, out
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +165,7 @@ def marks(page):
 
 def test_what_a_first_run_made_is_all_new_and_too_much_to_name_twice(made, page):
     files = sorted(path.relative_to(made[2]).as_posix() for path in made[2].rglob("*.docx"))
-    assert len(files) > 200
+    assert len(files) > NAMED
     assert marks(page) == [("New", one) for one in files]
     changes = page[page.index('id="changes"') : page.index('id="made"')]
     assert f"New: {len(files)}, too many to name here." in changes
@@ -302,7 +310,7 @@ def in_chromium(folder, page, script=""):
 @in_a_browser
 def test_in_a_browser_its_own_script_runs_and_no_other_may(page, tmp_path):
     seen = in_chromium(tmp_path, page)
-    assert re.search(r'id="cases-table-shown"[^>]*>6 of 6 rows shown', seen)
+    assert re.search(rf'id="cases-table-shown"[^>]*>{CASES} of {CASES} rows shown', seen)
     tried = page.replace("</body>", "<script>document.title = 'changed'</script></body>")
     assert "<title>changed" not in in_chromium(tmp_path, tried)
 
@@ -312,7 +320,7 @@ def test_in_a_browser_it_is_searched_without_a_server(page, tmp_path):
     find = "const box = document.getElementById('cases-table-search'); box.value = 'c-0004 MADE';"
     find += "box.dispatchEvent(new Event('input'));"
     seen = in_chromium(tmp_path, page, find)
-    assert re.search(r'id="cases-table-shown"[^>]*>1 of 6 rows shown', seen)
+    assert re.search(rf'id="cases-table-shown"[^>]*>1 of {CASES} rows shown', seen)
     rows = re.findall(r"<tr( hidden=\"\")?><th scope=\"row\">(C-\d+)", seen[seen.index('id="cases-table"') :])
     assert [case for hidden, case in rows if not hidden] == ["C-0004"]
 

@@ -1,6 +1,7 @@
 """Packed cases are unpacked unchanged."""
 
 import gc
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from pipeline.formats.excel.reader import Reading, read
 from pipeline.model import Case
 from pipeline.model.fields import NOWHERE
 from pipeline.procedure.sample import sample_cases
-from tests.extent import few_or_all
+from tests.builders import ordinary_case
+from tests.extent import ALL, few_or_all
 from tests.memory import growth_of
 
 SAMPLE = Path(__file__).parents[3] / "inputs" / "cases.xlsx"
@@ -85,6 +87,15 @@ class _Counting(Progress):
             self.most = max(self.most, sum(type(one) is Case for one in gc.get_objects()))
 
 
+def _cases():
+    """Cases of a few papers; in `make test-all` those of the sample."""
+    if ALL:
+        return sample_cases(12, 4)
+    case = ordinary_case()
+    ids = [f"C-00{number}" for number in range(10, 24)]
+    return (replace(case, details=replace(case.details, case_id=one)) for one in ids)
+
+
 def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
     settings = settings_for(SAMPLE.parent)
     before = sum(type(one) is Case for one in gc.get_objects())
@@ -96,5 +107,5 @@ def test_a_run_holds_only_the_cases_that_it_is_at_work_on(tmp_path):
         clock=settings.clock(date(2026, 10, 30)),
     )
     for _ in ("the first", "one in which nothing has changed"):
-        run(Reading(PackedCases(sample_cases(few_or_all(5, 12), 4))), order, counting)
+        run(Reading(PackedCases(_cases())), order, counting)
     assert 0 < counting.most - before <= 4
