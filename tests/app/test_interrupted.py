@@ -19,6 +19,7 @@ from pipeline.foundation.errors import INTERRUPTED
 from pipeline.procedure.sample import sample_cases
 from tests.comparing import assert_same_bytes, assert_same_files, tree
 from tests.extent import ALL, few_or_all, slow_on_purpose
+from tests.family_case import family_case
 from tests.making import ROOT
 from tests.shared import shared_folder
 
@@ -34,8 +35,8 @@ with_ps = pytest.mark.skipif(
 
 
 def inputs_of(folder, cases):
-    """A workbook with this number of cases, and the sample's settings."""
-    write_cases(folder / "cases.xlsx", sample_cases(cases, 9))
+    """A workbook with these cases, and the sample's settings."""
+    write_cases(folder / "cases.xlsx", cases)
     for name in ("settings.toml", "logo.png"):
         shutil.copy(ROOT / "inputs" / name, folder / name)
     return folder
@@ -65,13 +66,14 @@ def _as_in_a_terminal():
 @pytest.fixture(scope="module")
 def inputs():
     """A workbook with enough cases to interrupt a run while it writes them."""
-    return shared_folder("inputs of some", lambda folder: inputs_of(folder, SOME))
+    return shared_folder("inputs of some", lambda folder: inputs_of(folder, sample_cases(SOME, 9)))
 
 
 @pytest.fixture(scope="module")
 def few():
     """A workbook of a few cases, for runs that are to finish."""
-    return shared_folder("inputs of a few", lambda folder: inputs_of(folder, few_or_all(1, 2)))
+    cases = sample_cases(2, 9) if ALL else [family_case()]
+    return shared_folder("inputs of a few", lambda folder: inputs_of(folder, cases))
 
 
 @pytest.fixture(scope="module")
