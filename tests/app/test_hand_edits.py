@@ -77,9 +77,7 @@ class _Office:
 
 @pytest.fixture
 def office(tmp_path):
-    first = shared_folder(
-        "an office after its first run", lambda folder: _run(_case(), folder / "outputs")
-    )
+    first = shared_folder("an office after its first run", lambda folder: _run(_case(), folder / "outputs"))
     shutil.copytree(first / "outputs", tmp_path / "outputs")
     return _Office(tmp_path / "outputs")
 
