@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pipeline.formats.excel.cell_parser import converter
@@ -128,6 +129,7 @@ def _headings(kind: type[Record]) -> list[str]:
     return [field.heading for field in kind.fields.values()]
 
 
+@cache
 def names_of(kind: type[Record]) -> dict[str, Field]:
     """The field that each of its names and headings means, in the form that `squash` gives."""
     names = {squash(old): field for field in kind.fields.values() for old in field.formerly}
