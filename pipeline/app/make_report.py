@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
+from pipeline.app.published_reports import keep_register, register_in
 from pipeline.app.report_commentary import keep_drafts, with_commentary
 from pipeline.app.report_plan import PlanInForce, better_plan, control_of, plan_in_force, write_plan
 from pipeline.app.settings import Settings
@@ -21,7 +22,7 @@ from pipeline.reporting.build import report_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import FILE_NAME as PLAN
-from pipeline.reporting.release_register import FILE_NAME, Released, released_in
+from pipeline.reporting.release_register import FILE_NAME, Released
 from pipeline.reporting.report_request import Report, ReportRequest
 from pipeline.storage.folder import Outputs, Published
 
@@ -33,8 +34,9 @@ _OWN = "restricted.xlsx"
 class ReportResult:
     """The result of a report.
 
-    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `faults`: the
-    cases that no figure counts. `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
+    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `lacking`: the
+    periods of published reports that the register has lost. `faults`: the cases that no figure counts.
+    `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
     measures whose line in the plan was changed and counts only from a year's end. `better`: where a year
     ends, the measures for which the numbers suggest another time, with the time in the plan and that one.
     `revises`: the year that is revised openly. `was_out`: whether an edition of the period went out before.
@@ -46,6 +48,7 @@ class ReportResult:
     folder: Path
     edition: Edition
     refused: tuple[PipelineError, ...]
+    lacking: tuple[Period, ...]
     faults: tuple[Finding, ...]
     doubtful: tuple[str, ...]
     waits: tuple[str, ...]
@@ -76,7 +79,8 @@ def make_report(
     draft and the register stays as it is. Raises InputError where the publication plan cannot be read.
     """
     folder = out / "reports"
-    register, unknown = _register(folder)
+    known = register_in(out, period if hand_out else None)
+    register, unknown = known.released, known.fault
     force = PlanInForce(None) if unknown else plan_in_force(folder, register, period)
     request = _request(period, settings, clock, templates, register, force)
     not_over = _not_over(period, clock) if hand_out else None
@@ -91,7 +95,7 @@ def make_report(
 
     report = report_of(reading.cases, request, register.published(), see, register.replaced())
     refused = (*reasons, *report.refused)
-    place = _Place(f"reports/{period.name}", register.is_out(period), not hand_out or bool(refused))
+    place = _Place(f"reports/{period.name}", known.is_out(period), not hand_out or bool(refused))
     entry = None
     if hand_out and not refused:
         entry = register.with_edition(report.edition, clock.today, request.revises)
@@ -102,6 +106,7 @@ def make_report(
         folder=out / place.shown,
         edition=report.edition,
         refused=refused,
+        lacking=known.lacking,
         faults=report.faults,
         doubtful=tuple(one for one in reading.cases.ids if one in held),
         waits=force.waits,
@@ -132,14 +137,6 @@ def _request(
     )
 
 
-def _register(folder: Path) -> tuple[Released, PipelineError | None]:
-    """The register of what went out; where it cannot be read, an empty one, and why nothing may go out."""
-    try:
-        return released_in(folder), None
-    except OutputError as fault:
-        return Released(), fault
-
-
 def _not_over(period: Period, clock: Clock) -> PipelineError | None:
     """Why a period may not go out yet: what happens in it still would be a second figure beside the first."""
     if period.last < clock.today:
@@ -159,30 +156,6 @@ def _revises(period: Period, settings: Settings, clock: Clock, register: Release
     was_published = any(one.period == period for one in register.published())
     due = Period(period.last, period.last).months_after(months)
     return period if was_published and clock.today >= due else None
-
-
-def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) -> Path:
-    """Mark the edition of a period as taken back in the register, and return the folder of its files.
-
-    Only the last edition can be taken back, because a later one repeats its figures. Raises OutputError where
-    it is not the last, is not out, or the register cannot be read or written.
-    """
-    register = released_in(out / "reports")
-    last = register.last()
-    if last is None or not register.is_out(period):
-        raise OutputError(
-            f"The register of published reports has no report on {period.words}.",
-            f"See {out / 'reports' / FILE_NAME} for the published reports.",
-        )
-    if last.period != period:
-        raise OutputError(
-            f"The report on {last.period.words} was published later, and repeats figures from this one.",
-            f"Take that one back first: --take-back {last.period.name}.",
-        )
-    content = register.without_last(by, clock.today, reason).as_file()
-    with Outputs(out) as outputs:
-        outputs.keep(f"reports/{FILE_NAME}", content, Sources().origin("partnership").to_json())
-    return out / "reports" / period.name
 
 
 def _provenance(report: Report, templates: Path, sources: Sources) -> dict[str, Provenance]:
@@ -254,7 +227,7 @@ def _written(
             result.published.add(place.publish(outputs, report.files, of_files, result))
             result.is_written = True
             if register is not None:
-                outputs.keep(f"reports/{FILE_NAME}", register.as_file(), provenance[FILE_NAME].to_json())
+                keep_register(outputs, register, provenance[FILE_NAME].to_json())
                 result.is_entered = True
                 if not (out / "reports" / PLAN).exists():
                     write_plan(out / "reports", report.edition.plan)

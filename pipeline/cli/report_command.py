@@ -77,8 +77,8 @@ def report_command(
     measure. It is chosen for the numbers there are when the first report goes out, or with --plan; you may
     edit it.
 
-    It ends with 6 where the register cannot be read, where the period is not over and so cannot go out yet,
-    or where a file cannot be written: it says which, and what is there.
+    It ends with 6 where the register cannot be read or lacks a report that was published, where the period is
+    not over and so cannot go out yet, or where a file cannot be written: it says which, and what is there.
     """
     _fit_together(hand_out=hand_out, only_plan=only_plan, take_back=take_back, by=by, reason=reason)
     if take_back:
@@ -126,7 +126,7 @@ def _plan(given: Inputs, period: Period, clock: Clock, out: Path) -> None:
 
 
 def _take_back(out: Path, period: Period, by: str | None, reason: str | None, as_of: date | None) -> None:
-    from pipeline.app.make_report import take_back
+    from pipeline.app.published_reports import take_back
     from pipeline.procedure.clock import Clock
 
     assert by is not None
@@ -162,10 +162,18 @@ def _end(result: ReportResult) -> None:
     unwritten = result.published.unwritten
     say(finding_lines(result.faults), err=True)
     say((f"{fault.message} {fault.remedy}" for fault in result.refused), err=True)
+    say((f"To take it back: {_taking_back(one)}" for one in result.lacking), err=True)
     say_unwritten(unwritten)
     left_out = [one for one in result.refused if isinstance(one, CasesLeftOut)]
     for fault in (*left_out, *result.refused, *unwritten):
         sys.exit(fault.exit_code)
+
+
+def _taking_back(period: Period) -> str:
+    """The command that takes back the report of a period."""
+    days = period.name
+    named = f"--quarter {days}" if "-Q" in days else f"--from {shown(period.first)} --to {shown(period.last)}"
+    return f"hsb report --take-back {named} --by NAME --reason TEXT"
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:

@@ -120,6 +120,14 @@ def quarter_named(name: str) -> Period:
     return quarter_of(date(year + (quarter == 4), (4, 7, 10, 1)[quarter - 1], 1))
 
 
+def period_named(name: str) -> Period:
+    """The period with the name of a report's folder. Raises ValueError where it is none."""
+    if _QUARTER.fullmatch(name):
+        return quarter_named(name)
+    first, _, last = name.partition(" to ")
+    return Period(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
 def quarter_of(day: date) -> Period:
     """The quarter that a day is in."""
     month = (day.month - 1) // 3 * 3 + 1

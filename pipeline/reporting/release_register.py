@@ -112,6 +112,10 @@ class Released:
             ]
         )
 
+    def with_taken_back(self, period: Period, made: date, by: str, on: date, reason: str) -> Released:
+        """The register with an edition that it lacked, marked as taken back; what it said is not known."""
+        return Released([*self.entries, Entry(period, made, {}, (), None, TakenBack(by, on, reason))])
+
     def plan(self) -> PublicationPlan | None:
         """The publication plan of the last edition that is out, if it had one."""
         last = self.last()
@@ -153,14 +157,14 @@ def _to_json(entry: Entry) -> dict[str, Any]:
     """An edition as the file holds it."""
     words = {months: word for word, months in LENGTHS.items()}
     found: dict[str, Any] = {
-        "period": _span(entry.period),
+        "period": span_of(entry.period),
         "name": entry.period.name,
         "made": entry.made.isoformat(),
         "plan": {name: words[months] for name, months in entry.months.items()},
         "figures": [_figure_to_json(one) for one in entry.figures],
     }
     if entry.revises:
-        found["revises"] = _span(entry.revises)
+        found["revises"] = span_of(entry.revises)
     if entry.taken_back:
         back = entry.taken_back
         found["taken back"] = {"by": back.by, "on": back.on.isoformat(), "reason": back.reason}
@@ -168,7 +172,7 @@ def _to_json(entry: Entry) -> dict[str, Any]:
 
 
 def _figure_to_json(figure: PublishedFigure) -> dict[str, Any]:
-    found: dict[str, Any] = {"measure": figure.measure, "period": _span(figure.period)}
+    found: dict[str, Any] = {"measure": figure.measure, "period": span_of(figure.period)}
     if figure.total:
         found["total"] = [figure.total.label, figure.total.least, figure.total.most]
     if figure.answers:
@@ -187,11 +191,11 @@ def _from_json(content: dict[str, Any]) -> Entry:
         return _from_first_form(content, made)
     back = content.get("taken back")
     return Entry(
-        period=_period(content["period"]),
+        period=period_of(content["period"]),
         made=made,
         months={str(name): LENGTHS[word] for name, word in content["plan"].items()},
         figures=tuple(_figure_from_json(one, made) for one in content["figures"]),
-        revises=_period(content["revises"]) if "revises" in content else None,
+        revises=period_of(content["revises"]) if "revises" in content else None,
         taken_back=TakenBack(str(back["by"]), date.fromisoformat(back["on"]), str(back["reason"]))
         if back
         else None,
@@ -202,7 +206,7 @@ def _figure_from_json(content: dict[str, Any], made: date) -> PublishedFigure:
     total = content.get("total")
     return PublishedFigure(
         measure=str(content["measure"]),
-        period=_period(content["period"]),
+        period=period_of(content["period"]),
         on=made,
         total=_said(total) if total else None,
         answers=tuple(_said(one) for one in content.get("answers", ())),
@@ -220,7 +224,7 @@ def _from_first_form(content: dict[str, Any], made: date) -> Entry:
     """An edition as the first form of the file has it: each count that was shown."""
     by = _ROUNDED_BY if content["method"] == "round" else 0
     figures = [
-        PublishedFigure(str(measure), _period(span), made, *_parts(words, by))
+        PublishedFigure(str(measure), period_of(span), made, *_parts(words, by))
         for measure, spans in content["shown"].items()
         for span, words in spans.items()
     ]
@@ -245,10 +249,12 @@ def _parts(words: Mapping[str, int], by: int) -> tuple[Said | None, tuple[Said, 
 _NO_ANSWERS = ("In progress", "Cannot be told")
 
 
-def _span(period: Period) -> str:
+def span_of(period: Period) -> str:
+    """The first and last day of a period, as the register writes them."""
     return f"{period.first.isoformat()}/{period.last.isoformat()}"
 
 
-def _period(span: str) -> Period:
+def period_of(span: str) -> Period:
+    """The period between two days as the register writes them. Raises ValueError where it is none."""
     first, last = map(date.fromisoformat, span.split("/"))
     return Period(first, last)

@@ -22,6 +22,8 @@ from pipeline.reporting.summary_picture import summary_of
 from pipeline.reporting.tables import partnership_tables
 from pipeline.reporting.word_report import word_report_of
 
+#: How the title of a draft's workbook begins.
+DRAFT = "DRAFT"
 _CASE_MARKING = "OFFICIAL-SENSITIVE"
 _SAFE = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
 
@@ -104,7 +106,7 @@ def _on_safety(edition: Edition) -> list[str]:
 
 def _cover(order: ReportRequest, title: str, marking: str, edition: Edition, about: Sequence[str]) -> Cover:
     """The cover of an edition's workbook."""
-    draft = "DRAFT, not for publication. " if order.draft else ""
+    draft = f"{DRAFT}, not for publication. " if order.draft else ""
     return Cover(
         f"{draft}{title}, {order.period.words}",
         order.house.council,

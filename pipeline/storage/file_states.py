@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.atomic_write import hash_of
@@ -46,6 +46,14 @@ def log_of(root: Path) -> Chain:
         anchor = None
     cut_off = any(root.glob(f"{STAGING}*"))
     return read_log(root, anchor, may_be_longer=cut_off)
+
+
+def entry_of(root: Path, path: str) -> dict[str, Any]:
+    """What a folder's manifest has of a file; empty where it has nothing, or cannot be read."""
+    try:
+        return Manifest(root).entry(path)
+    except OutputError:
+        return {}
 
 
 def state_of(root: Path) -> State:

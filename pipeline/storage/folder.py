@@ -24,7 +24,7 @@ from pipeline.storage.atomic_write import (
 )
 from pipeline.storage.audit_log import AuditLog
 from pipeline.storage.delete import Removed, remove_together
-from pipeline.storage.file_states import STAGING, State, log_of, state_of
+from pipeline.storage.file_states import STAGING, State, entry_of, log_of, state_of
 from pipeline.storage.inventory import Inventory, inventory_of, why_unread
 from pipeline.storage.lock import FolderLock
 from pipeline.storage.manifest import Change, Manifest
@@ -40,6 +40,7 @@ __all__ = [
     "Published",
     "Removed",
     "State",
+    "entry_of",
     "inventory_of",
     "is_of_a_case",
     "is_there",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -31,6 +32,7 @@ EDITIONS = {
     "summary.svg",
 }
 ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
+NEXT = ("report", "--as-of", "15/01/2027", "--quarter", "2026-27-Q3")
 REGISTER, PLAN = Path("outputs/reports/released.json"), Path("outputs/reports/publication_plan.toml")
 
 
@@ -311,6 +313,76 @@ def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_
     assert REGISTER.read_bytes() == content
 
 
+EMPTY = b'{"format": 2, "editions": []}'
+
+
+@pytest.mark.parametrize("content", [None, EMPTY])
+@pytest.mark.parametrize("is_of_earlier_version", [False, True])
+def test_a_register_that_lost_a_published_report_is_noticed(hsb, handed_out, content, is_of_earlier_version):
+    if is_of_earlier_version:
+        forget_what_was_entered()
+    REGISTER.write_bytes(content) if content else REGISTER.unlink()
+    before = Path(f"{HERE}/partnership.xlsx").read_bytes()
+    code, said = hsb(*NEXT, "--hand-out")
+    assert code == 6
+    assert "A report that was published is not in" in said
+    assert "July to September 2026 (2026-27-Q2). Restore the register from your last backup." in said
+    assert "To take it back: hsb report --take-back --quarter 2026-27-Q2 --by NAME --reason TEXT" in said
+    assert cover("outputs/reports/2026-27-Q3")[0].startswith("DRAFT")
+    assert "restricted.xlsx" in files("outputs/reports/2026-27-Q3")
+    assert hsb(*ASKED)[0] == 6
+    assert Path(f"{HERE}/partnership.xlsx").read_bytes() == before
+
+
+def test_a_register_that_is_put_back_from_a_backup_lets_the_next_report_out(hsb, handed_out):
+    kept = REGISTER.read_bytes()
+    REGISTER.unlink()
+    assert hsb(*NEXT, "--hand-out")[0] == 6
+    REGISTER.write_bytes(kept)
+    assert hsb(*NEXT, "--hand-out")[0] == 0
+    REGISTER.write_bytes(kept)
+    code, said = hsb(*NEXT, "--hand-out")
+    assert code == 6
+    assert "October to December 2026 (2026-27-Q3)" in said
+    assert "July to September" not in said.partition("A report that was published")[2]
+
+
+@pytest.mark.parametrize("is_of_earlier_version", [False, True])
+def test_each_report_that_the_register_lost_can_be_taken_back(hsb, handed_out, is_of_earlier_version):
+    assert hsb(*NEXT, "--hand-out")[0] == 0
+    REGISTER.unlink()
+    if is_of_earlier_version:
+        forget_what_was_entered()
+    by = ("--take-back", "--by", "A. Officer", "--reason", "never sent")
+    assert hsb(*ASKED, *by)[0] == 0
+    code, said = hsb(*NEXT)
+    assert code == 6
+    assert "(2026-27-Q3)" in said
+    assert "(2026-27-Q2)" not in said
+    assert hsb(*NEXT, *by)[0] == 0
+    assert [one["taken back"]["by"] for one in json.loads(REGISTER.read_bytes())["editions"]] == [
+        "A. Officer",
+        "A. Officer",
+    ]
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 0, said
+    assert len(json.loads(REGISTER.read_bytes())["editions"]) == 3
+
+
+def test_drafts_are_not_taken_for_published_reports(hsb, inputs):
+    assert hsb(*ASKED)[0] == 0
+    code, said = hsb(*NEXT)
+    assert code == 0, said
+    assert hsb(*ASKED, "--hand-out")[0] == 0
+
+
+def forget_what_was_entered():
+    """The manifest as a version wrote it that did not keep the periods in it."""
+    manifest = Path("outputs/manifest.json")
+    text = re.sub(r',"entered":\[[^]]*\]', "", manifest.read_text(encoding="utf-8"))
+    manifest.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "line",
     ["threshold = 0", "revise_year_after = -1", "trend_quarters = 3", "smallest = 4", 'threshold = "five"'],
@@ -348,6 +420,8 @@ def test_where_the_register_cannot_be_written_it_says_that_nothing_may_be_handed
     assert "The report is in" in said
     assert "Do not publish anything until the same command has ended with 0." in said
     assert files() == EDITIONS
+    Path("outputs/reports/~$released.json").unlink()
+    assert hsb(*ASKED, "--hand-out")[0] == 0
 
 
 def test_a_register_that_nobody_may_read_is_one_sentence(hsb, handed_out):

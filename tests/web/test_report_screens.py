@@ -155,6 +155,20 @@ def test_a_register_that_cannot_be_read_is_said_and_nothing_goes_out(browser):
     assert (folder / "released.json").read_text() == "damaged"
 
 
+def test_a_register_that_lost_a_report_is_said_and_the_report_can_be_taken_back(browser):
+    browser.done("/report/publish", {"period": QUARTER, "read": "yes"})
+    (browser.site.workplace.out / "reports" / "released.json").unlink()
+    page = browser.get("/report")
+    assert "A report that was published is not in" in words_of(page)
+    assert "hsb" not in words_of(page)
+    link = re.search(r'href="(/report/take-back[^"]+)"', page.text)[1]
+    assert "Take back the report on July to September 2026" in words_of(browser.get(link))
+    form = {"period": QUARTER, "by": "Cedar Dimblethorpe", "reason": "It was never sent."}
+    assert browser.post("/report/take-back", form).status_code == 303
+    assert "Nothing can be published" not in words_of(browser.get("/report"))
+    assert [one["taken back"]["reason"] for one in register(browser)] == ["It was never sent."]
+
+
 def test_a_report_of_long_ago_is_in_the_list_of_files(browser):
     assert browser.client.get("/report/made/nothing").status_code == 404
     assert Browser(browser.site).client.get("/report/plan/chosen/nothing").status_code == 404

@@ -8,18 +8,17 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from pipeline.app.make_report import ReportResult, make_report, take_back
+from pipeline.app.make_report import ReportResult, make_report
 from pipeline.app.progress import Progress
+from pipeline.app.published_reports import Register, register_in, take_back
 from pipeline.app.report_preview import choice_of, days_as_name, period_named, periods_to_choose, preview_of
 from pipeline.app.said.of_faults import on_page
 from pipeline.app.said.of_files import file_lines
 from pipeline.app.said.of_report import report_lines
 from pipeline.app.said.outline import outline
 from pipeline.app.said.ways import PAGE
-from pipeline.foundation.errors import OutputError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, last_quarter
-from pipeline.reporting.release_register import Entry, released_in
 from pipeline.web.screens.edition import editions_made
 from pipeline.web.site import Address, Refused, Site
 from pipeline.web.workplace import Seen
@@ -34,12 +33,10 @@ class Made(NamedTuple):
     hand_out: bool
 
 
-def _entries(site: Site) -> tuple[list[Entry], str]:
-    """The editions that went out, the latest first; or why the register of them cannot be read."""
-    try:
-        return released_in(site.workplace.out / "reports").entries[::-1], ""
-    except OutputError as fault:
-        return [], on_page(fault)
+def _takable(register: Register) -> list[Period]:
+    """The periods of the reports that can be taken back now."""
+    last = register.released.last()
+    return [*register.lacking, *([last.period] if last else [])]
 
 
 def period_of(site: Site, seen: Seen, name: object) -> Period:
@@ -63,7 +60,7 @@ def _report_page(
     """The page to choose a period on. `first`, `last`: the days that were typed."""
     today = site.workplace.today
     periods = periods_to_choose(seen.overview.first_day, today)
-    entries, why = _entries(site)
+    register = register_in(site.workplace.out)
     return site.page(
         request,
         "report",
@@ -75,9 +72,9 @@ def _report_page(
         periods=[choice_of(one, today) for one in periods],
         chosen=last_quarter(today).name,
         made=editions_made(site),
-        entries=entries,
-        register_fault=why,
-        last_out=next((one for one in entries if one.taken_back is None), None),
+        entries=register.released.entries[::-1],
+        register_fault=on_page(register.fault) if register.fault else "",
+        takable=_takable(register),
         threshold=seen.inputs.settings.report.threshold,
     )
 
@@ -161,19 +158,23 @@ async def _publish(site: Site, request: Request, form: FormData) -> Response:
 
 
 async def _take_back_form(site: Site, request: Request) -> Response:
-    return _take_back_page(site, request, {})
+    return _take_back_page(site, request, request.query_params.get("period"), {})
 
 
-def _take_back_page(site: Site, request: Request, problems: dict[str, str], **typed: str) -> Response:
-    entries, why = _entries(site)
-    last = next((one for one in entries if one.taken_back is None), None)
-    if last is None:
+def _take_back_page(
+    site: Site, request: Request, name: object, problems: dict[str, str], **typed: str
+) -> Response:
+    """The page to take back the report of the period of this name, or the first that can be."""
+    register = register_in(site.workplace.out)
+    takable = _takable(register)
+    if not takable:
+        why = on_page(register.fault) if register.fault else ""
         raise Refused(why or "No report is published, so there is none to take back.", 409)
     return site.page(
         request,
         "report_take_back",
         status=422 if problems else 200,
-        last=last,
+        period=next((one for one in takable if one.name == name), takable[0]),
         problem=bool(problems),
         problems=problems,
         by=typed.get("by", ""),
@@ -190,10 +191,10 @@ async def _take_back(site: Site, request: Request, form: FormData) -> Response:
         problems["by"] = "Enter the name of the person who decides this."
     if not 0 < len(reason) <= _LONGEST_REASON:
         problems["reason"] = "Enter the reason, in a sentence or two."
-    entries, _ = _entries(site)
-    period = next((one.period for one in entries if one.period.name == form.get("period")), None)
+    name = form.get("period")
+    period = next((one for one in _takable(register_in(site.workplace.out)) if one.name == name), None)
     if problems or period is None:
-        return _take_back_page(site, request, problems, by=by, reason=reason)
+        return _take_back_page(site, request, name, problems, by=by, reason=reason)
     clock = Clock(site.workplace.today)
     take_back(site.workplace.out, period=period, by=by, reason=reason, clock=clock)
     return RedirectResponse("/report", 303)
