@@ -28,9 +28,14 @@ class Composite:
     left_out: tuple[ShownFigure, ...]
 
     @property
-    def revised(self) -> list[str]:
-        """The measures of which the records say something else now."""
-        return [one.measure.id for one in self.parts if one.is_revised]
+    def changed(self) -> list[str]:
+        """The measures that were published before, and whose records have changed since."""
+        return [one.measure.id for one in self.parts if one.has_changed]
+
+    @property
+    def of_published(self) -> list[str]:
+        """The measures whose new figure adds up numbers as they were published."""
+        return [one.measure.id for one in self.parts if one.is_of_published]
 
     @property
     def total(self) -> Count:

@@ -45,6 +45,15 @@ def direction_of(edition: Edition, measure_id: str) -> str:
     return {1: higher, -1: lower}.get(found or 0, "")
 
 
+def has_changed(edition: Edition, measure_id: str) -> bool:
+    """Whether a share is not compared with the year before because the records of one of the two changed."""
+    before, figure = edition.before(measure_id), edition.main_figure(measure_id)
+    if before is None or edition.measures[measure_id].kind is not AnswerType.SHARE:
+        return False
+    shown = all(one.share() is not None for one in (before, figure))
+    return shown and (before.is_revised or figure.is_revised)
+
+
 def direction_of_composite(edition: Edition, composite: Composite) -> str:
     """Whether more was in time than in the year before, of what is shown for both; empty if too little is."""
     pairs = [(one, edition.figure(one.measure.id, one.period.before)) for one in composite.parts]

@@ -92,6 +92,10 @@ class Edition:
         found = Counter(one.detail for one in self.figures.values())
         return Hidden(found[Detail.NOTHING], found[Detail.RANGE], found.total())
 
+    def changed(self) -> list[ShownFigure]:
+        """The figures that were published before, and whose records have changed since."""
+        return [one for one in self.figures.values() if one.has_changed]
+
     def revised(self) -> list[ShownFigure]:
         """The figures of which the records say something else now.
 

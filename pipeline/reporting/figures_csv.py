@@ -19,6 +19,7 @@ from pipeline.reporting.given_figures import (
 )
 from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
@@ -32,7 +33,7 @@ _NAMES = {
     "upper": "Three quarters of those that ended took at most",
 }
 _NOT_RECORDED = "Not recorded"
-_REVISED = "The records have changed since"
+_CHANGED, _OF_PUBLISHED = "The records have changed since", f"Adds up {OF_PUBLISHED}"
 #: With what a spreadsheet begins a formula.
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -60,7 +61,8 @@ def figures_csv(edition: Edition) -> bytes:
 
     A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
     a percentage that is exact has its interval there; `note` says which. Of what has not gone out yet, the
-    day it was published on is empty. `revised`: the records say something else now.
+    day it was published on is empty. `revised`: how it differs from the records
+    as they are now, where it does.
     """
     lines = [_as_safe_text(one) for one in _lines(edition)]
     frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
@@ -92,7 +94,7 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     days = [figure.published_on for figure in (*one.parts, *one.left_out)]
     on = "" if None in days else max(day for day in days if day).isoformat()
     names = ", ".join(figure.measure.id for figure in one.left_out)
-    revised = _REVISED if one.revised else ""
+    revised = _CHANGED if one.changed else _OF_PUBLISHED if one.of_published else ""
     reason = f"Left out, because no number of it is shown: {names}" if names else ""
     labels = (one.name, "All that fell due in the year, added up")
     dates = (period.first.isoformat(), period.last.isoformat())
@@ -171,7 +173,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
         note,
         reason,
         figure.published_on.isoformat() if figure.published_on else "",
-        _REVISED if figure.is_revised else "",
+        _CHANGED if figure.has_changed else _OF_PUBLISHED if figure.is_of_published else "",
     )
 
 

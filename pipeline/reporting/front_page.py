@@ -9,7 +9,7 @@ from pipeline.reporting.direction import BETTER, UNCHANGED, WORSE, direction_of,
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import as_published, over_of
+from pipeline.reporting.period_notes import OF_PUBLISHED, as_published, over_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import (
     WHY_HIDDEN,
@@ -148,8 +148,9 @@ def _done_of_all(composite: Composite) -> str:
 
 
 def _on_revised(composite: Composite) -> str:
-    revised = composite.revised
-    return f" The records of {listed(revised)} have changed since they were published." if revised else ""
+    changed, of_published = composite.changed, composite.of_published
+    said = f" The records of {listed(changed)} have changed since they were published." if changed else ""
+    return f"{said} For {listed(of_published)} this adds up {OF_PUBLISHED}." if of_published else said
 
 
 def _without(composite: Composite) -> str:

@@ -9,6 +9,7 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import value_cell
 from pipeline.reporting.intervals import wilson
 from pipeline.reporting.observation import AnswerType
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.published_counts import HIDDEN, NOTHING
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
@@ -122,9 +123,10 @@ def interval_of_composite(one: Composite) -> tuple[float, float] | None:
 
 
 def _left_out(one: Composite) -> str:
-    """What a composite does not add up, because it is not shown; and of what the records have changed."""
-    changed = f"; the records of {', '.join(one.revised)} have changed since" if one.revised else ""
-    return f"{_not_added(one)}{changed}"
+    """What a composite does not add up, because it is not shown; and what differs from the records."""
+    changed = f"; the records of {', '.join(one.changed)} have changed since" if one.changed else ""
+    summed = f"; of {', '.join(one.of_published)}, {OF_PUBLISHED}" if one.of_published else ""
+    return f"{_not_added(one)}{changed}{summed}"
 
 
 def _not_added(one: Composite) -> str:

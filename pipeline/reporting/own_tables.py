@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.foundation.dates import shown
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import figure_tables
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.restricted_cases import cases_behind
@@ -51,7 +52,7 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
         "In the records now",
     )
     note = (
-        "Each row is one of three things: an answer whose records have changed since it was published; a "
+        "Each row is one of three things: an answer that differs from the records as they are now; a "
         "measure for which an earlier edition disclosed a small number; or a figure for which this edition "
         "could say more by itself, but not beside the others."
     )
@@ -72,7 +73,7 @@ def _revised(figure: ShownFigure, complete: Edition) -> list[Row]:
         said = (
             f"Revised since it went out on {shown(figure.published_on)}"
             if figure.is_repeated
-            else "New, and adds up with what went out earlier; the records have been revised since"
+            else f"New: adds up {OF_PUBLISHED}"
         )
         rows.append((*labels, said, name, least, most, _now(figure, words, complete)))
     return rows

@@ -12,7 +12,8 @@ from pipeline.reporting.shown_figure import ShownFigure
 
 #: The longer times that a measure is given over, by their months.
 YEARS = {24: "two years", 36: "three years"}
-_CHANGED = "; the records have changed since"
+#: What is said of a new figure that adds up published ones, in place of what the records say.
+OF_PUBLISHED = "the numbers as they were published; the records now have others"
 
 
 def over_of(edition: Edition, figure: ShownFigure) -> str:
@@ -27,7 +28,7 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
 def as_published(figure: ShownFigure) -> str:
     """When a figure first went out, where that was before, and whether the records have changed since.
 
-    A new one of a time of which something went out adds up with that, whatever the records say now.
+    Of a new one that adds up published numbers, that it does.
     """
     when = _when(figure)
     return f", {when}" if when else ""
@@ -69,7 +70,7 @@ def _time(edition: Edition, period: Period) -> str:
 
 
 def _when(figure: ShownFigure) -> str:
-    changed = _CHANGED if figure.is_revised else ""
-    if figure.is_repeated:
-        return f"as published on {in_words(figure.published.on)}{changed}"
-    return f"as it adds up with what was published{changed}" if changed else ""
+    if figure.is_of_published:
+        return f"adding up {OF_PUBLISHED}"
+    changed = "; the records have changed since" if figure.has_changed else ""
+    return f"as published on {in_words(figure.published.on)}{changed}" if figure.is_repeated else ""

@@ -18,6 +18,8 @@ from pipeline.reporting.shown_figure import ShownFigure
 WHY_HIDDEN = "so that no small number can be worked out"
 WHERE_HIDDEN = "The team's own edition has it."
 _NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
+#: A range of a share that is wider than this, in percentage points, says as little as none.
+_SAYS_LITTLE = 60
 #: The ends of the bands, in per cent: all, nearly all, and about half.
 _ALL, _NEARLY, _ABOUT_HALF = 100, 90, (40, 60)
 
@@ -79,7 +81,7 @@ def result_of(figure: ShownFigure) -> str:
     by_kind = {
         AnswerType.NUMBER: _waiting,
         AnswerType.WORD: _answers,
-        AnswerType.SHARE: _share,
+        AnswerType.SHARE: share_said,
         AnswerType.INCIDENCE: _incidence,
     }
     return by_kind[figure.measure.kind](figure)
@@ -91,7 +93,9 @@ def has_result(figure: ShownFigure) -> bool:
         return False
     if figure.measure.kind is AnswerType.NUMBER:
         return figure.value("with_waiting") is not None
-    return bool(figure.published.answers)
+    share = figure.share() if figure.measure.kind is AnswerType.SHARE else None
+    says_little = isinstance(share, ShareRange) and share.most - share.least > _SAYS_LITTLE
+    return bool(figure.published.answers) and not says_little
 
 
 def is_close(figure: ShownFigure) -> bool:
@@ -139,7 +143,8 @@ def band_of(share: ShareRange) -> str:
     return f"fewer than half, {words}" if share.most < _ALL / 2 else words
 
 
-def _share(figure: ShownFigure) -> str:
+def share_said(figure: ShownFigure, *, with_band: bool = True) -> str:
+    """A share in words, a range with its band if wanted; empty where too little is shown to say it."""
     yes, total, share = figure.answers()[0].count, figure.total, figure.share()
     if isinstance(yes, int) and isinstance(total, int):
         if yes == total:
@@ -147,7 +152,7 @@ def _share(figure: ShownFigure) -> str:
         some = "none" if yes == 0 else number(yes)
         return f"{some} of {number(total)}{_in_brackets(percent(share)) if yes else ''}"
     if isinstance(share, ShareRange) and yes is not None:
-        return f"{band_of(share)} ({number(yes)} of {number(total)})"
+        return f"{band_of(share) if with_band else percent(share)} ({number(yes)} of {number(total)})"
     return ""
 
 

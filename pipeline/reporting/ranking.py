@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.reporting.direction import difference
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.period_notes import over_of
-from pipeline.reporting.prose import is_close, listed, name_of, result_of
+from pipeline.reporting.prose import is_close, listed, name_of, share_said
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 
@@ -31,7 +31,7 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
-    lines = [f"Kept least often: {_figures(edition, least)}."]
+    lines = [f"Kept least often: {_figures(edition, least, with_band=False)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
         lines.insert(0, f"Kept most often: {_figures(edition, most)}.")
     return lines
@@ -60,9 +60,15 @@ def _span(figure: ShownFigure) -> tuple[float, float]:
     return (share, share) if share is not None else (0, 0)
 
 
-def _figures(edition: Edition, figures: Sequence[ShownFigure]) -> str:
-    """The first of some figures, and those that differ from it by no more than chance."""
-    named = "; ".join(f"{name_of(one)}, {result_of(one)}{over_of(edition, one)}" for one in figures[:_NAMED])
+def _figures(edition: Edition, figures: Sequence[ShownFigure], *, with_band: bool = True) -> str:
+    """The first of some figures, and those that differ from it by no more than chance.
+
+    `with_band`: "most" beside a range, which would read wrongly beside "least often".
+    """
+    named = "; ".join(
+        f"{name_of(one)}, {share_said(one, with_band=with_band)}{over_of(edition, one)}"
+        for one in figures[:_NAMED]
+    )
     rest = sorted(one.measure.id for one in figures[_NAMED:])
     if not rest:
         return named

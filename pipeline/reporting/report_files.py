@@ -17,7 +17,9 @@ from pipeline.reporting.figures_csv import figures_csv
 from pipeline.reporting.front_page import about_report, edition_facts
 from pipeline.reporting.legend import signs_of
 from pipeline.reporting.own_tables import own_tables
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.summary_picture import summary_of
 from pipeline.reporting.tables import partnership_tables
 from pipeline.reporting.word_report import word_report_of
@@ -57,17 +59,24 @@ def _partnership(edition: Edition, order: ReportRequest) -> bytes:
 
 def _on_revisions(edition: Edition) -> list[str]:
     """What the cover says of figures that went out before; nothing where there are none."""
-    repeated = [one for one in edition.figures.values() if one.is_repeated]
-    if not repeated:
+    figures = edition.figures.values()
+    if not any(one.is_repeated for one in figures):
         return []
-    changed = len(edition.revised())
-    if not changed:
+    changed, new = edition.changed(), [one for one in figures if one.is_of_published]
+    if not changed and not new:
         return ["Figures published earlier are given as published; the records still agree with them."]
-    some = "one figure" if changed == 1 else f"{changed} figures"
-    return [
-        "Figures published earlier are given as published, and new ones add up with them. The records of "
-        f"{some} have changed since: see the sheet Revisions."
-    ]
+    said = "Figures published earlier are given as published."
+    if changed:
+        said += f" The records of {_some(changed)} have changed since."
+    if new:
+        said += (
+            f" {_some(new).capitalize()}, new here, {'adds' if len(new) == 1 else 'add'} up {OF_PUBLISHED}."
+        )
+    return [f"{said} See the sheet Revisions."]
+
+
+def _some(figures: Sequence[ShownFigure]) -> str:
+    return "one figure" if len(figures) == 1 else f"{len(figures)} figures"
 
 
 def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_ids: Sequence[str]) -> bytes:

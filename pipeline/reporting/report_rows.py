@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.documents.assembled.partnership import ShareRow, WaitingRow
-from pipeline.reporting.direction import UNCHANGED, direction_of
+from pipeline.reporting.direction import UNCHANGED, direction_of, has_changed
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.period_notes import PeriodNotes
-from pipeline.reporting.prose import amount, has_result, name_of, number, percent
+from pipeline.reporting.prose import amount, has_result, listed, name_of, number, percent
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
@@ -47,6 +47,16 @@ def share_rows(edition: Edition, measure: Measure, notes: PeriodNotes) -> Iterat
         change=_change(edition, measure),
         target=target,
     )
+
+
+def not_compared_line(edition: Edition, measures: Iterable[Measure]) -> list[str]:
+    """Why some shares have no direction although there is a figure for the year before; no line if none."""
+    ids = [one.id for one in measures if has_changed(edition, one.id)]
+    if not ids:
+        return []
+    return [
+        f"Not compared: {listed(ids)}, because records have changed since numbers of them were published."
+    ]
 
 
 def waiting_row(edition: Edition, measure: Measure, notes: PeriodNotes) -> WaitingRow:

@@ -42,8 +42,8 @@ class ShownFigure:
     """What is shown of one measure in one period.
 
     `is_repeated`: it went out with an earlier edition, and is given as it went out. `is_revised`: the records
-    say something else now. `figure`: everything about it, in the team's own edition only. `is_draft`: it has
-    not gone out.
+    say something else now (`has_changed`, `is_of_published`). `figure`: everything about it, in the team's
+    own edition only. `is_draft`: it has not gone out.
     """
 
     measure: Measure
@@ -53,6 +53,16 @@ class ShownFigure:
     is_revised: bool = False
     figure: Figure | None = None
     is_draft: bool = False
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether it was published before, and its records have changed since."""
+        return self.is_revised and self.is_repeated
+
+    @property
+    def is_of_published(self) -> bool:
+        """Whether it is new and adds up numbers as they were published, in place of the records'."""
+        return self.is_revised and not self.is_repeated
 
     @property
     def period(self) -> Period:

@@ -10,9 +10,13 @@ from pipeline.reporting.figure_tables import figure_tables
 from pipeline.reporting.given_figures import figures_given, is_given, not_given
 from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.measure import Measure
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.publication_plan import LENGTHS
-from pipeline.reporting.table import LABELS, Row, Table, labels_of, why_hidden
+from pipeline.reporting.table import LABELS, Row, Table, labels_of, went_out, why_hidden
 
+#: The title of the figures that differ from what the records say now.
+DIFFERENT = "Figures that differ from the records as they are now"
+_CHANGED = "The records have changed since it was published"
 _EACH_MEASURE = "Each row is one measure."
 #: Why a measure is published over so long a time. The numbers themselves may be too small to say.
 _WHY = {
@@ -82,15 +86,15 @@ def _plan(edition: Edition, measures: Sequence[Measure]) -> Table:
 
 def _revisions(edition: Edition) -> Table:
     rows: list[Row] = [
-        (*labels_of(one), shown(one.published_on)) for one in figures_given(edition) if one.is_revised
+        (*labels_of(one), _CHANGED if one.has_changed else f"It adds up {OF_PUBLISHED}", went_out(one))
+        for one in figures_given(edition)
+        if one.is_revised
     ]
     note = (
-        "Each row is one figure that is given as it went out, or so that it adds up with what went out, "
-        "though the records say something else now. By how much is not said, because a small difference "
-        "could be worked out from it."
+        "Each row is one figure. By how much it differs is not said, because a small difference could be "
+        "worked out from it."
     )
-    title = "Figures whose records have changed since they were published"
-    return Table("Revisions", title, note, (*LABELS, "First published on"), rows, 3)
+    return Table("Revisions", DIFFERENT, note, (*LABELS, "Why", "First published on"), rows, 3)
 
 
 def _questions(measures: Sequence[Measure]) -> Table:

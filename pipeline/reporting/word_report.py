@@ -14,13 +14,14 @@ from pipeline.documents.assembled.partnership import ChartShown, Figures, OfEdit
 from pipeline.formats.chart_files import DrawnChart
 from pipeline.formats.word.values.rich_objects import DescribedImage
 from pipeline.foundation.council import House
+from pipeline.foundation.dates import in_words
 from pipeline.reporting.charts import HEADLINES
 from pipeline.reporting.direction import WORSE, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import first_page_of
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import PeriodNotes, over_of
+from pipeline.reporting.period_notes import OF_PUBLISHED, PeriodNotes, over_of
 from pipeline.reporting.prose import (
     WHERE_HIDDEN,
     counted_of,
@@ -32,7 +33,7 @@ from pipeline.reporting.prose import (
     result_of,
 )
 from pipeline.reporting.publication_plan import LENGTHS
-from pipeline.reporting.report_rows import best_of, share_rows, waiting_row
+from pipeline.reporting.report_rows import best_of, not_compared_line, share_rows, waiting_row
 from pipeline.reporting.shown_figure import ShownFigure
 
 #: The widths of a chart over time, and of the chart of the headline measures.
@@ -41,8 +42,8 @@ _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
 _CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
-#: When a new figure was published that only adds up with earlier ones.
-_ADDS_UP = "First published here, so that it adds up with earlier reports"
+#: When a new figure was published.
+_HERE = "This report"
 #: What was done in at least this share, in per cent, raises no question by itself.
 _WELL = 90
 
@@ -58,11 +59,12 @@ def word_report_of(
     figures = Figures(
         summary=first_page_of(edition),
         headlines=[row for one in headlines for row in share_rows(edition, one, notes)],
-        headline_notes=notes.lines,
+        headline_notes=[*notes.lines, *not_compared_line(edition, headlines)],
         headline_chart=[_chart(drawn, _WIDE)] if drawn else [],
         themes=_themes(edition, _runs(edition, charts)),
         questions=list(_questions(edition))[:_QUESTIONS],
         revisions=revisions[:_REVISIONS],
+        on_revisions=_on_revisions(edition.revised()),
         more_revisions=_more(len(revisions) - _REVISIONS),
         plan=plan_line(edition),
     )
@@ -82,7 +84,7 @@ def _themes(edition: Edition, runs: dict[str, DrawnChart]) -> list[ThemeShown]:
             title=theme.value,
             shares=[row for one in shown if one not in waits for row in share_rows(edition, one, notes)],
             waits=[waiting_row(edition, one, notes) for one in waits],
-            notes=notes.lines,
+            notes=[*notes.lines, *not_compared_line(edition, shown)],
             not_shown=_not_shown(edition, rest),
             cautions=_cautions(shown),
             charts=[_chart(runs[one.id]) for one in measures if one.id in runs],
@@ -171,10 +173,20 @@ def _revisions(edition: Edition) -> list[Revision]:
         Revision(
             measure=name_of(one),
             period=one.period.words,
-            published=f"{one.published.on.day} {one.published.on:%B %Y}" if one.is_repeated else _ADDS_UP,
+            published=in_words(one.published.on) if one.is_repeated else _HERE,
         )
         for one in edition.revised()
     ]
+
+
+def _on_revisions(figures: Sequence[ShownFigure]) -> list[str]:
+    """What the figures have in common that differ from the records as they are now."""
+    changed = any(one.has_changed for one in figures)
+    new = any(one.is_of_published for one in figures)
+    said = ["Those with a date are given as published; their records have changed since."] if changed else []
+    if new:
+        said.append(f"Those first published in this report add up {OF_PUBLISHED}.")
+    return [f"{' '.join(said)} The team's own edition, restricted.xlsx, has both."] if said else []
 
 
 def _more(number: int) -> str:

@@ -98,8 +98,13 @@ def _lines(draft: Draft, loop: str) -> None:
 
 
 def _notes(draft: Draft, loop: str) -> None:
+    """The notes below a table, none of them alone on a page."""
     draft.tag(f"for {loop}")
+    draft.tag("if loop.last")
     draft.body("{{ line }}", "Table text")
+    draft.tag("else")
+    draft.body("{{ line }}", "Table text", keep_with_next=True)
+    draft.tag("endif")
     draft.tag("endfor")
 
 
@@ -115,8 +120,8 @@ def _questions(draft: Draft) -> None:
 
 
 def _revisions(draft: Draft) -> None:
-    title = "Figures whose records have changed since they were published"
+    title = "Figures that differ from the records as they are now"
     draft.heading(2, title)
-    draft.body("They are given as they were first published, or so that they add up with what was.")
+    _lines(draft, "line in on_revisions")
     draft.listing(title, "row in revisions", _REVISIONS)
     draft.when("more_revisions", lambda: draft.body("{{ more_revisions }}", before=_AFTER_TABLE))

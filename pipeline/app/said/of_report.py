@@ -8,6 +8,7 @@ from pipeline.app.make_report import ReportResult
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
+from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.prose import lowered
 
 #: How many measures a line names.
@@ -54,13 +55,18 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
 def _about_the_edition(result: ReportResult) -> Iterator[str]:
     """What the team has to know of the edition, and no reader of it."""
     edition = result.edition
-    revised = {one.measure.id for one in edition.revised()}
+    changed = {one.measure.id for one in edition.changed()}
+    new = {one.measure.id for one in edition.figures.values() if one.is_of_published}
     if result.revises:
         yield f"The figures of {result.revises.words} are revised in this edition where records have changed."
-    elif revised:
+    elif changed:
         yield (
-            f"The records have changed since figures of {plural(len(revised), 'measure')} were published. "
+            f"The records have changed since figures of {plural(len(changed), 'measure')} were published. "
             "These are given as published, and say so. restricted.xlsx has both."
+        )
+    if new:
+        yield (
+            f"New figures of {plural(len(new), 'measure')} add up {OF_PUBLISHED}. restricted.xlsx has both."
         )
     if edition.given_away:
         yield (

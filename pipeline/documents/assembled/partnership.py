@@ -78,11 +78,11 @@ class ThemeShown(TypedDict):
 
 
 class Revision(TypedDict):
-    """A figure that is given as it went out, of which the records say something else now."""
+    """A figure of which the records say something else now."""
 
     measure: Annotated[str, "The measure"]
     period: Annotated[str, "The time that it is of"]
-    published: Annotated[str, "The day on which it went out"]
+    published: Annotated[str, "The day on which it first went out, or this report"]
 
 
 class Figures(TypedDict):
@@ -94,7 +94,8 @@ class Figures(TypedDict):
     headline_chart: Annotated[list[ChartShown], "The chart of the headline measures, if there is one"]
     themes: Annotated[list[ThemeShown], "The other measures, theme by theme"]
     questions: Annotated[list[str], "The questions that the figures raise"]
-    revisions: Annotated[list[Revision], "The figures that the records have changed since"]
+    revisions: Annotated[list[Revision], "The figures of which the records say something else now"]
+    on_revisions: Annotated[list[str], "Why they differ from the records as they are now"]
     more_revisions: Annotated[str, "How many more of these there are"]
     plan: Annotated[str, "Over how long a time measures are published"]
 
