@@ -84,7 +84,8 @@ def make_report(
     force = PlanInForce(None) if unknown else plan_in_force(folder, register, period)
     request = _request(period, settings, clock, templates, register, force)
     not_over = _not_over(period, clock) if hand_out else None
-    reasons = [one for one in (unknown, not_over) if one]
+    no_case = _no_case(reading) if hand_out else None
+    reasons = [one for one in (unknown, no_case, not_over) if one]
     request = replace(request, draft=not hand_out or bool(reasons), may_not_go_out=bool(unknown))
     sources = Sources()
     progress.stage("Counting", len(reading.cases))
@@ -145,6 +146,16 @@ def _not_over(period: Period, clock: Clock) -> PipelineError | None:
     return OutputError(
         f"{period.words} is not over, so its figures could change after publication.",
         f"Publish it after {after}. Until then the draft shows the position so far.",
+    )
+
+
+def _no_case(reading: Reading) -> PipelineError | None:
+    """Why a report of no case at all may not go out: most likely the folder is not the right one."""
+    if len(reading.cases):
+        return None
+    return OutputError(
+        "The workbooks have no case, so there is nothing to publish.",
+        "Check that this is the folder with your cases.",
     )
 
 

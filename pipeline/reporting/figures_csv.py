@@ -17,7 +17,7 @@ from pipeline.reporting.given_figures import (
     sheet_of,
     trend_figures,
 )
-from pipeline.reporting.headline_table import interval_of_composite
+from pipeline.reporting.headline_table import TOO_LITTLE, interval_of_composite
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.published_counts import Count, CountRange
@@ -32,8 +32,10 @@ _NAMES = {
     "lower": "A quarter of those that ended took at most",
     "upper": "Three quarters of those that ended took at most",
 }
+_NOTHING = "Nothing to count"
 _NOT_RECORDED = "Not recorded"
 _CHANGED, _OF_PUBLISHED = "The records have changed since", f"Adds up {OF_PUBLISHED}"
+Numbers = tuple[float | None, float | None, float | None]
 #: With what a spreadsheet begins a formula.
 _BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -100,9 +102,18 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     dates = (period.first.isoformat(), period.last.isoformat())
     for answer, count in (("Counted", one.total), ("In time", one.in_time)):
         numbers, note = _numbers(count if one.parts else None)
-        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, reason, on, revised)
+        why = reason or _why_none(one, numbers)
+        yield _Line(*labels, *dates, answer, *numbers, _COUNT, note, why, on, revised)
     numbers, note = _share_numbers(one.share, interval_of_composite(one))
-    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, reason, on, revised)
+    why = reason or _why_none(one, numbers)
+    yield _Line(*labels, *dates, "In time", *numbers, _PER_CENT, note, why, on, revised)
+
+
+def _why_none(composite: Composite, numbers: Numbers) -> str:
+    """Why a number of a composite is not shown; empty where it is."""
+    if any(one is not None for one in numbers):
+        return ""
+    return _NOTHING if composite.total == 0 else TOO_LITTLE
 
 
 def _of_main(figure: ShownFigure) -> Iterator[_Line]:
@@ -135,9 +146,6 @@ def _of_trend(figure: ShownFigure) -> Iterator[_Line]:
         yield _of_value(figure, "with_waiting", _NAMES["with_waiting"], unit)
 
 
-Numbers = tuple[float | None, float | None, float | None]
-
-
 def _numbers(count: Count) -> tuple[Numbers, str]:
     """The value and the ends of a count, and what the ends are."""
     if count is None:
@@ -161,7 +169,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
     numbers, note = found
     reason = ""
     if all(one is None for one in numbers):
-        reason = why_hidden(figure) or ("Nothing to count" if figure.is_nothing else _small(figure))
+        reason = why_hidden(figure) or (_NOTHING if figure.is_nothing else _small(figure))
     return _Line(
         figure.measure.id,
         figure.measure.name,

@@ -34,6 +34,7 @@ _STAYS_HERE = (
     "Keep this draft within the team. It may be wrong, or may disclose small numbers if compared with an "
     "earlier report."
 )
+_NOTHING = "Nothing was counted in this period."
 #: The lines for which the page has space: headline measures, outcomes, and changes.
 _HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
 #: The widest range that the first page gives of a part of the procedure, in percentage points.
@@ -96,8 +97,9 @@ def report_signs(edition: Edition) -> list[str]:
 
 def first_page_of(edition: Edition) -> Summary:
     """The lines of the first page, each in plain words, most of them with numbers."""
+    nothing = all(edition.main_figure(one.id).is_nothing for one in _of_the_procedure(edition))
     return Summary(
-        together=together_lines(edition),
+        together=[_NOTHING] if nothing else together_lines(edition),
         headlines=_headline_lines(edition),
         order=kept_most_and_least(edition),
         changes=change_lines(edition, _CHANGES),

@@ -29,6 +29,8 @@ from pipeline.reporting.table import (
 )
 
 PER_CENT = "Per cent"
+#: Why a composite is not shown.
+TOO_LITTLE = "Too few numbers of its measures are shown; the team's own edition has it"
 _IN_TIME = "In time"
 
 
@@ -131,7 +133,7 @@ def _left_out(one: Composite) -> str:
 
 def _not_added(one: Composite) -> str:
     if not one.left_out and one.share is None and one.total != 0:
-        return "Too few numbers of its measures are shown; the team's own edition has it"
+        return TOO_LITTLE
     if not one.left_out:
         return A_RANGE if isinstance(one.share, ShareRange) else ALL_SHOWN
     names = ", ".join(figure.measure.id for figure in one.left_out)

@@ -15,6 +15,8 @@ from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
 _NOT_SHOWN, _NOT_COMPARED, _NO_TARGET = "Not shown", "Not compared", "None set"
+#: The share of nothing.
+_NO_SHARE = "Does not apply"
 
 
 def share_rows(edition: Edition, measure: Measure, notes: PeriodNotes) -> Iterator[ShareRow]:
@@ -23,7 +25,7 @@ def share_rows(edition: Edition, measure: Measure, notes: PeriodNotes) -> Iterat
     name = f"{name_of(figure)}{notes.sign_of(figure)}"
     if figure.is_nothing or not has_result(figure):
         only = "Nothing to count" if figure.is_nothing else f"{_NOT_SHOWN}{_of(figure)}"
-        share = "" if figure.is_nothing else _NOT_SHOWN
+        share = _NO_SHARE if figure.is_nothing else _NOT_SHOWN
         yield ShareRow(measure=name, number=only, share=share, change=_NOT_COMPARED, target=target)
         return
     if measure.kind is AnswerType.WORD:

@@ -171,6 +171,18 @@ def test_a_period_that_is_not_over_is_a_draft_only(hsb, inputs):
     assert any("its figures are provisional" in line for line in cover("outputs/reports/2026-27-Q3"))
 
 
+def test_a_workbook_without_a_case_is_not_published(hsb):
+    Path("inputs").mkdir()
+    assert hsb("workbook", "blank", "inputs/cases.xlsx")[0] == 0
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 6, said
+    assert "The workbooks have no case, so there is nothing to publish." in said
+    assert not REGISTER.exists()
+    assert cover()[0].startswith("DRAFT")
+    code, said = hsb(*ASKED)
+    assert code == 0, said
+
+
 def test_the_plan_is_written_by_itself_and_stays_until_a_years_end(hsb, inputs):
     code, said = hsb(*ASKED, "--plan")
     assert code == 0, said

@@ -89,6 +89,30 @@ def test_a_measure_of_which_nothing_is_shown_has_one_line():
     assert line["reason"].startswith("The number is fewer than 6")
 
 
+def test_a_number_of_a_composite_that_is_not_shown_has_a_reason():
+    def of(**answers):
+        return lines(counts_of({QUARTER: answers}, "K01", composite="Reviews"))
+
+    few = [one for one in of(Yes=3) if one["measure"] == "Reviews" and not any(numbers(one))]
+    assert [(one["answer"], one["reason"]) for one in few] == [
+        ("In time", "Too few numbers of its measures are shown; the team's own edition has it")
+    ]
+    none = [one for one in of() if one["measure"] == "Reviews" and not any(numbers(one))]
+    assert {one["reason"] for one in none} == {"Nothing to count"}
+
+
+def test_what_differs_from_the_records_says_how():
+    made = edition(counts_of({QUARTER: {"Yes": 40, "No": 6}}))
+    key = ("K24", made.main("K24"))
+    for is_repeated, said in (
+        (True, "The records have changed since"),
+        (False, "Adds up the numbers as they were published; the records now have others"),
+    ):
+        figure = dataclasses.replace(made.figures[key], is_revised=True, is_repeated=is_repeated)
+        found = lines_of(figures_csv(dataclasses.replace(made, figures={**made.figures, key: figure})))
+        assert only(found, "Counted")["revised"] == said
+
+
 def test_a_waiting_time_has_its_unit_and_no_longest_wait():
     found = lines(waiting(range(1, 12)))
     assert only(found, "Half were over by", "hours")["value"] == "6.0"

@@ -14,12 +14,15 @@ from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE
 from pipeline.reporting.front_page import change_lines, first_page_of, not_shown_line, together_lines
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
+from pipeline.reporting.period_notes import PeriodNotes
 from pipeline.reporting.prose import band_of, sentence_of
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import Control
+from pipeline.reporting.published_counts import Control, PublishedFigure, Said
 from pipeline.reporting.ranking import kept_most_and_least
+from pipeline.reporting.report_rows import not_compared_line, share_rows
 from pipeline.reporting.shares import ShareRange
-from tests.figures import QUARTER, QUARTERS, YEAR, tally, waiting
+from pipeline.reporting.shown_figure import ShownFigure
+from tests.figures import QUARTER, QUARTERS, YEAR, measure, tally, waiting
 from tests.reporting.small_editions import with_nothing_of
 
 ON = date(2026, 10, 30)
@@ -308,9 +311,10 @@ def test_the_first_page_has_other_measures_where_the_headline_ones_are_hidden():
     assert lines == ["Report read through with the family (K02): 40 of 60 (66.7%)."]
 
 
-def test_a_page_of_nothing_says_nothing():
+def test_a_page_of_nothing_says_that_nothing_was_counted():
     page = first_page_of(edition(timed("K01", 0, 0)))
-    assert not any(page.values())
+    assert page["together"] == ["Nothing was counted in this period."]
+    assert not any(lines for name, lines in page.items() if name != "together")
 
 
 def test_better_or_worse_is_not_said_of_what_the_records_do_not_say_any_more():
@@ -326,6 +330,52 @@ def test_better_or_worse_is_not_said_of_what_the_records_do_not_say_any_more():
 def test_of_what_fell_due_it_says_of_which_measures_the_records_have_changed():
     made = edition(timed("K01", 40, 12), timed("K09", 30, 10))
     key = ("K09", YEAR)
-    figures = {**made.figures, key: replace(made.figures[key], is_revised=True)}
-    (first, *_) = together_lines(replace(made, figures=figures))
+    (first, *_) = together_lines(differing(made, key, is_repeated=True))
     assert first.endswith("The records of K09 have changed since they were published.")
+    (first, *_) = together_lines(differing(made, key, is_repeated=False))
+    assert first.endswith(
+        "For K09 this adds up the numbers as they were published; the records now have others."
+    )
+
+
+def differing(made, key, **changes):
+    """The edition with a figure that differs from the records."""
+    figure = replace(made.figures[key], is_revised=True, **changes)
+    return replace(made, figures={**made.figures, key: figure})
+
+
+def test_a_new_figure_that_adds_up_published_ones_is_not_said_to_have_been_published():
+    made = differing(edition(counts_of({QUARTER: {"Yes": 40, "No": 8}})), ("K24", YEAR))
+    assert said(made) == (
+        "40 of 48 (83.3%), adding up the numbers as they were published; the records now have others."
+    )
+
+
+def test_why_a_share_is_not_compared_though_there_is_a_year_before_is_said_once():
+    made = changed((80, 20), (40, 60))
+    measures = [*made.measures.values()]
+    assert not_compared_line(made, measures) == []
+    for key in (("K24", YEAR), ("K24", YEAR.before)):
+        assert not_compared_line(differing(made, key), measures) == [
+            "Not compared: K24, because records have changed since numbers of them were published."
+        ]
+
+
+def test_a_range_from_little_to_much_is_not_shown():
+    wide = ShownFigure(
+        measure("K24", theme=Theme.PRACTICE),
+        PublishedFigure("K24", YEAR, ON, Said(("Yes", "No"), 10, 19), (Said(("No",), 0, 8),)),
+        Control(),
+    )
+    made = edition(counts_of({QUARTER: {"Yes": 40, "No": 8}}))
+    made = replace(made, figures={**made.figures, ("K24", YEAR): wide})
+    assert wide.share().most - wide.share().least > 60
+    assert said(made).startswith("10 to 19 were counted; for how many it was so is not shown")
+    (row,) = share_rows(made, made.measures["K24"], PeriodNotes(made))
+    assert (row["number"], row["share"]) == ("Not shown (of 10 to 19)", "Not shown")
+
+
+def test_no_band_is_named_beside_least_often():
+    most, least = kept_most_and_least(edition(timed("K01", 300, 2), timed("K02", 3, 60)))
+    assert "(K01), nearly all, " in most
+    assert least.endswith("(K02), 8% or less (5 or fewer of 63).")

@@ -219,7 +219,9 @@ def test_the_team_sees_what_was_revised_since_it_went_out():
     year = [row for row in table.rows if row[2] == YEAR.words and row[4] in ("Yes", "No")]
     assert [(row[4], *row[5:]) for row in year] == [("Yes", 40, 40, 38), ("No", 9, 9, 11)]
     listed = next(one for one in partnership_tables(second) if one.sheet == "Revisions")
-    assert [row[2:] for row in listed.rows] == [(YEAR.words, "30/10/2026")]
+    assert [row[2:] for row in listed.rows] == [
+        (YEAR.words, "The records have changed since it was published", "30/10/2026")
+    ]
 
 
 def test_the_team_sees_numbers_over_half_a_year_as_the_sum_of_its_quarters():

@@ -150,6 +150,44 @@ def test_the_time_of_a_figure_and_its_day_are_in_a_note_below_the_table():
     ]
 
 
+def differing(made, **changes):
+    """The edition whose figure of the year differs from the records."""
+    key = ("K24", made.main("K24"))
+    figure = dataclasses.replace(made.figures[key], is_revised=True, **changes)
+    return dataclasses.replace(made, figures={**made.figures, key: figure})
+
+
+def test_what_differs_from_the_records_says_whether_it_was_published_before():
+    made = small_edition(Yes=40, No=8)
+    before, new = context_of(differing(made, is_repeated=True)), context_of(differing(made))
+    assert before["revisions"][0]["published"] == "30 October 2026"
+    assert new["revisions"][0]["published"] == "This report"
+    both = "The team's own edition, restricted.xlsx, has both."
+    assert before["on_revisions"] == [
+        f"Those with a date are given as published; their records have changed since. {both}"
+    ]
+    assert new["on_revisions"] == [
+        "Those first published in this report add up the numbers as they were published; the records now "
+        f"have others. {both}"
+    ]
+    assert context_of(made)["on_revisions"] == []
+    text = text_of(filled(differing(made)))
+    assert "Figures that differ from the records as they are now" in text
+
+
+def test_no_note_below_a_table_is_alone_on_a_page():
+    made = context_of(of_two_years(CLOCK.today))
+    lines = [f"[note {one}] A time." for one in "abc"]
+    paper = word_report_of(
+        of_two_years(CLOCK.today), HOUSE, edition_facts(order(), small_edition(Yes=40, No=8))
+    )
+    context = {**paper.context, "headline_notes": lines}
+    assert made["headline_notes"]
+    data = Template(ROOT / "templates" / "partnership.docx", form=written).fill(context)
+    notes = [one for one in Document(io.BytesIO(data)).paragraphs if one.text.startswith("[note")]
+    assert [bool(one.paragraph_format.keep_with_next) for one in notes] == [True, True, False]
+
+
 def test_no_table_has_a_lone_row_on_a_page_and_a_short_one_is_on_one_page():
     tables = etree.fromstring(part_of(filled(report().edition))).iter(f"{W}tbl")
     for table in tables:
@@ -210,8 +248,9 @@ def test_the_summary_picture_is_the_same_for_the_same_figures_and_says_draft():
 
 def test_a_report_of_nothing_says_so():
     context = context_of(small_edition())
-    assert not any(context["summary"].values())
-    assert context["headlines"][0]["number"] == "Nothing to count"
+    assert context["summary"]["together"] == ["Nothing was counted in this period."]
+    row = context["headlines"][0]
+    assert (row["number"], row["share"]) == ("Nothing to count", "Does not apply")
     assert context["themes"] == []
 
 
