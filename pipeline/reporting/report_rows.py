@@ -56,9 +56,7 @@ def not_compared_line(edition: Edition, measures: Iterable[Measure]) -> list[str
     ids = [one.id for one in measures if has_changed(edition, one.id)]
     if not ids:
         return []
-    return [
-        f"Not compared: {listed(ids)}, because records have changed since numbers of them were published."
-    ]
+    return [f"Not compared: {listed(ids)}, because records have changed since they were published."]
 
 
 def waiting_row(edition: Edition, measure: Measure, notes: PeriodNotes) -> WaitingRow:

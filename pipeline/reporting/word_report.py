@@ -41,7 +41,7 @@ _WIDTH, _WIDE = Mm(135), Mm(165)
 _THEMES = (Theme.TIMELINESS, Theme.WAITING, Theme.PRACTICE, Theme.OUTCOMES)
 #: The most runs by quarter or half-year that are drawn, questions that are asked, and revisions that are
 #: named: the workbook and the folder of charts have all.
-_CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 6
+_CHARTS, _QUESTIONS, _REVISIONS = 2, 6, 4
 #: When a new figure was published.
 _HERE = "This report"
 #: What was done in at least this share, in per cent, raises no question by itself.

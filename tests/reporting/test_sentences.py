@@ -357,7 +357,7 @@ def test_why_a_share_is_not_compared_though_there_is_a_year_before_is_said_once(
     assert not_compared_line(made, measures) == []
     for key in (("K24", YEAR), ("K24", YEAR.before)):
         assert not_compared_line(differing(made, key), measures) == [
-            "Not compared: K24, because records have changed since numbers of them were published."
+            "Not compared: K24, because records have changed since they were published."
         ]
 
 
