@@ -83,9 +83,8 @@ def make_report(
     register, unknown = known.released, known.fault
     force = PlanInForce(None) if unknown else plan_in_force(folder, register, period)
     request = _request(period, settings, clock, templates, register, force)
-    not_over = _not_over(period, clock) if hand_out else None
-    no_case = _no_case(reading) if hand_out else None
-    reasons = [one for one in (unknown, no_case, not_over) if one]
+    to_publish = (_no_case(reading), _not_over(period, clock)) if hand_out else ()
+    reasons = [one for one in (unknown, *to_publish) if one]
     request = replace(request, draft=not hand_out or bool(reasons), may_not_go_out=bool(unknown))
     sources = Sources()
     progress.stage("Counting", len(reading.cases))

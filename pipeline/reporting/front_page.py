@@ -88,10 +88,9 @@ def report_signs(edition: Edition) -> list[str]:
         f"Numbers from 1 to {control.threshold}, and others from which they could be worked out, are not "
         "given exactly, so that no child can be recognised. A range that includes the true number is "
         "given instead, such as 6 to 11, or 90% or more. These numbers count discussions, reviews and the "
-        "like. One child can have several of them.",
+        "like, of which one child can have several.",
         f"A percentage or a median of fewer than {control.fewest} is not given. Better or worse is stated "
-        "only if the difference is more than chance. One in twenty comparisons may still be chance. Nothing "
-        "is compared where no percentage is shown for the year before.",
+        "only if the difference is more than chance. One in twenty comparisons may still be chance.",
         "If this year's figure cannot be shown well, the latest published figure that could be is given, "
         "with its date.",
     ]

@@ -183,10 +183,10 @@ def _on_revisions(figures: Sequence[ShownFigure]) -> list[str]:
     """What the figures have in common that differ from the records as they are now."""
     changed = any(one.has_changed for one in figures)
     new = any(one.is_of_published for one in figures)
-    said = ["Those with a date are given as published; their records have changed since."] if changed else []
+    said = ["Those with a date are as published; their records have changed since."] if changed else []
     if new:
         said.append(f"Those first published in this report add up {OF_PUBLISHED}.")
-    return [f"{' '.join(said)} The team's own edition, restricted.xlsx, has both."] if said else []
+    return [f"{' '.join(said)} restricted.xlsx has both."] if said else []
 
 
 def _more(number: int) -> str:

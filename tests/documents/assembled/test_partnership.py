@@ -162,9 +162,9 @@ def test_what_differs_from_the_records_says_whether_it_was_published_before():
     before, new = context_of(differing(made, is_repeated=True)), context_of(differing(made))
     assert before["revisions"][0]["published"] == "30 October 2026"
     assert new["revisions"][0]["published"] == "This report"
-    both = "The team's own edition, restricted.xlsx, has both."
+    both = "restricted.xlsx has both."
     assert before["on_revisions"] == [
-        f"Those with a date are given as published; their records have changed since. {both}"
+        f"Those with a date are as published; their records have changed since. {both}"
     ]
     assert new["on_revisions"] == [
         "Those first published in this report add up the numbers as they were published; the records now "
