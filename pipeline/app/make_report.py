@@ -78,10 +78,9 @@ def make_report(
     What goes out is entered in the register. An edition can always be made; where it may not go out, it is a
     draft and the register stays as it is. Raises InputError where the publication plan cannot be read.
     """
-    folder = out / "reports"
     known = register_in(out, period if hand_out else None)
     register, unknown = known.released, known.fault
-    force = PlanInForce(None) if unknown else plan_in_force(folder, register, period)
+    force = PlanInForce(None) if unknown else plan_in_force(out / "reports", register, period)
     request = _request(period, settings, clock, templates, register, force)
     to_publish = (_no_case(reading), _not_over(period, clock)) if hand_out else ()
     reasons = [one for one in (unknown, *to_publish) if one]
