@@ -22,6 +22,8 @@ from tests.making import ROOT
 FOLDER = ROOT / "docs" / "pictures"
 #: Which browser and which font the pictures were taken with.
 DRAWN_BY = FOLDER / "drawn-by"
+#: Whether the pictures are taken, not compared.
+WRITES = os.environ.get("HSB_GOLDEN") == "1"
 NAMES = (
     "start-empty", "start", "workbooks", "entry-steps", "entry-question", "entry-problem", "cases", "case",
     "work", "copies", "copy", "copy-sentence", "copy-approved", "sign-in", "due", "files", "look", "report",
@@ -56,8 +58,7 @@ class Album:
 
     def __init__(self, tab: Any, folder: Path) -> None:
         self._tab, self._folder = tab, str(folder)
-        self._writes = os.environ.get("HSB_GOLDEN") == "1"
-        if self._writes:
+        if WRITES:
             FOLDER.mkdir(exist_ok=True)
             DRAWN_BY.write_text(_drawn_by(tab), encoding="utf-8")
         self._compares = DRAWN_BY.read_text(encoding="utf-8") == _drawn_by(tab)
@@ -75,7 +76,7 @@ class Album:
         clip = {"x": 0, "y": top, "width": WIDTH, "height": min(full - top, _LONGEST)}
         data = self._tab.screenshot(full_page=True, clip=clip, animations="disabled")
         picture = Image.open(io.BytesIO(data)).convert("RGB")
-        if self._writes:
+        if WRITES:
             (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
             reduced = picture.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
             reduced.save(FOLDER / f"{name}.png", optimize=True)
