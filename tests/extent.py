@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from typing import TypeVar
 
 import pytest
@@ -16,3 +17,11 @@ slow_on_purpose = pytest.mark.skipif(not ALL, reason="slow on purpose: make test
 def few_or_all(few: T, everything: T) -> T:
     """The first in `make test`; the second in `make test-all`, `make leaks` and `make killed`."""
     return everything if ALL else few
+
+
+def third_or_all(kinds: Sequence[T], which: int) -> Sequence[T]:
+    """A third of the kinds in `make test`: the first (0), second (1) or last (2) of each three; else all.
+
+    Three tests that each try another third try every kind once.
+    """
+    return few_or_all(kinds[which::3], kinds)
