@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -15,11 +16,12 @@ from docx import Document
 from pipeline.model import known
 from tests.app.test_run_documents import ran
 from tests.comparing import assert_same_bytes
-from tests.extent import slow_on_purpose
+from tests.extent import few_or_all, slow_on_purpose
 from tests.family_case import approved, family_case
 from tests.locked import locked
 from tests.making import approved_as_it_is
 from tests.naming import document_in, named
+from tests.shared import shared_folder
 from tests.trouble.draft import base, workbook
 
 
@@ -34,6 +36,12 @@ REFUSED = named("aim_report - AIM-000101 - 2026-02-09 - version 1.docx", family=
 OF_C_0002 = (
     named("C-0002/compliance_sheet.docx"),
     named("C-0002/strategy_minutes - SD-0003 - 2026-09-07.docx"),
+)
+
+
+#: In `make test` a run over the sample's first case makes these papers, and not all sixty.
+SOME = few_or_all(
+    [word for name in ("aim_report", "parents_aim_report", "parents_plan") for word in ("--only", name)], []
 )
 
 
@@ -297,15 +305,22 @@ def test_a_password_file_that_is_not_text_is_one_sentence(hsb):
 def sample_with(sheet, find, heading, value, path="inputs/cases.xlsx"):
     """The sample workbook with one cell changed: the first row of a sheet that `find` accepts.
 
-    Copies are approved as they are.
+    Copies are approved as they are. Each such workbook is made once, and copied.
     """
+    made = shared_folder(
+        f"the sample with {heading} {value[:40]}",
+        lambda folder: _write_sample_with(sheet, find, heading, value, folder / "cases.xlsx"),
+    )
+    Path(path).parent.mkdir(exist_ok=True)
+    shutil.copy(made / "cases.xlsx", path)
+
+
+def _write_sample_with(sheet, find, heading, value, target):
     from pipeline.app.settings import Settings
     from pipeline.formats.excel.reader import read
     from pipeline.formats.excel.writer import write_cases
     from pipeline.procedure.sample import sample_cases
 
-    target = Path(path)
-    target.parent.mkdir(exist_ok=True)
     write_cases(target, sample_cases(1), Settings().rows())
     book = openpyxl.load_workbook(target)
     rows = book[sheet]
@@ -342,7 +357,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
         "Text for parents and carers",
         f"We will write to {street} on Monday.",
     )
-    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     assert code == 5
     assert f"{REFUSED} was refused and not written" in said
     assert "an address, in the page (word/document.xml)" in said
@@ -357,7 +372,7 @@ def test_a_family_copy_that_leaks_is_refused_with_5_and_every_other_file_comes(h
 
 def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
     sample_with("Document sections", family_text, "Release", "Pending")
-    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     assert code == 0
     assert "waits. Document sections!" in said
     assert "decides." in said
@@ -365,8 +380,8 @@ def test_a_pending_decision_stops_a_copy_and_the_run_says_who_decides(hsb):
 
 
 def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
-    sample_with("Document sections", family_text, "Text for the child", "Not what was given.")
-    hsb("run", "inputs", "--as-of", "30/10/2026")
+    sample_with("Document sections", family_text, "Text for the child", "Words.")
+    hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     out = [path for path in documents() if path.endswith("version 1.docx")]
     issued = [path for path in out if document_in(path) == "aim_report"]
     before = {path: Path("outputs/cases", path).read_bytes() for path in issued}
@@ -374,7 +389,7 @@ def test_a_second_run_leaves_issued_copies_alone_and_a_changed_one_is_said(hsb):
     sample_with(
         "Document sections", family_text, "Text for parents and carers", "We changed this part for you."
     )
-    _, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    _, said = hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     assert "Recall or check: copy CG-000101 of C-0001. Changed since:" in said
     kept = {path: Path("outputs/cases", path.replace("/family/", "/recalled/")) for path in issued}
     assert {path: file.read_bytes() for path, file in kept.items()} == before
@@ -402,7 +417,7 @@ def test_with_draft_nothing_is_issued(hsb):
 
 def test_verify_proves_every_file_again_and_finds_what_was_written_into_one(hsb):
     sample_with("Document sections", family_text, "Text for the child", "Words.")
-    hsb("run", "inputs", "--as-of", "30/10/2026")
+    hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     code, said = hsb("verify", "outputs")
     assert (code, said.splitlines()[0].split(".")[1]) == (0, " Refused: 0")
     from pipeline.procedure.sample import sample_cases
@@ -425,7 +440,7 @@ def test_a_password_folder_inside_the_outputs_is_refused(hsb):
     Path("inputs/settings.toml").write_text(
         '[copies]\npassword_folder = "../outputs/words"\n', encoding="utf-8"
     )
-    code, said = hsb("run", "inputs", "--as-of", "30/10/2026")
+    code, said = hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     assert code == 3
     assert "is inside the outputs folder" in said
 
@@ -435,13 +450,13 @@ def test_issued_copies_are_locked_where_a_password_folder_is_named(hsb):
 
     sample_with("Document sections", family_text, "Text for the child", "Words.")
     Path("inputs/settings.toml").write_text('[copies]\npassword_folder = "../apart"\n', encoding="utf-8")
-    hsb("run", "inputs", "--as-of", "30/10/2026")
+    hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     issued = [Path("outputs/cases", path) for path in documents() if "/family/" in path and "version" in path]
     assert issued
     assert all(is_encrypted(path.read_bytes()) for path in issued)
     assert list(Path("apart").glob("C-0001 F-*.txt"))
     before = [path.read_bytes() for path in issued]
-    hsb("run", "inputs", "--as-of", "30/10/2026")
+    hsb("run", "inputs", "--as-of", "30/10/2026", *SOME)
     assert [path.read_bytes() for path in issued] == before
 
 
