@@ -18,7 +18,7 @@ from tests.rich_case import HOUSE
 from tests.shared import shared
 
 #: In `make test-all`, more than ten thousand secrets for each defence that is turned off.
-CASES = few_or_all(2, 24)
+CASES = few_or_all(1, 24)
 
 
 def plantings(count, seed):

@@ -36,7 +36,7 @@ SENTENCES = (
     "The plan says so: {}.",
 )
 #: Complete runs: fill and leak check.
-RUNS = few_or_all(15, 11_000)
+RUNS = few_or_all(6, 11_000)
 REPORT = frozenset(("parents_aim_report",))
 
 
@@ -112,4 +112,4 @@ def test_a_copy_with_a_secret_in_any_form_is_refused_and_not_among_the_files():
 
 def test_the_same_texts_without_a_secret_are_let_through():
     for sentence in SENTENCES:
-        assert made_of(told(CASE, sentence.format("the worker"))).refused == ()
+        assert made_of(told(CASE, sentence.format("the worker")), only=REPORT).refused == ()

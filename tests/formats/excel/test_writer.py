@@ -15,6 +15,7 @@ from pipeline.formats.excel.writer import write_cases
 from pipeline.model import Blank, Case, CaseDetails, codes
 from pipeline.procedure.sample import sample_cases
 from tests.builders import ordinary_case
+from tests.extent import few_or_all
 
 
 def written(*cases: Case):
@@ -48,11 +49,11 @@ def test_a_code_is_written_as_its_label_and_several_with_commas_between():
     assert cell(book, "Cases", "Disability").value == "Learning disability, Autism or Asperger syndrome"
 
 
-@pytest.mark.parametrize(
-    ("value", "shown"), [(True, "Yes"), (False, "No"), *((one, one.value) for one in list(Blank)[1:])]
-)
-def test_yes_no_and_the_four_blanks_are_written_in_words(value, shown):
-    assert cell(written(with_details(looked_after=value)), "Cases", "Looked after").value == shown
+def test_yes_no_and_the_four_blanks_are_written_in_words():
+    shown = {True: "Yes", False: "No", **{one: one.value for one in list(Blank)[1:]}}
+    book = written(*(with_details(looked_after=value) for value in shown))
+    cells = [cell(book, "Cases", "Looked after", row).value for row in range(2, 2 + len(shown))]
+    assert cells == list(shown.values())
 
 
 def test_what_was_not_recorded_is_an_empty_cell():
@@ -67,13 +68,15 @@ def test_a_date_is_a_real_date_and_shows_no_time_that_nobody_gave():
     assert (found.value, found.number_format) == (datetime(2026, 8, 4, 16, 20), "dd/mm/yyyy hh:mm")
 
 
-@pytest.mark.parametrize("text", ["=1+1", "0123", "http://a.example", "+44", "12/08/2026", "{=A1}"])
-def test_a_text_stays_a_text_whatever_it_looks_like(text):
-    found = cell(written(with_details(school=text)), "Cases", "School")
-    assert (found.value, found.data_type, found.hyperlink) == (text, "s", None) or (
-        found.value,
-        found.data_type,
-    ) == (text, "inlineStr")
+def test_a_text_stays_a_text_whatever_it_looks_like():
+    texts = ["=1+1", "0123", "http://a.example", "+44", "12/08/2026", "{=A1}"]
+    book = written(*(with_details(school=text) for text in texts))
+    for row, text in enumerate(texts, start=2):
+        found = cell(book, "Cases", "School", row)
+        assert (found.value, found.data_type, found.hyperlink) == (text, "s", None) or (
+            found.value,
+            found.data_type,
+        ) == (text, "inlineStr")
 
 
 def test_a_text_longer_than_a_cell_is_an_error_that_names_the_cell_and_never_cut_short():
@@ -115,7 +118,7 @@ def test_a_folder_that_is_not_there_is_an_os_error(tmp_path):
 
 
 def test_what_is_written_is_read_back_as_it_was(tmp_path: Path):
-    cases = list(sample_cases(30))
+    cases = list(sample_cases(few_or_all(8, 30)))
     path = tmp_path / "cases.xlsx"
     write_cases(path, cases)
     reading = read([path])
