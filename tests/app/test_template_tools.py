@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,11 +30,15 @@ def wrong(folder, name="plan"):
     return folder / f"{name}.docx"
 
 
-def test_our_own_templates_have_no_fault():
+def test_our_own_templates_have_no_fault(tmp_path, monkeypatch):
+    checked = few_or_all(DOCUMENTS[2::6], DOCUMENTS)
+    for name in checked:
+        shutil.copy(ROOT / "templates" / f"{name}.docx", tmp_path)
+    monkeypatch.setattr("pipeline.cli.template_commands.templates_folder", lambda: tmp_path)
     result = run("check")
     assert result.exit_code == 0, result.output
     assert [line.split(":")[0] for line in result.output.splitlines()] == sorted(
-        f"{name}.docx" for name in DOCUMENTS
+        f"{name}.docx" for name in checked
     )
 
 

@@ -101,7 +101,7 @@ def assert_the_same(paper: Paper, theirs: Paper) -> None:
     assert {one.due for one in paper.context["actions"]} <= {one.due for one in theirs.context["actions"]}
 
 
-@pytest.mark.parametrize("name", list(LATER)[:: few_or_all(2, 1)])
+@pytest.mark.parametrize("name", list(LATER)[:: few_or_all(3, 1)])
 def test_what_comes_later_changes_no_earlier_record_and_asks_no_question_of_it(name: str):
     for case in SOME[few_or_all(1, 0) :: few_or_all(4, 1)]:
         day = middle_day(case)
@@ -128,12 +128,12 @@ def test_no_record_of_the_sample_holds_a_fact_that_is_later_than_its_day():
                     name,
                 )
                 met += not isinstance(day, Blank)
-    assert met > 1000
+    assert met > few_or_all(300, 1000)
 
 
 def test_a_record_prints_no_later_date_than_those_that_were_set_that_day():
     opened = {part.name: Template(TEMPLATES / f"{part.name}.docx", form=written) for part in PARTS}
-    for case in SOME[:2]:
+    for case in SOME[: few_or_all(1, 2)]:
         for _, part, paper in dated_papers(case):
             if paper.day is None:
                 continue
@@ -169,7 +169,7 @@ def test_the_professionals_and_the_familys_copy_of_a_meeting_show_the_same():
             if audience.reader is Reader.PARENT:
                 assert_the_same(paper, theirs)
             copies += 1
-    assert copies > 300
+    assert copies > few_or_all(100, 300)
 
 
 def test_no_record_says_that_no_review_is_arranged_next_to_the_date_of_one():
