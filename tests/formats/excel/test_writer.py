@@ -50,7 +50,7 @@ def test_a_code_is_written_as_its_label_and_several_with_commas_between():
 
 
 def test_yes_no_and_the_four_blanks_are_written_in_words():
-    shown = {True: "Yes", False: "No", **{one: one.value for one in list(Blank)[1:]}}
+    shown: dict[bool | Blank, str] = {True: "Yes", False: "No", **{one: one.value for one in list(Blank)[1:]}}
     book = written(*(with_details(looked_after=value) for value in shown))
     cells = [cell(book, "Cases", "Looked after", row).value for row in range(2, 2 + len(shown))]
     assert cells == list(shown.values())
