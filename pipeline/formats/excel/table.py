@@ -7,7 +7,6 @@ import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from pipeline.formats.excel.cell_parser import converter
@@ -129,9 +128,17 @@ def _headings(kind: type[Record]) -> list[str]:
     return [field.heading for field in kind.fields.values()]
 
 
-@cache
+_NAMES: dict[type[Record], dict[str, Field]] = {}
+
+
 def names_of(kind: type[Record]) -> dict[str, Field]:
     """The field that each of its names and headings means, in the form that `squash` gives."""
+    if kind not in _NAMES:  # every sheet that is not ours is compared with all kinds
+        _NAMES[kind] = _names_of(kind)
+    return _NAMES[kind]
+
+
+def _names_of(kind: type[Record]) -> dict[str, Field]:
     names = {squash(old): field for field in kind.fields.values() for old in field.formerly}
     names.update({squash(field.name): field for field in kind.fields.values()})
     names.update({squash(field.heading): field for field in kind.fields.values()})
