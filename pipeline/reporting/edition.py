@@ -25,6 +25,18 @@ class Hidden(NamedTuple):
     ranges: int
     of: int
 
+    @property
+    def sentence(self) -> str:
+        """How many are not shown or shown as ranges, and why; empty where every figure is shown."""
+        ranges = "is shown as a range" if self.ranges == 1 else "are shown as ranges"
+        hidden = "is not shown" if self.nothing == 1 else "are not shown"
+        parts = [
+            f"{number} {how}" for number, how in ((self.nothing, hidden), (self.ranges, ranges)) if number
+        ]
+        if not parts:
+            return ""
+        return f"Of {self.of} figures, {' and '.join(parts)}, so that no small number can be worked out."
+
 
 @dataclass(frozen=True)
 class Edition:

@@ -2,7 +2,7 @@
 
 A count is safe while two such worlds differ in it by at least the threshold, or where every one of them says
 that it is none, or that it is more than the threshold. One that earlier editions bound closer already, as the
-threshold was lower, may be bounded no closer still. Each world is checked in whole numbers, so the proof does
+threshold was lower, may be bounded no closer. Each world is checked in whole numbers, so the proof does
 not rest on the tolerance of the solver that found it.
 """
 

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, direction_of
+from pipeline.reporting.edition import Hidden
 from pipeline.reporting.front_page import change_lines, first_page_of, not_shown_line, together_lines
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
@@ -379,3 +380,16 @@ def test_no_band_is_named_beside_least_often():
     most, least = kept_most_and_least(edition(timed("K01", 300, 2), timed("K02", 3, 60)))
     assert "(K01), nearly all, " in most
     assert least.endswith("(K02), 8% or less (5 or fewer of 63).")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "said"),
+    [
+        (Hidden(43, 0, 95), "Of 95 figures, 43 are not shown"),
+        (Hidden(1, 1, 9), "Of 9 figures, 1 is not shown and 1 is shown as a range"),
+        (Hidden(0, 2, 9), "Of 9 figures, 2 are shown as ranges"),
+    ],
+)
+def test_how_many_figures_are_hidden_is_said_of_what_there_is_alone(hidden, said):
+    assert hidden.sentence == f"{said}, so that no small number can be worked out."
+    assert not Hidden(0, 0, 9).sentence

@@ -20,13 +20,9 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     out = hand_out and not result.refused
     if result.is_written:
         yield _where(result, out=out)
-    hidden = result.edition.hidden()
-    if hidden.nothing or hidden.ranges:
-        yield (
-            f"Of {hidden.of} figures, {hidden.nothing} are not shown and {hidden.ranges} are shown as "
-            "ranges, so that no small number can be worked out. restricted.xlsx, for the team only, has "
-            "every number."
-        )
+    hidden = result.edition.hidden().sentence
+    if hidden:
+        yield f"{hidden} restricted.xlsx, for the team only, has every number."
     yield from _about_the_edition(result)
     if result.better and not out:
         names = {name: one.name for name, one in result.edition.measures.items()}
