@@ -58,7 +58,7 @@ class LineProgram:
         self._solver.deleteRows(len(numbers), numbers)
 
     def ask(self, costs: Whole, near: NDArray[np.bool_] | None) -> None:
-        """Look for the numbers that cost least. `near`: those that may differ from the base, if not all."""
+        """Look for the numbers that cost least. `near`: which may differ from the base; None: as before."""
         if near is not None:
             low, high = self._free
             self._low, self._high = np.where(near, low, self._base), np.where(near, high, self._base)

@@ -10,7 +10,10 @@ from pipeline.reporting.known_sums import Line, Whole
 from pipeline.reporting.line_program import LineProgram
 
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
-_ROOM = 0.5
+ROOM = 0.5
+#: An answer is a corner of all that fits. Where it has fractions, most other corners that are as far have none:
+#: random costs lead there. How many are looked at, what they cost, and by how much the question costs more.
+_CORNERS, _COSTS, _MORE = 3, 10, 1000
 
 
 class WorldSolver:
@@ -26,6 +29,7 @@ class WorldSolver:
         self._rows: list[Whole] = []
         self._sums: csr_array | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
+        self._random = np.random.default_rng(0).integers(0, _COSTS, (_CORNERS, self._size))
         # Each kind of question goes on from its own last answer, which is far from that of another kind.
         self._anywhere, self._near, self._whole = self._programs = [
             LineProgram(base, room, whole=whole) for whole in (False, False, True)
@@ -56,41 +60,50 @@ class WorldSolver:
         self._sums = None
 
     def extreme(
-        self, row: Whole, sign: int, near: NDArray[np.bool_] | None = None, *, quick: bool = False
+        self,
+        row: Whole,
+        sign: int,
+        near: NDArray[np.bool_] | None = None,
+        *,
+        quick: bool = False,
+        enough: float = np.inf,
     ) -> Whole | None:
         """A world in which a sum is least (sign 1) or most (-1), or nearly; None where none is found soon.
 
         `near`: the counts that may differ from the base, if not all. `quick`: take what is found at once.
+        `enough`: what the sum, times its sign, has to come down to for a longer look.
         """
         program = self._anywhere if near is None else self._near
         program.ask(sign * row, near)
         world = self._world(program.answer())
-        if world is None and not quick:
-            world = self._world(program.rounded())
+        least = program.least()
+        if world is None and not quick and least is not None and least <= enough:
+            world = self._elsewhere(program, sign * row)
         return world
+
+    def _elsewhere(self, program: LineProgram, costs: Whole) -> Whole | None:
+        """A world about as far as the last answer, which has fractions: in another corner, or rounded."""
+        for random in self._random:
+            program.ask(_MORE * costs + random, None)
+            world = self._world(program.answer())
+            if world is not None:
+                return world
+        return self._world(program.rounded())
 
     def extreme_of_all(self, row: Whole, sign: int) -> Whole | None:
         """The world in which a sum is least (sign 1) or most (-1); None without an answer: takes long."""
         self._whole.ask(sign * row, None)
         return self._world(self._whole.answer())
 
-    def reach(self, row: Whole) -> tuple[float, list[Whole]]:
-        """How far apart a sum can be in two worlds at most, and the worlds that are found on the way."""
-        widest, found = _ROOM, []
-        for sign in (1, -1):
-            self._anywhere.ask(sign * row, None)
-            least = self._anywhere.least()
-            widest -= -np.inf if least is None else least
-            found.append(self._world(self._anywhere.answer()))
-        return widest, [one for one in found if one is not None]
+    def bound(self, row: Whole, sign: int) -> tuple[float, Whole | None]:
+        """What a sum, times its sign, is at least in every world, and the world that is found on the way."""
+        self._anywhere.ask(sign * row, None)
+        least = self._anywhere.least()
+        return -np.inf if least is None else least, self._world(self._anywhere.answer())
 
     def is_bound(self, row: Whole, sign: int, bound: int) -> bool:
         """Whether no world at all goes beyond a bound: the last word is the solver's, with some room."""
-        self._anywhere.ask(sign * row, None)
-        least = self._anywhere.least()
-        if least is None:
-            return False
-        return -least <= bound + _ROOM if sign < 0 else least >= bound - _ROOM
+        return self.bound(row, sign)[0] >= sign * bound - ROOM
 
     def _world(self, found: Whole | None) -> Whole | None:
         """An answer, where it is a world: no count is below none, and every line fits."""

@@ -17,7 +17,7 @@ from scipy.sparse import csr_array
 
 from pipeline.reporting.kept_worlds import KeptWorlds
 from pipeline.reporting.known_sums import Line, Whole
-from pipeline.reporting.world_solver import WorldSolver
+from pipeline.reporting.world_solver import ROOM, WorldSolver
 
 #: How far before and after a count the first search for another world looks, in slices of time.
 _NEAR = 5
@@ -78,7 +78,7 @@ class Worlds:
         """The targets that can already be bounded too closely; from now on they may be bounded no closer."""
         narrow = self._narrow()
         for place in narrow:
-            for world in self._search(self._asked[place], self._near(self.targets[place]), 0):
+            for world in self._search(place, 0):
                 self._kept.add(world)
             least, most = self._kept.reach_of(place)
             self._needed[place] = min(most - least, self.threshold)
@@ -147,13 +147,12 @@ class Worlds:
         needed = int(self._needed[place])
         if self._settled[place] or most - least >= needed:
             return False
-        row = self._asked[place]
-        for world in self._search(row, self._near(self.targets[place]), needed):
+        for world in self._search(place, needed):
             self._kept.add(world)
             least, most = self._kept.reach_of(place)
             if most - least >= needed:
                 return False
-        self._settled[place] = self._is_beyond(row, least, most)
+        self._settled[place] = self._is_beyond(self._asked[place], least, most)
         return not self._settled[place]
 
     def _together(self) -> None:
@@ -219,20 +218,35 @@ class Worlds:
             if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
                 self._settled[self._by_places.get(frozenset(one.places), [])] = True
 
-    def _search(self, row: Whole, near: NDArray[np.bool_], needed: int) -> Iterator[Whole]:
-        """Worlds in which a sum is great or small; long searches only where two could be far enough apart."""
-        widest, found = self._solver.reach(row)
-        yield from found
-        if widest >= needed:
-            for look in (
-                partial(self._solver.extreme, near=near),
-                self._solver.extreme,
-                self._solver.extreme_of_all,
-            ):
-                for sign in (1, -1):
-                    world = look(row, sign)
+    def _search(self, place: int, needed: int) -> Iterator[Whole]:
+        """Worlds in which a target is less or more than in those that are kept, each to be kept at once.
+
+        Long searches only where two could be far enough apart.
+        """
+        row, near = self._asked[place], self._near(self.targets[place])
+        bounds = {1: 0.0, -1: 0.0}
+        for sign in bounds:
+            # No sum is below none.
+            if sign < 0 or row.min() < 0 or self._kept.reach_of(place)[0] > 0:
+                bounds[sign], world = self._solver.bound(row, sign)
+                if world is not None:
+                    yield world
+        for look in (partial(self._solver.extreme, near=near), self._solver.extreme, self._whole):
+            for sign, bound in bounds.items():
+                enough = ROOM - bounds[-sign] - needed
+                if bound <= enough and not self._is_reached(place, sign, bound):
+                    world = look(row, sign, enough=enough)
                     if world is not None:
                         yield world
+
+    def _whole(self, row: Whole, sign: int, *, enough: float) -> Whole | None:
+        """The world in which a sum is least or most of all; `enough` is for shorter looks."""
+        return self._solver.extreme_of_all(row, sign)
+
+    def _is_reached(self, place: int, sign: int, bound: float) -> bool:
+        """Whether a kept world is as far as any is."""
+        least, most = self._kept.reach_of(place)
+        return (least if sign > 0 else -most) <= bound + ROOM
 
     def _is_beyond(self, row: Whole, least: int, most: int) -> bool:
         """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
