@@ -11,7 +11,7 @@ from pipeline.reporting.line_program import LineProgram
 
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 ROOM = 0.5
-#: An answer is a corner of all that fits. Where it has fractions, most other corners that are as far have none:
+#: An answer is a corner of all that fits. Where it has fractions, most others that are as far have none, and
 #: random costs lead there. How many are looked at, what they cost, and by how much the question costs more.
 _CORNERS, _COSTS, _MORE = 3, 10, 1000
 
