@@ -36,6 +36,7 @@ OTHERS = (
     "due/due.ics",
     "reports/2026-27-Q2/restricted.xlsx",
     "reports/released.json",
+    "released_copy.json",
     f"{PANEL}/panel 2026-11.docx",
     "previews/a plan - preview.html",
     f"{AUDITS}/2026-10-30 seed 1/audit.xlsx",

@@ -39,10 +39,10 @@ class ReportResult:
     `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
     measures whose line in the plan was changed and counts only from a year's end. `better`: where a year
     ends, the measures for which the numbers suggest another time, with the time in the plan and that one.
-    `revises`: the year that is revised openly. `was_out`: whether an edition of the period went out before.
-    `is_written`: whether its files are there; `is_entered`: whether the register has it. `has_commentary`:
-    whether a person wrote one. `kept_drafts`: the files of the draft that a person had changed otherwise,
-    under their new names.
+    `revises`: the year that is revised openly. `copy`: that of the register, where it was read in its place.
+    `was_out`: whether an edition of the period went out before. `is_written`: whether its files are there;
+    `is_entered`: whether the register has it. `has_commentary`: whether a person wrote one. `kept_drafts`:
+    the files of the draft that a person had changed otherwise, under their new names.
     """
 
     folder: Path
@@ -54,6 +54,7 @@ class ReportResult:
     waits: tuple[str, ...]
     better: Mapping[str, tuple[str, str]]
     revises: Period | None
+    copy: Path | None
     published: Published
     was_out: bool
     is_written: bool
@@ -111,6 +112,7 @@ def make_report(
         waits=force.waits,
         better=better_plan(plan, suggested, period) if suggested and force.plan else {},
         revises=request.revises,
+        copy=known.copy,
         published=written.published,
         was_out=place.was_out,
         is_written=written.is_written,

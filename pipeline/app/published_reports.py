@@ -20,6 +20,8 @@ from pipeline.storage.folder import Outputs, entry_of
 
 _ROOM = "reports"
 _REGISTER = f"{_ROOM}/{FILE_NAME}"
+#: A copy of the register, outside the folder of reports, in case that one is lost.
+COPY = "released_copy.json"
 #: What the manifest has of the register: the periods of all reports that were entered in it.
 _ENTERED = "entered"
 
@@ -29,14 +31,16 @@ class Register:
     """The register of published reports as far as it can be read.
 
     `fault`: why nothing may be published. `lacking`: the periods of the reports that it should have and has
-    not, because it was deleted, emptied or replaced by an older copy. `entered`: where it cannot be read, the
-    periods that the manifest has of it.
+    not, because it and its copy were deleted, emptied or replaced by older ones. `entered`: where neither can
+    be read, the periods that the manifest has of it. `copy`: the copy that was read because it has more than
+    the register has.
     """
 
     released: Released
     fault: PipelineError | None = None
     lacking: tuple[Period, ...] = ()
     entered: tuple[Period, ...] = ()
+    copy: Path | None = None
 
     def is_out(self, period: Period) -> bool:
         """Whether a report of this period is out, as far as anybody knows."""
@@ -44,16 +48,23 @@ class Register:
 
 
 def register_in(out: Path, asked: Period | None = None) -> Register:
-    """The register in a folder of outputs, compared with what the manifest and the reports say of it.
+    """The register in a folder of outputs, or its copy, compared with what the manifest and reports say.
 
     `asked`: the period to publish now, whose files may be there although entering it failed the last time.
     """
+    fault, released = None, Released()
     try:
         released = released_in(out / _ROOM)
-    except OutputError as fault:
-        return Register(Released(), fault, entered=tuple(_entered(out)))
+    except OutputError as unread:
+        fault = unread
+    kept = _copy_in(out)
+    copy = out / COPY if kept.continues(released) else None
+    if copy:
+        fault, released = None, kept
+    if fault:
+        return Register(released, fault, entered=tuple(_entered(out)))
     lacking = _lacking(out, released, asked)
-    return Register(released, _why_lacking(out, lacking) if lacking else None, tuple(lacking))
+    return Register(released, _why_lacking(out, lacking) if lacking else None, tuple(lacking), copy=copy)
 
 
 def keep_register(
@@ -65,6 +76,9 @@ def keep_register(
     """
     entered = sorted({*(one.period for one in released.entries), *lacking})
     outputs.keep(_REGISTER, released.as_file(), {**origin, _ENTERED: [span_of(one) for one in entered]})
+    # The register has it, and the next report writes the copy again.
+    with suppress(OutputError):
+        outputs.keep(COPY, released.as_file(), {**origin})
 
 
 def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) -> Path:
@@ -75,7 +89,9 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     written.
     """
     found = register_in(out)
-    register, lacking = released_in(out / _ROOM), {*found.lacking}
+    if found.fault and not found.lacking:
+        raise found.fault
+    register, lacking = found.released, {*found.lacking}
     folder, last = out / _ROOM / period.name, register.last()
     if period in lacking:
         register = register.with_taken_back(period, _day_of(folder) or clock.today, by, clock.today, reason)
@@ -94,6 +110,14 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     with Outputs(out) as outputs:
         keep_register(outputs, register, Sources().origin("partnership").to_json(), lacking)
     return folder
+
+
+def _copy_in(out: Path) -> Released:
+    """The copy of the register; an empty one where there is none that can be read."""
+    try:
+        return released_in(out, COPY)
+    except OutputError:
+        return Released()
 
 
 def _lacking(out: Path, released: Released, asked: Period | None) -> list[Period]:

@@ -13,12 +13,13 @@ from dateutil.relativedelta import relativedelta
 
 from pipeline.app import run_page
 from pipeline.app.output_kinds import kind_of
+from pipeline.app.published_reports import COPY
 from pipeline.app.run.trail import taken_away
 from pipeline.foundation.errors import OutputError
 from pipeline.storage.folder import Outputs, Removed, inventory_of, why_unread
 
 #: What the program needs: without the registers nobody knows who has which copy, or which figures are out.
-_KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx", "audit.log")
+_KEPT = ("manifest.json", run_page.FILE_NAME, "issue_register.xlsx", "audit.log", COPY)
 _SPAN = re.compile(r"(\d{1,4})\s*(days?|weeks?|months?|years?|[dwmy])", re.IGNORECASE)
 
 

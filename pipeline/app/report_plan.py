@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.app.published_reports import register_in
 from pipeline.app.settings import Settings
 from pipeline.formats.excel.reader import Reading
-from pipeline.foundation.errors import OutputError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import FILE_NAME, LENGTHS, PublicationPlan, plan_in
 from pipeline.reporting.published_counts import Control
-from pipeline.reporting.release_register import Released, released_in
+from pipeline.reporting.release_register import Released
 from pipeline.storage.atomic_write import write_atomically
 
 
@@ -79,10 +79,7 @@ def make_plan(reading: Reading, *, period: Period, settings: Settings, clock: Cl
     Raises InputError where the plan that is there cannot be read, and OutputError where it cannot be written.
     """
     folder = out / "reports"
-    try:
-        history = released_in(folder).published()
-    except OutputError:
-        history = []
+    history = register_in(out).released.published()
     found = counted(reading.cases, clock, period, history, lambda case: None)
     chosen = plan_of(found.tallies, period, control_of(settings), clock)
     before, file = plan_in(folder), folder / FILE_NAME

@@ -116,6 +116,13 @@ class Released:
         """The register with an edition that it lacked, marked as taken back; what it said is not known."""
         return Released([*self.entries, Entry(period, made, {}, (), None, TakenBack(by, on, reason))])
 
+    def continues(self, other: Released) -> bool:
+        """Whether this has all that another register has, and more: a later edition, or one taken back."""
+        if len(self.entries) < len(other.entries) or self.entries == other.entries:
+            return False
+        pairs = zip(self.entries, other.entries, strict=False)
+        return all(then in (now, replace(now, taken_back=None)) for now, then in pairs)
+
     def plan(self) -> PublicationPlan | None:
         """The publication plan of the last edition that is out, if it had one."""
         last = self.last()
@@ -127,12 +134,12 @@ class Released:
         return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def released_in(folder: Path) -> Released:
-    """The register in the folder of reports; an empty one where there is none.
+def released_in(folder: Path, name: str = FILE_NAME) -> Released:
+    """The register in a folder, as this file; an empty one where there is none.
 
     Raises OutputError where it cannot be read, because then nobody knows what was handed out.
     """
-    file = folder / FILE_NAME
+    file = folder / name
     try:
         content = json.loads(file.read_bytes())
         return _register_of(content)

@@ -64,6 +64,7 @@ def out(tmp_path):
         )
         outputs.keep(FILE_NAME, IssueRegister([copy]).to_xlsx(), {})
         outputs.keep("reports/released.json", b"{}", {})
+        outputs.keep("released_copy.json", b"{}", {})
     passwords.mkdir()
     for name in ("C-1 F-1", "C-9 F-9"):
         (passwords / f"{name}.txt").write_text("KITE-STEP-2345\n", encoding="ascii")
@@ -118,7 +119,7 @@ def test_several_kinds_go_together_and_without_one_a_case_goes_whole(out):
 def test_the_registers_and_the_log_are_never_taken_away(out, kinds):
     with Outputs(out) as outputs:
         take_away(outputs, older_than(outputs, DAY, kinds).files)
-    kept = (FILE_NAME, "audit.log", "manifest.json", "reports/released.json")
+    kept = (FILE_NAME, "audit.log", "manifest.json", "reports/released.json", "released_copy.json")
     assert [name for name in kept if (out / name).exists()] == list(kept)
 
 

@@ -32,6 +32,7 @@ def out(tmp_path):
         outputs.publish("due", {"due.xlsx": b"x"}, all_of_folder=True)
         outputs.keep("issue_register.xlsx", b"register", {})
         outputs.keep("reports/released.json", b"{}", {})
+        outputs.keep("released_copy.json", b"{}", {})
     (tmp_path / "cases/C-3/plan.docx").write_bytes(b"typed by hand")
     (tmp_path / "cases/C-1/letter.docx").write_bytes(b"put there by hand")
     for path in tmp_path.rglob("*"):
@@ -67,6 +68,7 @@ def test_what_is_taken_away_is_gone_from_the_disk_and_from_the_manifest_and_the_
         "due/due.xlsx",
         "issue_register.xlsx",
         "manifest.json",
+        "released_copy.json",
         "reports/released.json",
     }
     assert not (out / "cases/C-1").exists()

@@ -34,6 +34,7 @@ EDITIONS = {
 ASKED = ("report", "--as-of", "30/10/2026", "--quarter", "2026-27-Q2")
 NEXT = ("report", "--as-of", "15/01/2027", "--quarter", "2026-27-Q3")
 REGISTER, PLAN = Path("outputs/reports/released.json"), Path("outputs/reports/publication_plan.toml")
+COPY = Path("outputs/released_copy.json")
 
 
 #: The shortest trend allowed, so that a report is made quickly.
@@ -334,6 +335,7 @@ def test_a_register_that_lost_a_published_report_is_noticed(hsb, handed_out, con
     if is_of_earlier_version:
         forget_what_was_entered()
     REGISTER.write_bytes(content) if content else REGISTER.unlink()
+    COPY.unlink()
     before = Path(f"{HERE}/partnership.xlsx").read_bytes()
     code, said = hsb(*NEXT, "--hand-out")
     assert code == 6
@@ -349,10 +351,12 @@ def test_a_register_that_lost_a_published_report_is_noticed(hsb, handed_out, con
 def test_a_register_that_is_put_back_from_a_backup_lets_the_next_report_out(hsb, handed_out):
     kept = REGISTER.read_bytes()
     REGISTER.unlink()
+    COPY.unlink()
     assert hsb(*NEXT, "--hand-out")[0] == 6
     REGISTER.write_bytes(kept)
     assert hsb(*NEXT, "--hand-out")[0] == 0
     REGISTER.write_bytes(kept)
+    COPY.write_bytes(kept)
     code, said = hsb(*NEXT, "--hand-out")
     assert code == 6
     assert "October to December 2026 (2026-27-Q3)" in said
@@ -363,6 +367,7 @@ def test_a_register_that_is_put_back_from_a_backup_lets_the_next_report_out(hsb,
 def test_each_report_that_the_register_lost_can_be_taken_back(hsb, handed_out, is_of_earlier_version):
     assert hsb(*NEXT, "--hand-out")[0] == 0
     REGISTER.unlink()
+    COPY.unlink()
     if is_of_earlier_version:
         forget_what_was_entered()
     by = ("--take-back", "--by", "A. Officer", "--reason", "never sent")
@@ -379,6 +384,51 @@ def test_each_report_that_the_register_lost_can_be_taken_back(hsb, handed_out, i
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 0, said
     assert len(json.loads(REGISTER.read_bytes())["editions"]) == 3
+
+
+@pytest.mark.parametrize("content", [None, EMPTY, b"damaged"])
+def test_the_next_report_goes_out_from_the_copy_of_a_register_that_was_lost(hsb, handed_out, content):
+    assert hsb(*NEXT, "--hand-out")[0] == 0
+    as_it_was = REGISTER.read_bytes()
+    assert COPY.read_bytes() == as_it_was
+    shutil.rmtree("outputs/reports/2026-27-Q3")
+    REGISTER.write_bytes(content) if content else REGISTER.unlink()
+    code, said = hsb("report", "--as-of", "15/04/2027", "--quarter", "2026-27-Q4", "--hand-out")
+    assert code == 0, said
+    assert "Its copy, released_copy.json, has more and was used instead." in " ".join(said.split())
+    editions = json.loads(REGISTER.read_bytes())["editions"]
+    assert editions[:2] == json.loads(as_it_was)["editions"]
+    assert [one["name"] for one in editions] == ["2026-27-Q2", "2026-27-Q3", "2026-27-Q4"]
+    assert COPY.read_bytes() == REGISTER.read_bytes()
+    assert "was used instead" not in hsb(*NEXT)[1]
+
+
+def test_that_a_report_was_taken_back_is_known_from_the_copy(hsb, handed_out):
+    kept = REGISTER.read_bytes()
+    assert hsb(*ASKED, "--take-back", "--by", "A. Officer", "--reason", "never sent")[0] == 0
+    REGISTER.write_bytes(kept)
+    assert "was used instead" in " ".join(hsb(*ASKED, "--hand-out")[1].split())
+    assert ["taken back" in one for one in json.loads(REGISTER.read_bytes())["editions"]] == [True, False]
+
+
+def test_a_copy_that_is_older_than_the_register_is_not_read(hsb, handed_out):
+    older = COPY.read_bytes()
+    assert hsb(*NEXT, "--hand-out")[0] == 0
+    COPY.write_bytes(older)
+    code, said = hsb(*NEXT)
+    assert code == 0, said
+    assert "was used instead" not in " ".join(said.split())
+    REGISTER.unlink()
+    code, said = hsb(*NEXT)
+    assert code == 6
+    assert "October to December 2026 (2026-27-Q3)" in said.partition("A report that was published")[2]
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_report_published(hsb, inputs):
+    COPY.mkdir(parents=True)
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 0, said
+    assert "It is in the register of published reports" in said
 
 
 def test_drafts_are_not_taken_for_published_reports(hsb, inputs):
@@ -437,7 +487,8 @@ def test_where_the_register_cannot_be_written_it_says_that_nothing_may_be_handed
 
 
 def test_a_register_that_nobody_may_read_is_one_sentence(hsb, handed_out):
-    with locked(Path("outputs/reports")):
+    COPY.unlink()
+    with locked(REGISTER):
         code, said = hsb(*ASKED)
     assert code == 6
     assert "cannot be read" in said

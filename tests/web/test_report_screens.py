@@ -159,6 +159,10 @@ def test_a_register_that_lost_a_report_is_said_and_the_report_can_be_taken_back(
     browser.done("/report/publish", {"period": QUARTER, "read": "yes"})
     (browser.site.workplace.out / "reports" / "released.json").unlink()
     page = browser.get("/report")
+    assert "Its copy, released_copy.json, has more and was used instead." in words_of(page)
+    assert "Nothing can be published" not in words_of(page)
+    (browser.site.workplace.out / "released_copy.json").unlink()
+    page = browser.get("/report")
     assert "A report that was published is not in" in words_of(page)
     assert "hsb" not in words_of(page)
     link = re.search(r'href="(/report/take-back[^"]+)"', page.text)[1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from pipeline.app.make_report import ReportResult
 from pipeline.app.report_plan import PlanResult
@@ -45,7 +46,18 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
         yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
+    if result.copy:
+        yield copy_line(result.copy)
     yield _register_line(result, ways, out=out)
+
+
+def copy_line(copy: Path) -> str:
+    """That the copy of the register was read, and when the register is as it should be again."""
+    return (
+        "The register of published reports, reports/released.json, is missing, damaged or not the latest. "
+        f"Its copy, {copy.name}, has more and was used instead. The next report that is published writes the "
+        "register again."
+    )
 
 
 def _about_the_edition(result: ReportResult) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pipeline.app.published_reports import Register, register_in, take_back
 from pipeline.app.report_preview import choice_of, days_as_name, period_named, periods_to_choose, preview_of
 from pipeline.app.said.of_faults import on_page
 from pipeline.app.said.of_files import file_lines
-from pipeline.app.said.of_report import report_lines
+from pipeline.app.said.of_report import copy_line, report_lines
 from pipeline.app.said.outline import outline
 from pipeline.app.said.ways import PAGE
 from pipeline.procedure.clock import Clock
@@ -74,6 +74,7 @@ def _report_page(
         made=editions_made(site),
         entries=register.released.entries[::-1],
         register_fault=on_page(register.fault) if register.fault else "",
+        register_copy=copy_line(register.copy) if register.copy else "",
         takable=_takable(register),
         threshold=seen.inputs.settings.report.threshold,
     )
