@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.app.check_workbooks import held_back
 from pipeline.app.progress import SILENT, Progress
-from pipeline.app.published_reports import keep_register, register_in
+from pipeline.app.published_reports import Register, keep_register, register_in
 from pipeline.app.report_commentary import keep_drafts, with_commentary
 from pipeline.app.report_plan import PlanInForce, better_plan, control_of, plan_in_force, write_plan
 from pipeline.app.settings import Settings
@@ -34,27 +34,25 @@ _OWN = "restricted.xlsx"
 class ReportResult:
     """The result of a report.
 
-    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `lacking`: the
-    periods of published reports that the register has lost. `faults`: the cases that no figure counts.
-    `doubtful`: the IDs of cases that have rows which could not be read. `waits`:
-    measures whose line in the plan was changed and counts only from a year's end. `better`: where a year
-    ends, the measures for which the numbers suggest another time, with the time in the plan and that one.
-    `revises`: the year that is revised openly. `copy`: that of the register, where it was read in its place.
-    `was_out`: whether an edition of the period went out before. `is_written`: whether its files are there;
-    `is_entered`: whether the register has it. `has_commentary`: whether a person wrote one. `kept_drafts`:
-    the files of the draft that a person had changed otherwise, under their new names.
+    `edition`: what the partnership's edition shows. `refused`: why it may not be handed out. `register`: of
+    the reports published before. `faults`: the cases that no figure counts. `doubtful`: the IDs of cases that
+    have rows which could not be read. `waits`: measures whose line in the plan was changed and counts only
+    from a year's end. `better`: where a year ends, the measures for which the numbers suggest another time,
+    with the time in the plan and that one. `revises`: the year that is revised openly. `was_out`: whether an
+    edition of the period went out before. `is_written`: whether its files are there; `is_entered`: whether
+    the register has it. `has_commentary`: whether a person wrote one. `kept_drafts`: the files of the draft
+    that a person had changed otherwise, under their new names.
     """
 
     folder: Path
     edition: Edition
     refused: tuple[PipelineError, ...]
-    lacking: tuple[Period, ...]
+    register: Register
     faults: tuple[Finding, ...]
     doubtful: tuple[str, ...]
     waits: tuple[str, ...]
     better: Mapping[str, tuple[str, str]]
     revises: Period | None
-    copy: Path | None
     published: Published
     was_out: bool
     is_written: bool
@@ -106,13 +104,12 @@ def make_report(
         folder=out / place.shown,
         edition=report.edition,
         refused=refused,
-        lacking=known.lacking,
+        register=known,
         faults=report.faults,
         doubtful=tuple(one for one in reading.cases.ids if one in held),
         waits=force.waits,
         better=better_plan(plan, suggested, period) if suggested and force.plan else {},
         revises=request.revises,
-        copy=known.copy,
         published=written.published,
         was_out=place.was_out,
         is_written=written.is_written,

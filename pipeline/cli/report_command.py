@@ -162,7 +162,7 @@ def _end(result: ReportResult) -> None:
     unwritten = result.published.unwritten
     say(finding_lines(result.faults), err=True)
     say((f"{fault.message} {fault.remedy}" for fault in result.refused), err=True)
-    say((f"To take it back: {_taking_back(one)}" for one in result.lacking), err=True)
+    say((f"To take it back: {_taking_back(one)}" for one in result.register.lacking), err=True)
     say_unwritten(unwritten)
     left_out = [one for one in result.refused if isinstance(one, CasesLeftOut)]
     for fault in (*left_out, *result.refused, *unwritten):

@@ -46,8 +46,8 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
         yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
-    if result.copy:
-        yield copy_line(result.copy)
+    if result.register.copy:
+        yield copy_line(result.register.copy)
     yield _register_line(result, ways, out=out)
 
 
