@@ -16,6 +16,7 @@ from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, period_named
 from pipeline.reporting.release_register import FILE_NAME, Released, period_of, released_in, span_of
 from pipeline.reporting.report_files import DRAFT
+from pipeline.storage.atomic_write import hash_of
 from pipeline.storage.folder import Outputs, entry_of
 
 _ROOM = "reports"
@@ -32,8 +33,8 @@ class Register:
 
     `fault`: why nothing may be published. `lacking`: the periods of the reports that it should have and has
     not, because it and its copy were deleted, emptied or replaced by older ones. `entered`: where neither can
-    be read, the periods that the manifest has of it. `copy`: the copy that was read because it has more than
-    the register has.
+    be read, the periods that the manifest has of it. `copy`: the copy that was read because the register is
+    not as the program wrote it.
     """
 
     released: Released
@@ -57,10 +58,11 @@ def register_in(out: Path, asked: Period | None = None) -> Register:
         released = released_in(out / _ROOM)
     except OutputError as unread:
         fault = unread
-    kept = _copy_in(out)
-    copy = out / COPY if kept.continues(released) else None
-    if copy:
-        fault, released = None, kept
+    copy = None
+    if not _is_as_written(out, _REGISTER):
+        joined = _copy_in(out).joined_with(released)
+        if joined.entries != released.entries:
+            fault, released, copy = None, joined, out / COPY
     if fault:
         return Register(released, fault, entered=tuple(_entered(out)))
     lacking = _lacking(out, released, asked)
@@ -113,11 +115,22 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
 
 
 def _copy_in(out: Path) -> Released:
-    """The copy of the register; an empty one where there is none that can be read."""
+    """The copy of the register; an empty one where there is none, or none as the program wrote it."""
+    if not _is_as_written(out, COPY, unknown=True):
+        return Released()
     try:
         return released_in(out, COPY)
     except OutputError:
         return Released()
+
+
+def _is_as_written(out: Path, path: str, *, unknown: bool = False) -> bool:
+    """Whether a file is as the manifest has it. `unknown`: what to answer where the manifest has nothing."""
+    written = entry_of(out, path).get("sha256")
+    try:
+        return unknown if written is None else hash_of(out / path) == written
+    except OutputError:
+        return False
 
 
 def _lacking(out: Path, released: Released, asked: Period | None) -> list[Period]:

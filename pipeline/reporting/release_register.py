@@ -46,6 +46,10 @@ class Entry:
     revises: Period | None = None
     taken_back: TakenBack | None = None
 
+    def is_of(self, other: Entry) -> bool:
+        """Whether this is the same edition as another, whatever each has of it."""
+        return (self.period, self.made, self.revises) == (other.period, other.made, other.revises)
+
 
 @dataclass
 class Released:
@@ -116,12 +120,16 @@ class Released:
         """The register with an edition that it lacked, marked as taken back; what it said is not known."""
         return Released([*self.entries, Entry(period, made, {}, (), None, TakenBack(by, on, reason))])
 
-    def continues(self, other: Released) -> bool:
-        """Whether this has all that another register has, and more: a later edition, or one taken back."""
-        if len(self.entries) < len(other.entries) or self.entries == other.entries:
-            return False
-        pairs = zip(self.entries, other.entries, strict=False)
-        return all(then in (now, replace(now, taken_back=None)) for now, then in pairs)
+    def joined_with(self, other: Released) -> Released:
+        """This register, then the editions that only another has; taken back is what either says is."""
+        left, found = list(other.entries), []
+        for one in self.entries:
+            same = next((each for each in left if each.is_of(one)), None)
+            if same is not None:
+                left.remove(same)
+            back = one.taken_back or (same.taken_back if same else None)
+            found.append(replace(one, taken_back=back))
+        return Released([*found, *left])
 
     def plan(self) -> PublicationPlan | None:
         """The publication plan of the last edition that is out, if it had one."""

@@ -54,9 +54,9 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
 def copy_line(copy: Path) -> str:
     """That the copy of the register was read, and when the register is as it should be again."""
     return (
-        "The register of published reports, reports/released.json, is missing, damaged or not the latest. "
-        f"Its copy, {copy.name}, has more and was used instead. The next report that is published writes the "
-        "register again."
+        "The register of published reports, reports/released.json, is not as the program wrote it: it is "
+        f"missing, damaged, older or changed by hand. Its copy, {copy.name}, was used instead. The next "
+        "report that is published writes the register again."
     )
 
 
