@@ -40,8 +40,8 @@ class ReportResult:
     from a year's end. `better`: where a year ends, the measures for which the numbers suggest another time,
     with the time in the plan and that one. `revises`: the year that is revised openly. `was_out`: whether an
     edition of the period went out before. `is_written`: whether its files are there; `is_entered`: whether
-    the register has it. `has_commentary`: whether a person wrote one. `kept_drafts`: the files of the draft
-    that a person had changed otherwise, under their new names.
+    the register has it, `has_copy`: and its copy, where it went out. `has_commentary`: whether a person wrote
+    one. `kept_drafts`: the files of the draft that a person had changed otherwise, under their new names.
     """
 
     folder: Path
@@ -57,6 +57,7 @@ class ReportResult:
     was_out: bool
     is_written: bool
     is_entered: bool
+    has_copy: bool
     has_commentary: bool
     kept_drafts: tuple[str, ...]
 
@@ -77,7 +78,7 @@ def make_report(
     What goes out is entered in the register. An edition can always be made; where it may not go out, it is a
     draft and the register stays as it is. Raises InputError where the publication plan cannot be read.
     """
-    known = register_in(out, period if hand_out else None)
+    known = register_in(out, period, hand_out=hand_out)
     register, unknown = known.released, known.fault
     force = PlanInForce(None) if unknown else plan_in_force(out / "reports", register, period)
     request = _request(period, settings, clock, templates, register, force)
@@ -94,9 +95,8 @@ def make_report(
     report = report_of(reading.cases, request, register.published(), see, register.replaced())
     refused = (*reasons, *report.refused)
     place = _Place(f"reports/{period.name}", known.is_out(period), not hand_out or bool(refused))
-    entry = None
-    if hand_out and not refused:
-        entry = register.with_edition(report.edition, clock.today, request.revises)
+    goes_out = hand_out and not refused
+    entry = register.with_edition(report.edition, clock.today, request.revises) if goes_out else None
     written = _written(out, place, report, _provenance(report, templates, sources), entry)
     held = held_back(reading, reading.findings)
     plan, suggested = report.edition.plan, report.suggested
@@ -114,6 +114,7 @@ def make_report(
         was_out=place.was_out,
         is_written=written.is_written,
         is_entered=written.is_entered,
+        has_copy=written.has_copy,
         has_commentary=written.has_commentary,
         kept_drafts=tuple(written.kept_drafts),
     )
@@ -220,6 +221,7 @@ class _Written:
     published: Published = field(default_factory=Published)
     is_written: bool = False
     is_entered: bool = False
+    has_copy: bool = True
     has_commentary: bool = False
     kept_drafts: list[str] = field(default_factory=list)
 
@@ -235,7 +237,7 @@ def _written(
             result.published.add(place.publish(outputs, report.files, of_files, result))
             result.is_written = True
             if register is not None:
-                keep_register(outputs, register, provenance[FILE_NAME].to_json())
+                result.has_copy = keep_register(outputs, register, provenance[FILE_NAME].to_json())
                 result.is_entered = True
                 if not (out / "reports" / PLAN).exists():
                     write_plan(out / "reports", report.edition.plan)

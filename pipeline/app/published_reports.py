@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.casefiles.provenance import Sources
 from pipeline.formats.excel.report_workbook import read_report_workbook
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, period_named
-from pipeline.reporting.release_register import FILE_NAME, Released, period_of, released_in, span_of
+from pipeline.reporting.published_edition import period_of, span_of
+from pipeline.reporting.release_register import FILE_NAME, Released, released_in
 from pipeline.reporting.report_files import DRAFT
 from pipeline.storage.atomic_write import hash_of
 from pipeline.storage.folder import Outputs, entry_of
@@ -23,64 +24,106 @@ _ROOM = "reports"
 _REGISTER = f"{_ROOM}/{FILE_NAME}"
 #: A copy of the register, outside the folder of reports, in case that one is lost.
 COPY = "released_copy.json"
-#: What the manifest has of the register: the periods of all reports that were entered in it.
-_ENTERED = "entered"
+#: What the manifest has of the register: the reports that were entered in it, and those that it has lost.
+_ENTERED, _LOST = "entered", "lost"
+
+
+class Entered(NamedTuple):
+    """A report that was entered in the register: its period and its digest, which older manifests lack."""
+
+    period: Period
+    digest: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Entered:
+        """Raises ValueError where the text is none of a manifest."""
+        span, _, digest = text.partition(" ")
+        return cls(period_of(span), digest)
+
+    def __str__(self) -> str:
+        return f"{span_of(self.period)} {self.digest}".rstrip()
+
+    def is_in(self, released: Released) -> bool:
+        """Whether a register has this report, as it was entered or taken back since."""
+        editions = [one for one in released.entries if one.period == self.period]
+        return any(one.was(self.digest) for one in editions) if self.digest else bool(editions)
 
 
 @dataclass(frozen=True)
 class Register:
     """The register of published reports as far as it can be read.
 
-    `fault`: why nothing may be published. `lacking`: the periods of the reports that it should have and has
-    not, because it and its copy were deleted, emptied or replaced by older ones. `entered`: where neither can
-    be read, the periods that the manifest has of it. `copy`: the copy that was read because the register is
+    `fault`: why nothing may be published. `missing`: the reports that it should have and has not, or not as
+    they were entered, because it and its copy were deleted, changed or replaced by older ones. `entered`:
+    where neither can be read, the reports that the manifest has of it. `interrupted`: the periods of reports
+    whose files are there, and that were not entered. `copy`: the copy that was read because the register is
     not as the program wrote it.
     """
 
     released: Released
     fault: PipelineError | None = None
-    lacking: tuple[Period, ...] = ()
-    entered: tuple[Period, ...] = ()
+    missing: tuple[Entered, ...] = ()
+    entered: tuple[Entered, ...] = ()
+    interrupted: tuple[Period, ...] = ()
     copy: Path | None = None
+
+    @property
+    def lacking(self) -> list[Period]:
+        """The periods of the reports that it should have and has not."""
+        return list(dict.fromkeys(one.period for one in self.missing))
 
     def is_out(self, period: Period) -> bool:
         """Whether a report of this period is out, as far as anybody knows."""
-        return self.released.is_out(period) or period in (*self.lacking, *self.entered)
+        return self.released.is_out(period) or period in [
+            one.period for one in (*self.missing, *self.entered)
+        ]
 
 
-def register_in(out: Path, asked: Period | None = None) -> Register:
+def register_in(out: Path, asked: Period | None = None, *, hand_out: bool = False) -> Register:
     """The register in a folder of outputs, or its copy, compared with what the manifest and reports say.
 
-    `asked`: the period to publish now, whose files may be there although entering it failed the last time.
+    `asked`: the period of the report to make now, whose files may be there although entering it failed the
+    last time. `hand_out`: whether it is to be published.
     """
     fault, released = None, Released()
     try:
         released = released_in(out / _ROOM)
     except OutputError as unread:
         fault = unread
-    copy = None
-    if not _is_as_written(out, _REGISTER):
+    copy, is_as_written = None, _is_as_written(out, _REGISTER)
+    if not is_as_written:
         joined = _copy_in(out).joined_with(released)
         if joined.entries != released.entries:
             fault, released, copy = None, joined, out / COPY
     if fault:
-        return Register(released, fault, entered=tuple(_entered(out)))
-    lacking = _lacking(out, released, asked)
-    return Register(released, _why_lacking(out, lacking) if lacking else None, tuple(lacking), copy=copy)
+        return Register(released, fault, entered=tuple(_in_manifest(out, _ENTERED)))
+    to_enter = asked if hand_out else None
+    missing = _in_manifest(out, _LOST) if is_as_written else _missing(out, released, to_enter)
+    found = Register(released, missing=tuple(missing), copy=copy)
+    if missing:
+        return replace(found, fault=_why_lacking(out, found.lacking))
+    interrupted = tuple(one for one in _only_as_files(out, released) if one != asked)
+    return replace(found, interrupted=interrupted, fault=_why_interrupted(interrupted))
 
 
 def keep_register(
-    outputs: Outputs, released: Released, origin: Mapping[str, Any], lacking: Collection[Period] = ()
-) -> None:
-    """Write the register, and in the manifest which reports it has or should have.
+    outputs: Outputs, released: Released, origin: Mapping[str, Any], lost: Iterable[Entered] = ()
+) -> bool:
+    """Write the register and its copy, and in the manifest which reports it has and has lost.
 
-    Raises OutputError where it cannot be written.
+    Returns whether the copy could be written.
+
+    Raises OutputError where the register cannot be written.
     """
-    entered = sorted({*(one.period for one in released.entries), *lacking})
-    outputs.keep(_REGISTER, released.as_file(), {**origin, _ENTERED: [span_of(one) for one in entered]})
-    # The register has it, and the next report writes the copy again.
-    with suppress(OutputError):
+    known = {_ENTERED: [str(Entered(one.period, one.digest)) for one in released.entries]}
+    if lost:
+        known[_LOST] = [str(one) for one in lost]
+    outputs.keep(_REGISTER, released.as_file(), {**origin, **known})
+    try:
         outputs.keep(COPY, released.as_file(), {**origin})
+    except OutputError:
+        return False
+    return True
 
 
 def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) -> Path:
@@ -93,9 +136,9 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     found = register_in(out)
     if found.fault and not found.lacking:
         raise found.fault
-    register, lacking = found.released, {*found.lacking}
+    register = found.released
     folder, last = out / _ROOM / period.name, register.last()
-    if period in lacking:
+    if period in found.lacking:
         register = register.with_taken_back(period, _day_of(folder) or clock.today, by, clock.today, reason)
     elif last is None or not register.is_out(period):
         raise OutputError(
@@ -110,7 +153,8 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     else:
         register = register.without_last(by, clock.today, reason)
     with Outputs(out) as outputs:
-        keep_register(outputs, register, Sources().origin("partnership").to_json(), lacking)
+        lost = [one for one in found.missing if one.period != period]
+        keep_register(outputs, register, Sources().origin("partnership").to_json(), lost)
     return folder
 
 
@@ -133,29 +177,30 @@ def _is_as_written(out: Path, path: str, *, unknown: bool = False) -> bool:
         return False
 
 
-def _lacking(out: Path, released: Released, asked: Period | None) -> list[Period]:
-    has = {one.period for one in released.entries}
-    entered = _entered(out)
-    if not entered and not has:
+def _missing(out: Path, released: Released, asked: Period | None) -> list[Entered]:
+    """What a register that is not as the program wrote it should have, and has not."""
+    entered = _in_manifest(out, _ENTERED)
+    if not entered and not released.entries:
         # The manifest is lost, or is of a version that did not keep the periods: only the files say it.
-        entered = [one for one in _not_marked_as_draft(out) if one != asked]
-    return [one for one in entered if one not in has]
+        return [Entered(one) for one in _only_as_files(out, released) if one != asked]
+    return [one for one in (*entered, *_in_manifest(out, _LOST)) if not one.is_in(released)]
 
 
-def _entered(out: Path) -> list[Period]:
-    """The periods of the reports that were entered in the register, as the manifest has them."""
+def _in_manifest(out: Path, name: str) -> list[Entered]:
+    """The reports that the manifest has of the register, by the name of the list."""
     try:
-        return [period_of(str(one)) for one in entry_of(out, _REGISTER).get(_ENTERED, ())]
+        return [Entered.of(str(one)) for one in entry_of(out, _REGISTER).get(name, ())]
     except (ValueError, TypeError):
         return []
 
 
-def _not_marked_as_draft(out: Path) -> Iterator[Period]:
-    """The periods of the reports in the folder whose cover does not say that it is of a draft."""
+def _only_as_files(out: Path, released: Released) -> Iterator[Period]:
+    """The periods of the reports that the register lacks, and whose cover does not say that it is a draft."""
+    has = {one.period for one in released.entries}
     for file in sorted((out / _ROOM).glob("*/partnership.xlsx")):
         with suppress(ValueError):
             period = period_named(file.parent.name)
-            if not _is_draft(file):
+            if period not in has and not _is_draft(file):
                 yield period
 
 
@@ -171,10 +216,21 @@ def _why_lacking(out: Path, lacking: Collection[Period]) -> PipelineError:
     named = "; ".join(f"{one.words} ({one.name})" for one in lacking)
     are = "a report that was published is" if len(lacking) == 1 else "reports that were published are"
     return OutputError(
-        f"{are.capitalize()} not in {out / _REGISTER}, the register of published reports: {named}.",
+        f"{are.capitalize()} not in {out / _REGISTER}, the register of published reports, as published: "
+        f"{named}.",
         "Restore the register from your last backup. Without it nobody can say what a new report would "
         "disclose together with earlier ones. A report that was never sent to anybody can be taken back by "
         "a named person, with the reason.",
+    )
+
+
+def _why_interrupted(periods: Collection[Period]) -> PipelineError | None:
+    if not periods:
+        return None
+    named = "; ".join(f"{one.words} ({one.name})" for one in periods)
+    return OutputError(
+        f"Publishing was interrupted before the register had it: {named}. Its files are there.",
+        "Publish it first, once more. If nobody was sent it, a draft of the same period replaces its files.",
     )
 
 

@@ -72,6 +72,7 @@ def report_command(
     It is a draft until --hand-out. What is handed out is kept in OUT/reports/released.json: later reports
     give it as it went out, and show as much besides as is safe. Keep that file. A report that went out by
     mistake is taken back with --take-back, by a named person and with a reason, which the register keeps.
+    OUT/released_copy.json is a copy of it, for when it is lost.
 
     OUT/reports/publication_plan.toml says by quarter, half-year, year, or two or three years for each
     measure. It is chosen for the numbers there are when the first report goes out, or with --plan; you may
@@ -115,7 +116,7 @@ def _report(given: Inputs, period: Period, clock: Clock, out: Path, *, hand_out:
         )
     say(report_lines(result, hand_out=hand_out))
     say(file_lines(result.published))
-    _end(result)
+    _end(result, out)
 
 
 def _plan(given: Inputs, period: Period, clock: Clock, out: Path) -> None:
@@ -154,7 +155,7 @@ def _fit_together(
         raise click.UsageError("--by and --reason go with --take-back.")
 
 
-def _end(result: ReportResult) -> None:
+def _end(result: ReportResult, out: Path) -> None:
     """Print what prevents the report from being handed out, and exit with the code of what matters most."""
     from pipeline.app.said.of_files import finding_lines
     from pipeline.foundation.errors import CasesLeftOut
@@ -162,18 +163,19 @@ def _end(result: ReportResult) -> None:
     unwritten = result.published.unwritten
     say(finding_lines(result.faults), err=True)
     say((f"{fault.message} {fault.remedy}" for fault in result.refused), err=True)
-    say((f"To take it back: {_taking_back(one)}" for one in result.register.lacking), err=True)
+    say((f"To take it back: {_taking_back(one, out)}" for one in result.register.lacking), err=True)
     say_unwritten(unwritten)
     left_out = [one for one in result.refused if isinstance(one, CasesLeftOut)]
     for fault in (*left_out, *result.refused, *unwritten):
         sys.exit(fault.exit_code)
 
 
-def _taking_back(period: Period) -> str:
+def _taking_back(period: Period, out: Path) -> str:
     """The command that takes back the report of a period."""
     days = period.name
     named = f"--quarter {days}" if "-Q" in days else f"--from {shown(period.first)} --to {shown(period.last)}"
-    return f"hsb report --take-back {named} --by NAME --reason TEXT"
+    folder = "" if out == Path("outputs") else f' --out "{out}"'
+    return f"hsb report --take-back {named} --by NAME --reason TEXT{folder}"
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:

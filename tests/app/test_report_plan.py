@@ -7,7 +7,8 @@ from datetime import date
 from pipeline.app.report_plan import ends_a_year, plan_in_force
 from pipeline.reporting.periods import Period, quarter_named
 from pipeline.reporting.publication_plan import FILE_NAME, PublicationPlan
-from pipeline.reporting.release_register import Entry, Released
+from pipeline.reporting.published_edition import Entry
+from pipeline.reporting.release_register import Released
 
 QUARTER, LAST = quarter_named("2026-27-Q2"), quarter_named("2026-27-Q4")
 

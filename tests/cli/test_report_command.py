@@ -320,7 +320,7 @@ def test_where_the_register_cannot_be_read_there_is_a_draft_and_nothing_to_hand_
     REGISTER.write_bytes(content)
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 6
-    assert "cannot be read. Restore the copy from your last backup." in said
+    assert "cannot be read. Restore the register from your last backup." in said
     assert files() == EDITIONS
     assert any("Keep this draft within the team" in line for line in cover())
     assert REGISTER.read_bytes() == content
@@ -460,6 +460,61 @@ def test_a_copy_that_was_changed_by_hand_is_not_read(hsb, handed_out):
     code, said = hsb(*NEXT, "--hand-out")
     assert code == 6
     assert "July to September 2026 (2026-27-Q2). Restore the register" in said
+
+
+@pytest.mark.parametrize("edit", [without_the_first, without_its_figures, with_other_figures])
+def test_a_register_that_was_changed_by_hand_and_has_no_copy_lets_nothing_out(hsb, handed_out, edit):
+    COPY.unlink()
+    content = json.loads(REGISTER.read_bytes())
+    edit(content["editions"])
+    REGISTER.write_text(json.dumps(content), encoding="utf-8")
+    code, said = hsb(*NEXT, "--hand-out")
+    assert code == 6
+    assert "published reports, as published: July to September 2026 (2026-27-Q2)." in said
+    assert hsb(*ASKED, "--take-back", "--by", "A. Officer", "--reason", "never sent")[0] == 0
+    assert ["taken back" in one for one in json.loads(REGISTER.read_bytes())["editions"]] == [True]
+    assert hsb(*NEXT, "--hand-out")[0] == 0
+
+
+def test_a_register_of_before_a_report_went_out_again_is_not_the_last(hsb, handed_out):
+    before = REGISTER.read_bytes()
+    assert hsb(*ASKED, "--take-back", "--by", "A. Officer", "--reason", "too early")[0] == 0
+    assert hsb("report", "--as-of", "31/10/2026", *ASKED[3:], "--hand-out")[0] == 0
+    REGISTER.write_bytes(before)
+    COPY.write_bytes(before)
+    code, said = hsb(*NEXT, "--hand-out")
+    assert code == 6
+    assert "July to September 2026 (2026-27-Q2)" in said
+
+
+def test_a_report_whose_files_came_and_not_its_entry_holds_back_the_next(hsb, handed_out):
+    lock = Path("outputs/reports/~$released.json")
+    lock.touch()
+    assert hsb(*NEXT, "--hand-out")[0] == 6
+    lock.unlink()
+    last = ("report", "--as-of", "15/04/2027", "--quarter", "2026-27-Q4", "--hand-out")
+    code, said = hsb(*last)
+    assert code == 6
+    assert "interrupted before the register had it: October to December 2026 (2026-27-Q3)" in said
+    assert "DRAFT" in cover("outputs/reports/2026-27-Q4")[0]
+    code, said = hsb(*NEXT)
+    assert code == 0, said
+    assert "DRAFT" in cover("outputs/reports/2026-27-Q3")[0]
+    assert hsb(*last)[0] == 0
+    assert [one["name"] for one in json.loads(REGISTER.read_bytes())["editions"]] == [
+        "2026-27-Q2",
+        "2026-27-Q4",
+    ]
+
+
+def test_what_is_said_names_the_folder_and_that_a_copy_could_not_be_written(hsb, inputs):
+    elsewhere = (*ASKED, "--out", "else where", "--hand-out")
+    Path("else where/released_copy.json").mkdir(parents=True)
+    code, said = hsb(*elsewhere)
+    assert code == 0, said
+    assert "Its copy, released_copy.json, could not be written" in " ".join(said.split())
+    Path("else where/reports/released.json").unlink()
+    assert '--reason TEXT --out "else where"' in hsb(*elsewhere[:-1])[1]
 
 
 def test_a_run_that_was_killed_before_the_copy_was_written_is_not_forgotten(hsb, handed_out):

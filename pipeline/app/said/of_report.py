@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from pipeline.app.make_report import ReportResult
+from pipeline.app.published_reports import COPY
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
@@ -47,16 +48,21 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
         count = plural(len(result.doubtful), "case")
         yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
     if result.register.copy:
-        yield copy_line(result.register.copy)
+        yield copy_line(result.register.copy, is_mended=result.is_entered)
     yield _register_line(result, ways, out=out)
+    if not result.has_copy:
+        yield (
+            f"Its copy, {COPY}, could not be written: it is open, or something else has its name. The report "
+            "is published all the same. Put that right; the next report writes it."
+        )
 
 
-def copy_line(copy: Path) -> str:
+def copy_line(copy: Path, *, is_mended: bool = False) -> str:
     """That the copy of the register was read, and when the register is as it should be again."""
+    then = "It is written again now." if is_mended else "The next report that is published writes it again."
     return (
         "The register of published reports, reports/released.json, is not as the program wrote it: it is "
-        f"missing, damaged, older or changed by hand. Its copy, {copy.name}, was used instead. The next "
-        "report that is published writes the register again."
+        f"missing, damaged, older or changed by hand. Its copy, {copy.name}, was used instead. {then}"
     )
 
 
