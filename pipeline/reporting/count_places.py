@@ -21,12 +21,16 @@ class Place(NamedTuple):
 
 
 class Link(NamedTuple):
-    """The things of one measure are among those with some answers to another, or `every` one of them."""
+    """The things of one measure are among those with some answers to another, or `every` one of them.
+
+    `nearly`: but for what falls at the ends of a slice.
+    """
 
     inner: Tally
     outer: Tally
     words: tuple[str, ...]
     every: bool
+    nearly: bool
 
 
 class CountPlaces:
@@ -127,4 +131,4 @@ def _links(tallies: Mapping[str, Tally]) -> Iterator[Link]:
         if among is None or outer is None or tally.measure.latest or outer.measure.latest:
             continue
         words = (among.answer,) if among.answer else all_words(outer.measure)
-        yield Link(tally, outer, words, among.every)
+        yield Link(tally, outer, words, among.every, among.nearly)

@@ -117,6 +117,7 @@ class _Shown:
         """The period over which a measure is given in full; adds its figure where it is an earlier one.
 
         The first of its keys, or the latest of the year before that can be shown well where that one cannot.
+        A time in which there was nothing to count takes no other's place.
         """
         first = next(period for measure, period in keys if measure == name)
         if _shows_enough(figures[name, first]):
@@ -132,7 +133,8 @@ class _Shown:
             reverse=True,
         )
         for key in earlier:
-            if _shows_enough(figure := self.figure(key)):
+            figure = self.figure(key)
+            if _shows_enough(figure) and not figure.is_nothing:
                 figures[key] = figure
                 return key[1]
         return first

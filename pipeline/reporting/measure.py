@@ -37,12 +37,14 @@ class Among(NamedTuple):
     """That the things which one measure counts are among those of another, as their definitions say.
 
     `answer`: that the other measure gives of them; empty where they are among all of its things. `every`:
-    they are all of these.
+    they are all of these. `nearly`: the days on which the two count a thing differ by little, so that at the
+    end of a period one may count a thing that the other does not count yet.
     """
 
     measure: str
     answer: str = ""
     every: bool = True
+    nearly: bool = False
 
 
 class Implied(NamedTuple):

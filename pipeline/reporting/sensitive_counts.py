@@ -71,11 +71,18 @@ def links_between(places: CountPlaces, group: str) -> Iterator[Line]:
         if places.top(link.inner.measure.id) == group:
             for span in places.slices:
                 line = _difference(places, link, span)
-                yield line if link.every else replace(line, most=MANY)
+                line = line if link.every else replace(line, most=MANY)
+                yield _with_its_ends(places, line) if link.nearly else line
     for tally in places.tallies.values():
         if places.top(tally.measure.id) == group:
             yield from _of_answers(places, tally.measure, group)
             yield from _of_no(places, tally.measure)
+
+
+def _with_its_ends(places: CountPlaces, line: Line) -> Line:
+    """A difference that is as definitions say, but for what one measure counts in the next slice."""
+    so_far = sum(sign * places.true[place] for place, sign in zip(line.places, line.signs, strict=True))
+    return replace(line, least=min(line.least, so_far), most=max(line.most, so_far))
 
 
 def _of_answers(places: CountPlaces, measure: Measure, group: str) -> Iterator[Line]:
@@ -124,7 +131,7 @@ def _of_the_same(places: CountPlaces, group: str) -> list[Tally]:
     names = dict.fromkeys(
         tally.measure.id
         for link in places.links
-        if link.every and places.top(link.inner.measure.id) == group
+        if link.every and not link.nearly and places.top(link.inner.measure.id) == group
         for tally in (link.outer, link.inner)
     )
     return [places.tallies[name] for name in names]

@@ -21,6 +21,8 @@ _MISSING = "Not recorded"
 _ALL = "All"
 #: How many answers are looked for that are far apart in many counts at once, and how many in vain.
 _TURNS, _IDLE = 60, 4
+#: How many of a slice may be counted in the next one by a measure whose days differ by little.
+_AT_THE_END = 1
 
 
 class Counts(NamedTuple):
@@ -28,7 +30,8 @@ class Counts(NamedTuple):
 
     `same`: the measure, and its answer or All, that count the same things; `of`: one that counts these and
     others. `times`: how many of its counts one child, meeting or case may have. `within`: answers whose
-    things all have one of some answers to another measure. `never`: answers that nothing has.
+    things all have one of some answers to another measure. `never`: answers that nothing has. `nearly_of`: a
+    measure that counts these and others, on days that differ by little; how many others is to stay uncertain.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Counts(NamedTuple):
     of: tuple[str, str] | None = None
     within: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
     never: tuple[str, ...] = ()
+    nearly_of: str = ""
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The counts that an answer is made of."""
@@ -51,7 +55,7 @@ class Counts(NamedTuple):
 Cell = tuple[str, Period, str]
 
 
-_WITHOUT_ANSWERS = {"within": (), "never": ()}
+_WITHOUT_ANSWERS = {"within": (), "never": (), "nearly_of": ""}
 _WITHOUT_ALL = {**_WITHOUT_ANSWERS, "same": None, "of": None}
 
 
@@ -110,12 +114,21 @@ class Attack:
                     none = np.zeros(len(self.cells))
                     none[self.place[one.name, span, word]] = 1
                     yield none, 0, 0
+                if one.nearly_of:
+                    # A thing or two may be counted a day later, in the next slice.
+                    yield self.others(one.name, span), -_AT_THE_END, np.inf
                 if one.of:
                     mine = self.row(one.name, span, one.words if one.is_share else (_ALL,))
                     theirs = self.row(one.of[0], span, (one.of[1],))
                     assert mine is not None
                     assert theirs is not None
                     yield theirs - mine, 0, np.inf
+
+    def others(self, name: str, period: Period) -> np.ndarray | None:
+        """The cells of how many the measure that a measure is nearly of counts besides."""
+        other = self.measures[self.measures[name].nearly_of]
+        more, less = (self.row(one, period, (_ALL,)) for one in (other.name, name))
+        return None if more is None or less is None else more - less
 
     def row(self, name: str, period: Period, words: Iterable[str]) -> np.ndarray | None:
         """The cells that a sum is of; None where it is of a part of a slice."""
@@ -196,6 +209,9 @@ def _small(
                 row = attack.row(one.name, period, asked)
                 if row is not None and 1 <= (true := int(row @ counts)) <= few:
                     yield _Small(one.name, period, asked, true, few, row)
+            row = attack.others(one.name, period) if one.nearly_of else None
+            if row is not None and 1 <= (true := int(row @ counts)) <= few:
+                yield _Small(one.name, period, (f"not in {one.name}",), true, few, row)
 
 
 def _look_together(reader: Reader, small: Sequence[_Small]) -> None:

@@ -184,7 +184,8 @@ def _first_entered(name: str, right: Observation) -> Observation:
 
 
 def _counts(measure: Measure) -> Counts:
-    among = measure.among
+    among = measure.among if measure.among and not measure.among.nearly else None
+    nearly = measure.among if measure.among and measure.among.nearly and not measure.among.every else None
     other = (among.measure, among.answer or "All") if among else None
     return Counts(
         measure.id,
@@ -195,6 +196,7 @@ def _counts(measure: Measure) -> Counts:
         None if among and among.every else other,
         _WITHIN.get(measure.id, ()),
         _NEVER.get(measure.id, ()),
+        nearly.measure if nearly else "",
     )
 
 

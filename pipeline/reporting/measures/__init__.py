@@ -54,7 +54,11 @@ COMPOSITES = {
 #: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
 #: one from the other. Most count all of them: each discussion, report or child harmed. K18 and K20 look at
 #: discussions that were held, K17 and K19 at those that were arranged too.
+#: Every referral is decided, and a discussion is held about all that are not closed at once: how many those
+#: are is nowhere published, and the hours between the days are few.
 _AMONG = {
+    "K01": Among("K04", every=False, nearly=True),
+    "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
     "K16": Among("K02"),
     "K18": Among("K17", every=False),
