@@ -133,6 +133,7 @@ def _request(
         templates=templates,
         plan=force.plan,
         revises=_revises(period, settings, clock, register),
+        threshold_before=register.threshold_before(),
     )
 
 

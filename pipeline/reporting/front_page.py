@@ -167,13 +167,19 @@ def _short_name(figure: ShownFigure) -> str:
 
 
 def first_measures(edition: Edition, most: int) -> list[Measure]:
-    """The measures that a board asks for first, of those with a share or a narrow range; then others."""
+    """The measures that a board asks for first, of those with a share or a narrow range; then others.
+
+    What is of an earlier year comes last.
+    """
     shares = [
         one
         for one in _shown(edition)
         if one.kind is AnswerType.SHARE and is_close(edition.main_figure(one.id))
     ]
-    return sorted(shares, key=lambda one: not one.headline)[:most]
+    last = edition.asked.last
+    return sorted(
+        shares, key=lambda one: (edition.main_figure(one.id).period.last != last, not one.headline)
+    )[:most]
 
 
 def _headline_lines(edition: Edition) -> list[str]:

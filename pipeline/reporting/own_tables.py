@@ -36,7 +36,7 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
         if figure.is_revised:
             rows += _revised(figure, complete)
     rows += [
-        (name, edition.measures[name].name, "Earlier editions", "A small number was given away", *["[z]"] * 4)
+        (name, edition.measures[name].name, "Earlier editions", "Known more closely than allowed", *["[z]"] * 4)
         for name in edition.given_away
         if name in edition.measures
     ]
@@ -53,8 +53,9 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
     )
     note = (
         "Each row is one of three things: an answer that differs from the records as they are now; a "
-        "measure for which an earlier edition disclosed a small number; or a figure for which this edition "
-        "could say more by itself, but not beside the others."
+        "measure of which earlier editions let a small number be worked out more closely than today's "
+        "threshold allows; or a figure for which this edition could say more by itself, but not beside the "
+        "others."
     )
     return Table("What went out", "What went out, and what the records say now", note, columns, rows, 5)
 

@@ -32,7 +32,8 @@ class TakenBack:
 class Entry:
     """One edition that was handed out.
 
-    `revises`: the year whose figures it gives again from the records of its day, where it does.
+    `revises`: the year whose figures it gives again from the records of its day, where it does. `threshold`:
+    the greatest number that it did not show; None of editions of earlier versions.
     """
 
     period: Period
@@ -41,6 +42,7 @@ class Entry:
     figures: tuple[PublishedFigure, ...]
     revises: Period | None = None
     taken_back: TakenBack | None = None
+    threshold: int | None = None
 
     def is_of(self, other: Entry) -> bool:
         """Whether this is the same edition as another, whatever each has of it."""
@@ -69,6 +71,8 @@ def edition_to_json(entry: Entry) -> dict[str, Any]:
     }
     if entry.revises:
         found["revises"] = span_of(entry.revises)
+    if entry.threshold is not None:
+        found["threshold"] = entry.threshold
     if entry.taken_back:
         back = entry.taken_back
         found["taken back"] = {"by": back.by, "on": back.on.isoformat(), "reason": back.reason}
@@ -103,6 +107,7 @@ def edition_from_json(content: dict[str, Any]) -> Entry:
         taken_back=TakenBack(str(back["by"]), date.fromisoformat(back["on"]), str(back["reason"]))
         if back
         else None,
+        threshold=int(content["threshold"]) if "threshold" in content else None,
     )
 
 

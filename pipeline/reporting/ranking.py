@@ -31,20 +31,21 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
-    lines = [f"Kept least often: {_figures(edition, least, with_band=False)}."]
+    lines = [f"Kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Kept most often: {_figures(edition, most)}.")
+        lines.insert(0, f"Kept most often: {_figures(edition, most, 'lower')}.")
     return lines
 
 
 def _ranked(edition: Edition) -> list[ShownFigure]:
-    """The figures of the year's time limits that show a share, the lowest first."""
+    """The figures of the year's time limits that show a share, the lowest first; none of an earlier year."""
     figures = [
         edition.main_figure(name)
         for name, measure in edition.measures.items()
         if measure.composite and name.startswith("K")
     ]
-    shown = [one for one in figures if is_close(one) and difference([one], [one]) is not None]
+    current = [one for one in figures if one.period.last == edition.asked.last]
+    shown = [one for one in current if is_close(one) and difference([one], [one]) is not None]
     return sorted(shown, key=lambda one: (sum(_span(one)), one.measure.id))
 
 
@@ -60,10 +61,11 @@ def _span(figure: ShownFigure) -> tuple[float, float]:
     return (share, share) if share is not None else (0, 0)
 
 
-def _figures(edition: Edition, figures: Sequence[ShownFigure], *, with_band: bool = True) -> str:
+def _figures(edition: Edition, figures: Sequence[ShownFigure], way: str, *, with_band: bool = True) -> str:
     """The first of some figures, and those that differ from it by no more than chance.
 
-    `with_band`: "most" beside a range, which would read wrongly beside "least often".
+    `way`: higher or lower, which those are not clearly. `with_band`: "most" beside a range, which would read
+    wrongly beside "least often".
     """
     named = "; ".join(
         f"{name_of(one)}, {share_said(one, with_band=with_band)}{over_of(edition, one)}"
@@ -72,8 +74,8 @@ def _figures(edition: Edition, figures: Sequence[ShownFigure], *, with_band: boo
     rest = sorted(one.measure.id for one in figures[_NAMED:])
     if not rest:
         return named
-    verb = "differs" if len(rest) == 1 else "differ"
-    return f"{named}. {listed(rest)} {verb} from the first by no more than chance"
+    verb = "is" if len(rest) == 1 else "are"
+    return f"{named}. {listed(rest)} {verb} not clearly {way}"
 
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:

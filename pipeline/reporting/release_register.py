@@ -62,6 +62,11 @@ class Released:
         """Whether an edition of this period is out."""
         return any(one.period == period for one in self.out)
 
+    def threshold_before(self) -> int | None:
+        """The lowest threshold that an edition was made with, as far as that is known."""
+        known = [one.threshold for one in self.entries if one.threshold is not None]
+        return min(known, default=None)
+
     def is_revised(self, year: Period) -> bool:
         """Whether a year's figures were revised openly already."""
         return any(one.revises == year for one in self.out)
@@ -71,7 +76,8 @@ class Released:
         figures = tuple(edition.released())
         if self.is_out(edition.asked) and not figures:
             return self
-        entry = Entry(edition.asked, made, dict(edition.plan.months), figures, revises)
+        months, threshold = dict(edition.plan.months), edition.control.threshold
+        entry = Entry(edition.asked, made, months, figures, revises, threshold=threshold)
         return Released([*self.entries, entry])
 
     def without_last(self, by: str, on: date, reason: str) -> Released:

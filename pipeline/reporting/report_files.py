@@ -17,7 +17,7 @@ from pipeline.reporting.figures_csv import figures_csv
 from pipeline.reporting.front_page import about_report, edition_facts
 from pipeline.reporting.legend import signs_of
 from pipeline.reporting.own_tables import own_tables
-from pipeline.reporting.period_notes import OF_PUBLISHED
+from pipeline.reporting.period_notes import OF_PUBLISHED, given_away_sentence
 from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.summary_picture import summary_of
@@ -83,7 +83,7 @@ def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_
     about = [
         *about_report(order),
         "The team's own edition: every exact number, with its cases on the sheet Cases. Not for publication.",
-        *_on_safety(edition),
+        *_on_safety(edition, order),
     ]
     if order.left_out:
         about.append(f"Not in any figure, because of a fault in the program: {', '.join(order.left_out)}.")
@@ -92,7 +92,7 @@ def _restricted(edition: Edition, complete: Edition, order: ReportRequest, case_
     return excel_report_of(cover, own_tables(edition, complete, case_ids))
 
 
-def _on_safety(edition: Edition) -> list[str]:
+def _on_safety(edition: Edition, order: ReportRequest) -> list[str]:
     """What the team has to know of the edition that is handed out."""
     hidden, ranges, of = edition.hidden()
     lines = [
@@ -107,8 +107,9 @@ def _on_safety(edition: Edition) -> list[str]:
         )
     if edition.given_away:
         lines.append(
-            f"Earlier editions disclosed a small number in: {', '.join(edition.given_away)}. That cannot "
-            "be undone. This edition adds nothing to it."
+            given_away_sentence(
+                edition.control.threshold, order.threshold_before, ", ".join(edition.given_away)
+            )
         )
     return lines
 

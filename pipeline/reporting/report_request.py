@@ -22,7 +22,8 @@ class ReportRequest:
     `quarters`: the number of quarters in the trend. `marking`: that of the edition that is handed out.
     `draft`: not to be handed out. `may_not_go_out`: it has to stay a draft. `left_out`: the IDs of the cases
     that are in no figure. `plan`: the publication plan; chosen from the counts where there is none.
-    `revises`: the year of which changed figures are given again.
+    `revises`: the year of which changed figures are given again. `threshold_before`: the lowest that an
+    earlier edition was made with, as far as that is known.
     """
 
     period: Period
@@ -37,6 +38,7 @@ class ReportRequest:
     left_out: tuple[str, ...] = ()
     plan: PublicationPlan | None = None
     revises: Period | None = None
+    threshold_before: int | None = None
 
 
 @dataclass(frozen=True)

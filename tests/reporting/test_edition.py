@@ -159,6 +159,13 @@ class TestVintages:
         assert made.figure("K24", year).count("No") == CountRange(30, 35)
 
 
+def test_a_year_in_which_nothing_was_counted_takes_no_other_years_place():
+    before = edition(counts_of({}), months=12, period=QUARTERS[-2])
+    assert before.main_figure("K24").is_nothing
+    made = edition(counts_of({QUARTER: {"Yes": 3, "No": 2}}), months=12, history=before.released())
+    assert made.main("K24") == YEAR
+
+
 def test_what_earlier_editions_gave_away_is_said_and_blocks_nothing():
     counts = {one: {"Yes": 20, "No": 3} for one in QUARTERS[-8:]}
     history = edition(counts_of(counts), control=Control(threshold=1)).released()

@@ -80,6 +80,12 @@ def test_what_a_year_was_revised_to_takes_the_place_of_what_went_out_about_it():
     assert all(one.on == MADE for one in register.replaced())
 
 
+def test_it_keeps_the_lowest_threshold_that_an_edition_was_made_with(tmp_path):
+    assert Released().threshold_before() is None
+    back = written(tmp_path, Released().with_edition(made(Yes=40, No=20), MADE))
+    assert back.threshold_before() == 5
+
+
 def test_without_a_file_nothing_was_handed_out(tmp_path):
     assert released_in(tmp_path).published() == []
 

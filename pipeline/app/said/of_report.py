@@ -10,7 +10,7 @@ from pipeline.app.published_reports import COPY
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
-from pipeline.reporting.period_notes import OF_PUBLISHED
+from pipeline.reporting.period_notes import OF_PUBLISHED, given_away_sentence
 from pipeline.reporting.prose import lowered
 
 #: How many measures a line names.
@@ -83,10 +83,9 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
             f"New figures of {plural(len(new), 'measure')} add up {OF_PUBLISHED}. restricted.xlsx has both."
         )
     if edition.given_away:
-        yield (
-            f"Earlier reports disclosed a small number in {_named(edition.given_away)}. That cannot be "
-            "undone, and this report adds nothing to it."
-        )
+        threshold, names = edition.control.threshold, _named(edition.given_away)
+        before = result.register.released.threshold_before()
+        yield given_away_sentence(threshold, before, names)
     if result.waits:
         yield (
             f"publication_plan.toml was changed for {_named(result.waits)}. "
