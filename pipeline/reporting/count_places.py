@@ -127,7 +127,7 @@ def all_words(measure: Measure) -> tuple[str, ...]:
 def _links(tallies: Mapping[str, Tally]) -> Iterator[Link]:
     for tally in tallies.values():
         among = tally.measure.among
-        outer = tallies.get(among.measure) if among else None
+        outer = tallies.get(among.measure) or tallies.get(among.otherwise) if among else None
         if among is None or outer is None or tally.measure.latest or outer.measure.latest:
             continue
         words = (among.answer,) if among.answer else all_words(outer.measure)

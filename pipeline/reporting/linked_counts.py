@@ -14,7 +14,7 @@ from pipeline.reporting.nearest_world import nearest
 from pipeline.reporting.open_revision import is_revised
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
-from pipeline.reporting.sensitive_counts import links_between, sensitive_counts
+from pipeline.reporting.sensitive_counts import links_between, links_nearly, sensitive_counts
 from pipeline.reporting.worlds import Worlds
 
 #: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
@@ -88,7 +88,8 @@ class LinkedCounts:
             said = self._said_of(group, self.history)
             known = self._said_of(group, self._still_true())
             true = [self._places.true[place] for place in places]
-            lines = [*said, *known, *self._links_of(group, true)]
+            nearly = [self._local(group, one) for one in links_nearly(self._places, group)]
+            lines = [*said, *known, *self._links_of(group, true), *nearly]
             settled, left_out = nearest(true, [costs[place] for place in places], lines, len(said))
             for place, count in zip(places, settled, strict=True):
                 self._base[place] = count

@@ -38,13 +38,15 @@ class Among(NamedTuple):
 
     `answer`: that the other measure gives of them; empty where they are among all of its things. `every`:
     they are all of these. `nearly`: the days on which the two count a thing differ by little, so that at the
-    end of a period one may count a thing that the other does not count yet.
+    end of a period one may count a thing that the other does not count yet. `otherwise`: the measure that
+    says the same where the other one is not given by itself.
     """
 
     measure: str
     answer: str = ""
     every: bool = True
     nearly: bool = False
+    otherwise: str = ""
 
 
 class Implied(NamedTuple):

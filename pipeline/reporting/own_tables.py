@@ -36,7 +36,13 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
         if figure.is_revised:
             rows += _revised(figure, complete)
     rows += [
-        (name, edition.measures[name].name, "Earlier editions", "Known more closely than allowed", *["[z]"] * 4)
+        (
+            name,
+            edition.measures[name].name,
+            "Earlier editions",
+            "Known more closely than allowed",
+            *["[z]"] * 4,
+        )
         for name in edition.given_away
         if name in edition.measures
     ]

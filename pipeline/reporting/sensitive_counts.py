@@ -13,6 +13,8 @@ from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED, Key
 
+#: How many things of a slice at most one of two measures may count in the next one, and of how many one more.
+_ENDS, _OF_MANY = 2, 40
 #: The lengths of time of which every count has to stay safe, in months.
 _LENGTHS = (3, 6, 12)
 
@@ -68,21 +70,30 @@ def links_between(places: CountPlaces, group: str) -> Iterator[Line]:
     Also what an answer to one says of an answer to another, and which answers nothing has.
     """
     for link in places.links:
-        if places.top(link.inner.measure.id) == group:
+        if not link.nearly and places.top(link.inner.measure.id) == group:
             for span in places.slices:
                 line = _difference(places, link, span)
-                line = line if link.every else replace(line, most=MANY)
-                yield _with_its_ends(places, line) if link.nearly else line
+                yield line if link.every else replace(line, most=MANY)
     for tally in places.tallies.values():
         if places.top(tally.measure.id) == group:
             yield from _of_answers(places, tally.measure, group)
             yield from _of_no(places, tally.measure)
 
 
-def _with_its_ends(places: CountPlaces, line: Line) -> Line:
-    """A difference that is as definitions say, but for what one measure counts in the next slice."""
-    so_far = sum(sign * places.true[place] for place, sign in zip(line.places, line.signs, strict=True))
-    return replace(line, least=min(line.least, so_far), most=max(line.most, so_far))
+def links_nearly(places: CountPlaces, group: str) -> Iterator[Line]:
+    """What the definitions say of two measures, but for what one of them counts in the next slice.
+
+    A reader knows that this is little, also where today's records have more of it: late entries do that.
+    """
+    for link in places.links:
+        if link.nearly and places.top(link.inner.measure.id) == group:
+            for span in places.slices:
+                line = _difference(places, link, span)
+                counted = places.of(link.outer.measure.id, span, link.words)
+                ends = _ENDS + sum(places.true[place] for place in counted) // _OF_MANY
+                so_far = sum(sign * places.true[at] for at, sign in zip(line.places, line.signs, strict=True))
+                least, most = max(min(so_far, 0), -ends), min(max(so_far, 0), ends)
+                yield replace(line, least=least, most=most if link.every else MANY)
 
 
 def _of_answers(places: CountPlaces, measure: Measure, group: str) -> Iterator[Line]:

@@ -21,8 +21,6 @@ _MISSING = "Not recorded"
 _ALL = "All"
 #: How many answers are looked for that are far apart in many counts at once, and how many in vain.
 _TURNS, _IDLE = 60, 4
-#: How many of a slice may be counted in the next one by a measure whose days differ by little.
-_AT_THE_END = 1
 
 
 class Counts(NamedTuple):
@@ -32,6 +30,7 @@ class Counts(NamedTuple):
     others. `times`: how many of its counts one child, meeting or case may have. `within`: answers whose
     things all have one of some answers to another measure. `never`: answers that nothing has. `nearly_of`: a
     measure that counts these and others, on days that differ by little; how many others is to stay uncertain.
+    `ends`: how many of a slice may be counted in the next one for that.
     """
 
     name: str
@@ -43,6 +42,7 @@ class Counts(NamedTuple):
     within: tuple[tuple[tuple[str, ...], str, tuple[str, ...]], ...] = ()
     never: tuple[str, ...] = ()
     nearly_of: str = ""
+    ends: int = 0
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The counts that an answer is made of."""
@@ -115,8 +115,7 @@ class Attack:
                     none[self.place[one.name, span, word]] = 1
                     yield none, 0, 0
                 if one.nearly_of:
-                    # A thing or two may be counted a day later, in the next slice.
-                    yield self.others(one.name, span), -_AT_THE_END, np.inf
+                    yield self.others(one.name, span), -one.ends, np.inf
                 if one.of:
                     mine = self.row(one.name, span, one.words if one.is_share else (_ALL,))
                     theirs = self.row(one.of[0], span, (one.of[1],))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import random
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -38,6 +38,8 @@ _WITHIN = {
     "K02": ((("Yes",), "K16", ("Yes",)),),
 }
 _NEVER = {"K24": ("No",), "K25": ("No",)}
+#: How many referrals of a quarter may be counted in the next one, and of how many a year one more.
+_ENDS, _OF_A_YEAR = 2, 80
 #: The shares of records that are entered late, and that are wrong at first; in days, how late and how long.
 _LATE, _WRONG, _FEW, _MANY = 0.05, 0.015, 20, 250
 
@@ -65,7 +67,7 @@ class Partnership:
     """A council with this many cases a year, over as many years as its reports need."""
 
     def __init__(self, a_year: int, seed: int, last: date, years: int) -> None:
-        self.clock = Clock(last)
+        self.clock, self.a_year = Clock(last), a_year
         self.measures: list[Measure] = [
             one
             for one in measures_for(self.clock)
@@ -159,7 +161,8 @@ class Partnership:
                 name: dict.fromkeys([*slices, *(one.period for one in figures if one.measure == name)])
                 for name in names
             }
-            found += worked_out(figures, slices, [_counts(one.measure) for one in group], truth, periods)
+            counts = [_counts(one.measure, names, self.a_year) for one in group]
+            found += worked_out(figures, slices, counts, truth, periods)
         return found
 
 
@@ -167,11 +170,17 @@ def _linked(tallies: Sequence[Tally]) -> list[list[Tally]]:
     """The measures that say something of each other, together."""
     groups = {one.measure.id: [one] for one in tallies}
     for one in tallies:
-        among = one.measure.among
-        if among and among.measure in groups:
-            both = [*groups[among.measure], *groups[one.measure.id]]
+        other = _other(one.measure, groups)
+        if other:
+            both = [*groups[other], *groups[one.measure.id]]
             groups |= {each.measure.id: both for each in both}
     return list({id(one): one for one in groups.values()}.values())
+
+
+def _other(measure: Measure, given: Collection[str]) -> str:
+    """The measure among whose things those of another are, of those that are given."""
+    names = (measure.among.measure, measure.among.otherwise) if measure.among else ()
+    return next((one for one in names if one in given), "")
 
 
 def _first_entered(name: str, right: Observation) -> Observation:
@@ -183,7 +192,7 @@ def _first_entered(name: str, right: Observation) -> Observation:
     return right._replace(answer=not right.answer)
 
 
-def _counts(measure: Measure) -> Counts:
+def _counts(measure: Measure, given: Collection[str], a_year: int) -> Counts:
     among = measure.among if measure.among and not measure.among.nearly else None
     nearly = measure.among if measure.among and measure.among.nearly and not measure.among.every else None
     other = (among.measure, among.answer or "All") if among else None
@@ -196,7 +205,8 @@ def _counts(measure: Measure) -> Counts:
         None if among and among.every else other,
         _WITHIN.get(measure.id, ()),
         _NEVER.get(measure.id, ()),
-        nearly.measure if nearly else "",
+        _other(measure, given) if nearly else "",
+        _ENDS + a_year // _OF_A_YEAR,
     )
 
 

@@ -57,7 +57,7 @@ COMPOSITES = {
 #: Every referral is decided, and a discussion is held about all that are not closed at once: how many those
 #: are is nowhere published, and the hours between the days are few.
 _AMONG = {
-    "K01": Among("K04", every=False, nearly=True),
+    "K01": Among("K04", every=False, nearly=True, otherwise="K38"),
     "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
     "K16": Among("K02"),
