@@ -132,6 +132,7 @@ def test_a_rounded_edition_of_the_first_form_is_known_to_be_about_right(tmp_path
         b'{"format": 9, "editions": []}',
         b'{"format": 1, "editions": [{"made": "", "method": "hide", "shown": {"K01": {"x": {}}}}]}',
         b"\xff",
+        b"[" * 100_000,
     ],
 )
 def test_a_register_that_cannot_be_read_says_so(tmp_path, damaged):
