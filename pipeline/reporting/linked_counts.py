@@ -14,7 +14,7 @@ from pipeline.reporting.nearest_world import nearest
 from pipeline.reporting.open_revision import is_revised
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
-from pipeline.reporting.sensitive_counts import links_between, links_nearly, sensitive_counts
+from pipeline.reporting.sensitive_counts import links_between, links_nearly, margins, sensitive_counts
 from pipeline.reporting.worlds import Worlds
 
 #: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
@@ -232,5 +232,9 @@ class LinkedCounts:
                 self._lines[group],
                 [self._local(group, line) for line in targets],
                 threshold,
+                {
+                    self._local(group, line): more
+                    for line, more in margins(self._places, group, self._periods).items()
+                },
             )
         return self._worlds[group]

@@ -15,6 +15,8 @@ from pipeline.reporting.published_counts import NOT_RECORDED, Key
 
 #: How many things of a slice at most one of two measures may count in the next one, and of how many one more.
 _ENDS, _OF_MANY = 2, 40
+#: How much more unsure than the threshold a reader has to be of what such measures count besides each other.
+_MARGIN = 2
 #: The lengths of time of which every count has to stay safe, in months.
 _LENGTHS = (3, 6, 12)
 
@@ -41,10 +43,11 @@ def sensitive_counts(
 def _could_be_small(line: Line, base: Sequence[int], threshold: int) -> bool:
     """Whether a reader could ever bound a count closely and think it small: late entries may make it so.
 
-    A count of twice the threshold or more cannot be both.
+    A count of twice the threshold or more cannot be both. How many one measure counts besides another may be
+    below none, as long as the one lacks late entries that the other has.
     """
     count = sum(sign * base[place] for place, sign in zip(line.places, line.signs, strict=True))
-    return 0 <= count < 2 * threshold
+    return count < 2 * threshold
 
 
 def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[Period]:
@@ -135,6 +138,20 @@ def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterat
         }
         for period in sorted(shared):
             yield from _rests(places, one, other, period)
+
+
+def margins(places: CountPlaces, group: str, periods: Collection[Key]) -> dict[Line, int]:
+    """By how much more than the threshold the reader has to be unsure of some counts.
+
+    Of those whose measures count a thing on days that differ: records that come late for one of the two let
+    a reader of later editions know a little more.
+    """
+    return {
+        _difference(places, link, period): _MARGIN
+        for link in places.links
+        if link.nearly and places.top(link.inner.measure.id) == group
+        for period in _spans_of(places, link.inner.measure.id, periods)
+    }
 
 
 def _of_the_same(places: CountPlaces, group: str) -> list[Tally]:

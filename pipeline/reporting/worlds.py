@@ -8,8 +8,9 @@ not rest on the tolerance of the solver that found it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,8 @@ _OLD = 14
 _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 #: How many targets that were narrow are looked at first.
 _REMEMBERED = 4
+#: Where no target needs more than the threshold.
+NO_MORE: Mapping[Line, int] = MappingProxyType({})
 #: How much the solver may have to do for the choice of what is published: then nothing more is safe.
 _WORK = 3 * 10**8
 
@@ -42,10 +45,12 @@ class Worlds:
         lines: Sequence[Line],
         targets: Sequence[Line],
         threshold: int,
+        more_for: Mapping[Line, int] = NO_MORE,
     ) -> None:
         """`counts`: a world that fits every line. `times`: the slice of time of each count.
 
-        `targets`: the sums that have to stay safe.
+        `targets`: the sums that have to stay safe. `more_for`: by how much more than the threshold two worlds
+        have to differ in some of them.
         """
         self.size, self.threshold = len(counts), threshold
         self.base: Whole = np.array(counts, dtype=np.int64)
@@ -57,7 +62,7 @@ class Worlds:
         )
         self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
         # How far apart two worlds have to be in a target: the threshold, or as far as they still are.
-        self._needed = np.full(len(self.targets), threshold, dtype=np.int64)
+        self._needed = np.array([threshold + more_for.get(one, 0) for one in self.targets], dtype=np.int64)
         # A target that is safe whatever else is published, because all worlds are on one side of a bound.
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
@@ -81,7 +86,7 @@ class Worlds:
             for world in self._search(place, 0):
                 self._kept.add(world)
             least, most = self._kept.reach_of(place)
-            self._needed[place] = min(most - least, self.threshold)
+            self._needed[place] = min(most - least, self._needed[place])
         self._suspects = []
         self._worked = self._solver.work
         return [self.targets[place] for place in narrow]
@@ -251,9 +256,9 @@ class Worlds:
     def _is_beyond(self, row: Whole, least: int, most: int) -> bool:
         """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
 
-        That is so while it is none, or more than the threshold, in every world.
+        That is so while it is none or less, or more than the threshold, in every world.
         """
-        if most == 0:
+        if most <= 0:
             return self._solver.is_bound(row, -1, 0)
         return least > self.threshold and self._solver.is_bound(row, 1, self.threshold + 1)
 
