@@ -14,7 +14,7 @@ from pipeline.formats.excel.report_workbook import read_report_workbook
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, period_named
-from pipeline.reporting.published_edition import period_of, span_of
+from pipeline.reporting.published_edition import TakenBack, period_of, span_of
 from pipeline.reporting.release_register import FILE_NAME, Released, released_in
 from pipeline.reporting.report_files import DRAFT
 from pipeline.storage.atomic_write import hash_of
@@ -90,15 +90,16 @@ def register_in(out: Path, asked: Period | None = None, *, hand_out: bool = Fals
         released = released_in(out / _ROOM)
     except OutputError as unread:
         fault = unread
-    copy, is_as_written = None, _is_as_written(out, _REGISTER)
+    written = entry_of(out, _REGISTER)
+    copy, is_as_written = None, _is_as_written(out / _REGISTER, written)
     if not is_as_written:
         joined = _copy_in(out).joined_with(released)
         if joined.entries != released.entries:
             fault, released, copy = None, joined, out / COPY
     if fault:
-        return Register(released, fault, entered=tuple(_in_manifest(out, _ENTERED)))
+        return Register(released, fault, entered=tuple(_listed(written, _ENTERED)))
     to_enter = asked if hand_out else None
-    missing = _in_manifest(out, _LOST) if is_as_written else _missing(out, released, to_enter)
+    missing = _listed(written, _LOST) if is_as_written else _missing(out, released, written, to_enter)
     found = Register(released, missing=tuple(missing), copy=copy)
     if missing:
         return replace(found, fault=_why_lacking(out, found.lacking))
@@ -111,16 +112,14 @@ def keep_register(
 ) -> bool:
     """Write the register and its copy, and in the manifest which reports it has and has lost.
 
-    Returns whether the copy could be written.
-
-    Raises OutputError where the register cannot be written.
+    Returns whether the copy could be written. Raises OutputError where the register could not.
     """
     known = {_ENTERED: [str(Entered(one.period, one.digest)) for one in released.entries]}
     if lost:
         known[_LOST] = [str(one) for one in lost]
     outputs.keep(_REGISTER, released.as_file(), {**origin, **known})
     try:
-        outputs.keep(COPY, released.as_file(), {**origin})
+        outputs.keep(COPY, released.as_file(), dict(origin))
     except OutputError:
         return False
     return True
@@ -134,24 +133,22 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     written.
     """
     found = register_in(out)
-    if found.fault and not found.lacking:
+    lacks = (*found.lacking, *found.interrupted)
+    if found.fault and not lacks:
         raise found.fault
-    register = found.released
-    folder, last = out / _ROOM / period.name, register.last()
-    if period in found.lacking:
-        register = register.with_taken_back(period, _day_of(folder) or clock.today, by, clock.today, reason)
-    elif last is None or not register.is_out(period):
+    folder, last = out / _ROOM / period.name, found.released.last()
+    if period not in lacks and (last is None or not found.released.is_out(period)):
         raise OutputError(
             f"The register of published reports has no report on {period.words}.",
             f"See {out / _REGISTER} for the published reports.",
         )
-    elif last.period != period:
+    if period not in lacks and last is not None and last.period != period:
         raise OutputError(
             f"The report on {last.period.words} was published later, and repeats figures from this one.",
             f"Take that one back first: --take-back {last.period.name}.",
         )
-    else:
-        register = register.without_last(by, clock.today, reason)
+    made = _day_of(folder) or clock.today
+    register = found.released.with_taken_back(period, made, TakenBack(by, clock.today, reason))
     with Outputs(out) as outputs:
         lost = [one for one in found.missing if one.period != period]
         keep_register(outputs, register, Sources().origin("partnership").to_json(), lost)
@@ -160,7 +157,7 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
 
 def _copy_in(out: Path) -> Released:
     """The copy of the register; an empty one where there is none, or none as the program wrote it."""
-    if not _is_as_written(out, COPY, unknown=True):
+    if not _is_as_written(out / COPY, entry_of(out, COPY), unknown=True):
         return Released()
     try:
         return released_in(out, COPY)
@@ -168,28 +165,29 @@ def _copy_in(out: Path) -> Released:
         return Released()
 
 
-def _is_as_written(out: Path, path: str, *, unknown: bool = False) -> bool:
+def _is_as_written(file: Path, written: Mapping[str, Any], *, unknown: bool = False) -> bool:
     """Whether a file is as the manifest has it. `unknown`: what to answer where the manifest has nothing."""
-    written = entry_of(out, path).get("sha256")
     try:
-        return unknown if written is None else hash_of(out / path) == written
+        return hash_of(file) == written["sha256"] if written else unknown
     except OutputError:
         return False
 
 
-def _missing(out: Path, released: Released, asked: Period | None) -> list[Entered]:
+def _missing(
+    out: Path, released: Released, written: Mapping[str, Any], asked: Period | None
+) -> list[Entered]:
     """What a register that is not as the program wrote it should have, and has not."""
-    entered = _in_manifest(out, _ENTERED)
+    entered = _listed(written, _ENTERED)
     if not entered and not released.entries:
         # The manifest is lost, or is of a version that did not keep the periods: only the files say it.
         return [Entered(one) for one in _only_as_files(out, released) if one != asked]
-    return [one for one in (*entered, *_in_manifest(out, _LOST)) if not one.is_in(released)]
+    return [one for one in (*entered, *_listed(written, _LOST)) if not one.is_in(released)]
 
 
-def _in_manifest(out: Path, name: str) -> list[Entered]:
-    """The reports that the manifest has of the register, by the name of the list."""
+def _listed(written: Mapping[str, Any], name: str) -> list[Entered]:
+    """The reports that the manifest's entry of the register lists under a name."""
     try:
-        return [Entered.of(str(one)) for one in entry_of(out, _REGISTER).get(name, ())]
+        return [Entered.of(str(one)) for one in written.get(name, ())]
     except (ValueError, TypeError):
         return []
 
@@ -229,8 +227,9 @@ def _why_interrupted(periods: Collection[Period]) -> PipelineError | None:
         return None
     named = "; ".join(f"{one.words} ({one.name})" for one in periods)
     return OutputError(
-        f"Publishing was interrupted before the register had it: {named}. Its files are there.",
-        "Publish it first, once more. If nobody was sent it, a draft of the same period replaces its files.",
+        f"Publishing was interrupted: the files of {named} are there, but the register does not have it.",
+        "Publish that report again first. If it has not been sent to anybody, you can make a draft of the "
+        "same period instead, which replaces its files.",
     )
 
 

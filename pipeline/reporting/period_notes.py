@@ -74,16 +74,3 @@ def _when(figure: ShownFigure) -> str:
         return f"adding up {OF_PUBLISHED}"
     changed = "; the records have changed since" if figure.has_changed else ""
     return f"as published on {in_words(figure.published.on)}{changed}" if figure.is_repeated else ""
-
-
-def given_away_sentence(threshold: int, before: int | None, names: str) -> str:
-    """That earlier editions bound some counts too closely. `before`: the lowest threshold of their day."""
-    if before is not None and before < threshold:
-        return (
-            f"Earlier reports kept to the lower threshold of their day, {before}. From them, numbers up to "
-            f"{threshold} can be worked out in {names}. This report adds nothing to that."
-        )
-    return (
-        f"Earlier reports disclosed a small number in {names}. That cannot be undone, and this report adds "
-        "nothing to it."
-    )

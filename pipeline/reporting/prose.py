@@ -242,3 +242,16 @@ def lowered(name: str) -> str:
     first, _, rest = name.partition(" ")
     is_kept = first[1:2].isupper() or (rest[:1].isupper() and rest[1:2].islower())
     return name if is_kept else name[:1].lower() + name[1:]
+
+
+def given_away_sentence(threshold: int, before: int | None, names: str) -> str:
+    """That earlier editions bound some counts too closely. `before`: the lowest threshold of their day."""
+    if before is not None and before < threshold:
+        return (
+            f"Earlier reports kept to the lower threshold of their day, {before}. From them, numbers up to "
+            f"{threshold} can be worked out in {names}. This report adds nothing to that."
+        )
+    return (
+        f"Earlier reports disclosed a small number in {names}. That cannot be undone, and this report adds "
+        "nothing to it."
+    )

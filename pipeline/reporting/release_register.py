@@ -80,21 +80,13 @@ class Released:
         entry = Entry(edition.asked, made, months, figures, revises, threshold=threshold)
         return Released([*self.entries, entry])
 
-    def without_last(self, by: str, on: date, reason: str) -> Released:
-        """The register with its last edition marked as taken back."""
-        last = self.last()
-        return Released(
-            [
-                replace(one, taken_back=TakenBack(by, on, reason)) if one is last else one
-                for one in self.entries
-            ]
-        )
+    def with_taken_back(self, period: Period, made: date, back: TakenBack) -> Released:
+        """The register with a period's editions marked as taken back; of a lost one nothing is known.
 
-    def with_taken_back(self, period: Period, made: date, by: str, on: date, reason: str) -> Released:
-        """The register with a period's editions marked as taken back; of a lost one nothing is known."""
-        back = TakenBack(by, on, reason)
+        `made`: the day of a lost one.
+        """
         if not self.is_out(period):
-            return Released([*self.entries, Entry(period, made, {}, (), None, back)])
+            return Released([*self.entries, Entry(period, made, {}, (), taken_back=back)])
         return Released(
             [
                 replace(one, taken_back=one.taken_back or back) if one.period == period else one

@@ -17,7 +17,8 @@ from pipeline.reporting.figures_csv import figures_csv
 from pipeline.reporting.front_page import about_report, edition_facts
 from pipeline.reporting.legend import signs_of
 from pipeline.reporting.own_tables import own_tables
-from pipeline.reporting.period_notes import OF_PUBLISHED, given_away_sentence
+from pipeline.reporting.period_notes import OF_PUBLISHED
+from pipeline.reporting.prose import given_away_sentence
 from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.summary_picture import summary_of

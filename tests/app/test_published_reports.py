@@ -154,3 +154,14 @@ def test_a_manifest_of_an_earlier_version_names_the_periods_alone(out):
     (out / COPY).unlink()
     changed(register_of(out), without_the_first)
     assert register_in(out).lacking == [BEFORE]
+
+
+def test_while_one_was_interrupted_the_last_that_is_out_can_be_taken_back(out):
+    folder = out / "reports" / QUARTERS[-3].name
+    folder.mkdir()
+    (folder / "partnership.xlsx").write_bytes(b"not a draft")
+    assert register_in(out).interrupted == (QUARTERS[-3],)
+    take_back(out, period=QUARTER, **BY)
+    assert [one.period for one in register_in(out).released.out] == [BEFORE]
+    take_back(out, period=QUARTERS[-3], **BY)
+    assert register_in(out).fault is None

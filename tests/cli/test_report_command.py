@@ -387,7 +387,7 @@ def test_a_report_whose_files_came_and_not_its_entry_holds_back_the_next(hsb, ha
     last = ("report", "--as-of", "15/04/2027", "--quarter", "2026-27-Q4", "--hand-out")
     code, said = hsb(*last)
     assert code == 6
-    assert "interrupted before the register had it: October to December 2026 (2026-27-Q3)" in said
+    assert "interrupted: the files of October to December 2026 (2026-27-Q3) are there" in said
     assert "DRAFT" in cover("outputs/reports/2026-27-Q4")[0]
     code, said = hsb(*NEXT)
     assert code == 0, said
@@ -404,7 +404,7 @@ def test_what_is_said_names_the_folder_and_that_a_copy_could_not_be_written(hsb,
     Path("else where/released_copy.json").mkdir(parents=True)
     code, said = hsb(*elsewhere)
     assert code == 0, said
-    assert "Its copy, released_copy.json, could not be written" in " ".join(said.split())
+    assert "The copy of the register, released_copy.json, could not be written" in " ".join(said.split())
     Path("else where/reports/released.json").unlink()
     assert '--reason TEXT --out "else where"' in hsb(*elsewhere[:-1])[1]
 

@@ -9,11 +9,13 @@ import pytest
 
 from pipeline.foundation.errors import OutputError
 from pipeline.reporting.published_counts import CountRange
+from pipeline.reporting.published_edition import TakenBack
 from pipeline.reporting.release_register import FILE_NAME, Released, released_in
 from tests.figures import QUARTER, QUARTERS
 from tests.reporting.test_edition import counts_of, edition
 
 MADE = date(2026, 10, 30)
+BACK = TakenBack("A. Officer", date(2026, 11, 3), "sent too early")
 
 
 def made(period=QUARTER, history=(), **answers):
@@ -50,7 +52,7 @@ def test_the_same_edition_is_entered_once():
 
 def test_an_edition_that_is_taken_back_is_out_no_more_but_stays_with_who_and_why(tmp_path):
     register = Released().with_edition(made(Yes=40, No=20), MADE)
-    back = written(tmp_path, register.without_last("A. Officer", date(2026, 11, 3), "sent too early"))
+    back = written(tmp_path, register.with_taken_back(QUARTER, MADE, BACK))
     assert back.published() == []
     assert {one.key for one in back.replaced()} == {one.key for one in register.published()}
     assert register.replaced() == []

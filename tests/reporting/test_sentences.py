@@ -21,8 +21,8 @@ from pipeline.reporting.front_page import (
 )
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import PeriodNotes, given_away_sentence
-from pipeline.reporting.prose import band_of, sentence_of
+from pipeline.reporting.period_notes import PeriodNotes
+from pipeline.reporting.prose import band_of, given_away_sentence, sentence_of
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, PublishedFigure, Said
 from pipeline.reporting.ranking import kept_most_and_least

@@ -10,8 +10,8 @@ from pipeline.app.published_reports import COPY
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
-from pipeline.reporting.period_notes import OF_PUBLISHED, given_away_sentence
-from pipeline.reporting.prose import lowered
+from pipeline.reporting.period_notes import OF_PUBLISHED
+from pipeline.reporting.prose import given_away_sentence, lowered
 
 #: How many measures a line names.
 _NAMED = 8
@@ -52,17 +52,21 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     yield _register_line(result, ways, out=out)
     if not result.has_copy:
         yield (
-            f"Its copy, {COPY}, could not be written: it is open, or something else has its name. The report "
-            "is published all the same. Put that right; the next report writes it."
+            f"The copy of the register, {COPY}, could not be written: it may be open, or a folder may have "
+            "its name. The report is published all the same. Close or move it; the next report writes the copy."
         )
 
 
 def copy_line(copy: Path, *, is_mended: bool = False) -> str:
     """That the copy of the register was read, and when the register is as it should be again."""
-    then = "It is written again now." if is_mended else "The next report that is published writes it again."
+    then = (
+        "The register has been written again."
+        if is_mended
+        else "The next report that is published writes the register again."
+    )
     return (
         "The register of published reports, reports/released.json, is not as the program wrote it: it is "
-        f"missing, damaged, older or changed by hand. Its copy, {copy.name}, was used instead. {then}"
+        f"missing, damaged, out of date or changed by hand. Its copy, {copy.name}, was used instead. {then}"
     )
 
 
