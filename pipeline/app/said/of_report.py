@@ -53,7 +53,7 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
     if not result.has_copy:
         yield (
             f"The copy of the register, {COPY}, could not be written: it may be open, or a folder may have "
-            "its name. The report is published all the same. Close or move it; the next report writes the copy."
+            "its name. The report is published all the same. Close or move it; the next report writes it."
         )
 
 
