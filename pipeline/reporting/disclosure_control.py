@@ -53,7 +53,8 @@ def decide(
 
 def _wordings(linked: LinkedCounts, key: Key, groupings: Sequence[Grouping]) -> Iterator[Wording]:
     words = tuple(word for group in groupings[0] for word in group)
-    yield from wordings_of(linked.counts(*key, words), groupings, linked.control_of(key[0]))
+    counts, control = linked.counts(*key, words), linked.control_of(key[0])
+    yield from wordings_of(counts, groupings, control, in_ranges=linked.is_in_ranges(key[0]))
 
 
 def _best_by_itself(linked: LinkedCounts, key: Key, wordings: Sequence[Wording]) -> Wording:

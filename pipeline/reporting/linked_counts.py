@@ -14,7 +14,13 @@ from pipeline.reporting.nearest_world import nearest
 from pipeline.reporting.open_revision import is_revised
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
-from pipeline.reporting.sensitive_counts import links_between, links_nearly, margins, sensitive_counts
+from pipeline.reporting.sensitive_counts import (
+    links_between,
+    links_nearly,
+    margins,
+    sensitive_counts,
+    totals_in_ranges,
+)
 from pipeline.reporting.worlds import Worlds
 
 #: What a count of today costs to change, and how much more a later one costs than one a slice earlier: where
@@ -180,6 +186,10 @@ class LinkedCounts:
             self._controls[group] = self.control.of_each(max(each))
         return self._controls[group]
 
+    def is_in_ranges(self, measure: str) -> bool:
+        """Whether the total of a measure is never given exactly."""
+        return self._places.tallies[measure].measure.in_ranges
+
     def size(self, measure: str) -> int:
         """How many counts are linked with those of a measure, its own included."""
         return len(self._groups[self._places.top(measure)])
@@ -225,16 +235,18 @@ class LinkedCounts:
             places, names = self._groups[group], list(self._places.all)
             order = {span: number for number, span in enumerate(self._places.slices)}
             threshold = self.control_of(group).threshold
-            targets = sensitive_counts(self._places, group, self._base, self._periods, threshold)
+            wide = totals_in_ranges(self._places, group, self._periods)
+            small = sensitive_counts(self._places, group, self._base, self._periods, threshold)
             self._worlds[group] = Worlds(
                 [self._base[place] for place in places],
                 [order.get(names[place].span, len(order)) for place in places],
                 self._lines[group],
-                [self._local(group, line) for line in targets],
+                [self._local(group, line) for line in dict.fromkeys([*small, *wide])],
                 threshold,
                 {
                     self._local(group, line): more
                     for line, more in margins(self._places, group, self._periods).items()
                 },
+                {self._local(group, line) for line in wide},
             )
         return self._worlds[group]

@@ -68,7 +68,9 @@ class Measure:
     it belongs to; empty where it is in none. `lookback`: makes what observes each case beside the others,
     instead. `of_each`: how many of its observations one child, meeting or case may have, where it puts
     measures together. `among`: the other measure that counts these things too. `implies`: what an
-    answer says of another measure's. `no_is_not_recorded`: nothing recorded is ever a No.
+    answer says of another measure's. `no_is_not_recorded`: nothing recorded is ever a No. `in_ranges`: how
+    many it counts is never given exactly, because that would say by how little it differs from what other
+    measures count together.
     """
 
     id: str
@@ -99,3 +101,4 @@ class Measure:
     among: Among | None = None
     implies: tuple[Implied, ...] = ()
     no_is_not_recorded: bool = False
+    in_ranges: bool = False

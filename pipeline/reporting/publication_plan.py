@@ -152,11 +152,12 @@ def _roughly(number: int) -> str:
 def _can_be_shown(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> bool:
     """Whether a figure, by itself, can be said in numbers or in ranges that are narrow enough."""
     counts = tally.figure(period).counts
-    first = next(wordings_of(counts, groupings, control))
+    in_ranges = tally.measure.in_ranges
+    first = next(wordings_of(counts, groupings, control, in_ranges=in_ranges))
     total = first.total
     if (
         total is None
-        or total.least != total.most
+        or (total.least != total.most and not in_ranges)
         or not first.answers
         or total.least < _ENOUGH * control.fewest
     ):

@@ -22,6 +22,18 @@ _PARTS = (
 )
 _RULE = re.compile(r"R(\d+)\b")
 _OTHER = "Other time limits"
+#: The duties that a measure of the catalogue counts already: K07, K15 and K24 to K26.
+_COUNTED_ALREADY = frozenset(
+    {
+        "R22 aim report written",
+        "R24 report read with the family",
+        "R26 family keeps a copy",
+        "R27 child version considered",
+        "S10 first looked after review held",
+        "S11 second looked after review held",
+        "S11 later looked after reviews held",
+    }
+)
 _OF_THE_RECORDS = (Theme.COMPLETENESS, Theme.QUALITY)
 
 
@@ -33,17 +45,18 @@ def put_together(
     `published`: the measures of earlier editions. What was put together in one of them stays so, and what was
     given by itself too: the difference would be what the others do not say.
 
-    Each measure of the catalogue is given by itself, and other duties by part of the procedure. Time limits
-    of which there are too few in a year are put together by the theme of their composite, but for those that
-    a board asks for. What the records themselves are like is for the team: it changes with each correction,
-    and the cells of a sheet are a multiple of its rows, so that few rows could be counted from them.
+    Each measure of the catalogue is given by itself, and the remaining duties by part of the procedure. Time
+    limits of which there are too few in a year are put together by the theme of their composite, but for
+    those that a board asks for. What the records themselves are like is for the team: it changes with each
+    correction, and the cells of a sheet are a multiple of its rows, so that few rows could be counted from
+    them.
     """
     was_put = {one for name in published for one in _parts_of(name)}
     alone, others = [], defaultdict[str, list[Tally]](list)
     small = defaultdict[str, list[Tally]](list)
     for tally in tallies:
         measure = tally.measure
-        if measure.team_only or measure.theme in _OF_THE_RECORDS:
+        if measure.team_only or measure.theme in _OF_THE_RECORDS or measure.id in _COUNTED_ALREADY:
             continue
         is_few = months.get(measure.id, 12) > 12 and measure.id not in published
         if (
@@ -93,10 +106,10 @@ def _measure_of(part: str, parts: Sequence[Tally]) -> Measure:
     ids = ", ".join(dict.fromkeys(one.measure.source for one in parts))
     return _together(
         parts[0].measure,
-        f"Other duties: {part.lower()}",
+        f"Remaining duties: {part.lower()}",
         f"How often is everything else done: {part.lower()}?",
         "Duties that were done, in time where they have a time limit",
-        f"All that fell due under {ids} and is in no other measure",
+        f"All that fell due under {ids}, but for what a measure of its own counts",
         Theme.PRACTICE,
         source=ids,
         of_each=len(parts),
@@ -152,6 +165,7 @@ def _together(
         among=None,
         implies=(),
         no_is_not_recorded=False,
+        in_ranges=True,
         of_each=of_each,
     )
 

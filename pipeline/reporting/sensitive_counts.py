@@ -140,18 +140,30 @@ def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterat
             yield from _rests(places, one, other, period)
 
 
+def totals_in_ranges(places: CountPlaces, group: str, periods: Collection[Key]) -> list[Line]:
+    """How many some measures count: a reader has to be unsure of it however many there are."""
+    found = {
+        Line.of(places.of(name, period, tally.measure.words)): None
+        for name, tally in places.tallies.items()
+        if tally.measure.in_ranges and places.top(name) == group
+        for period in _spans_of(places, name, periods)
+    }
+    return [line for line in found if line.places]
+
+
 def margins(places: CountPlaces, group: str, periods: Collection[Key]) -> dict[Line, int]:
     """By how much more than the threshold the reader has to be unsure of some counts.
 
     Of those whose measures count a thing on days that differ: records that come late for one of the two let
     a reader of later editions know a little more.
     """
-    return {
+    differences = {
         _difference(places, link, period): _MARGIN
         for link in places.links
         if link.nearly and places.top(link.inner.measure.id) == group
         for period in _spans_of(places, link.inner.measure.id, periods)
     }
+    return differences | dict.fromkeys(totals_in_ranges(places, group, periods), _MARGIN)
 
 
 def _of_the_same(places: CountPlaces, group: str) -> list[Tally]:

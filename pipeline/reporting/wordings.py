@@ -28,17 +28,18 @@ class Wording(NamedTuple):
 
 
 def wordings_of(
-    counts: Mapping[str, int], groupings: Sequence[Grouping], control: Control
+    counts: Mapping[str, int], groupings: Sequence[Grouping], control: Control, *, in_ranges: bool = False
 ) -> Iterator[Wording]:
     """The ways to say a figure, the most detailed first; saying nothing is always the last.
 
     `counts`: the number of each answer. `groupings`: of its answers, from the finest to the coarsest.
+    `in_ranges`: of a measure whose total is not given exactly, unless it is none.
     """
     words = tuple(word for group in groupings[0] for word in group)
     number = sum(counts[word] for word in words)
     total = Said(words, number, number)
     enough = number >= control.fewest
-    if not _is_small(number, control):
+    if not _is_small(number, control) and not (in_ranges and number):
         if enough:
             for grouping in groupings:
                 cells = [_exact(counts, group) for group in grouping]

@@ -8,7 +8,7 @@ not rest on the tolerance of the solver that found it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -46,11 +46,12 @@ class Worlds:
         targets: Sequence[Line],
         threshold: int,
         more_for: Mapping[Line, int] = NO_MORE,
+        always: Collection[Line] = (),
     ) -> None:
         """`counts`: a world that fits every line. `times`: the slice of time of each count.
 
         `targets`: the sums that have to stay safe. `more_for`: by how much more than the threshold two worlds
-        have to differ in some of them.
+        have to differ in some of them. `always`: those in which they have to, unless all say that it is none.
         """
         self.size, self.threshold = len(counts), threshold
         self.base: Whole = np.array(counts, dtype=np.int64)
@@ -63,6 +64,7 @@ class Worlds:
         self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
         # How far apart two worlds have to be in a target: the threshold, or as far as they still are.
         self._needed = np.array([threshold + more_for.get(one, 0) for one in self.targets], dtype=np.int64)
+        self._always = np.array([one in always for one in self.targets], dtype=np.bool_)
         # A target that is safe whatever else is published, because all worlds are on one side of a bound.
         self._settled = np.zeros(len(self.targets), dtype=np.bool_)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
@@ -157,7 +159,7 @@ class Worlds:
             least, most = self._kept.reach_of(place)
             if most - least >= needed:
                 return False
-        self._settled[place] = self._is_beyond(self._asked[place], least, most)
+        self._settled[place] = self._is_beyond(place, least, most)
         return not self._settled[place]
 
     def _together(self) -> None:
@@ -221,7 +223,8 @@ class Worlds:
         self._settled |= abs(self._sparse) @ else_ == 0
         for one in self.lines:
             if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
-                self._settled[self._by_places.get(frozenset(one.places), [])] = True
+                known = self._by_places.get(frozenset(one.places), [])
+                self._settled[[place for place in known if not self._always[place]]] = True
 
     def _search(self, place: int, needed: int) -> Iterator[Whole]:
         """Worlds in which a target is less or more than in those that are kept, each to be kept at once.
@@ -253,14 +256,16 @@ class Worlds:
         least, most = self._kept.reach_of(place)
         return (least if sign > 0 else -most) <= bound + ROOM
 
-    def _is_beyond(self, row: Whole, least: int, most: int) -> bool:
+    def _is_beyond(self, place: int, least: int, most: int) -> bool:
         """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
 
         That is so while it is none or less, or more than the threshold, in every world.
         """
+        row = self._asked[place]
         if most <= 0:
             return self._solver.is_bound(row, -1, 0)
-        return least > self.threshold and self._solver.is_bound(row, 1, self.threshold + 1)
+        above = least > self.threshold and not self._always[place]
+        return above and self._solver.is_bound(row, 1, self.threshold + 1)
 
     def _near(self, target: Line) -> NDArray[np.bool_]:
         """Which counts may differ in the first search, so that the world found outlasts later editions.

@@ -19,6 +19,8 @@ from tests.reporting.reader import Reader
 
 _MISSING = "Not recorded"
 _ALL = "All"
+#: More than any count.
+_MANY = 10**6
 #: How many answers are looked for that are far apart in many counts at once, and how many in vain.
 _TURNS, _IDLE = 60, 4
 
@@ -30,7 +32,8 @@ class Counts(NamedTuple):
     others. `times`: how many of its counts one child, meeting or case may have. `within`: answers whose
     things all have one of some answers to another measure. `never`: answers that nothing has. `nearly_of`: a
     measure that counts these and others, on days that differ by little; how many others is to stay uncertain.
-    `ends`: how many of a slice may be counted in the next one for that.
+    `ends`: how many of a slice may be counted in the next one for that. `in_ranges`: how many it counts at
+    all is to stay uncertain too, however many these are.
     """
 
     name: str
@@ -43,6 +46,7 @@ class Counts(NamedTuple):
     never: tuple[str, ...] = ()
     nearly_of: str = ""
     ends: int = 0
+    in_ranges: bool = False
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The counts that an answer is made of."""
@@ -182,7 +186,7 @@ def worked_out(
 
 
 class _Small(NamedTuple):
-    """A count from 1 to `few`, and the row of the cells that it is the sum of."""
+    """A count not to be known to within less than `few`, and the row of the cells that add up to it."""
 
     measure: str
     period: Period
@@ -199,14 +203,15 @@ def _small(
     periods: Mapping[str, Iterable[Period]],
     threshold: int,
 ) -> Iterator[_Small]:
-    """The small counts, which have to stay uncertain."""
+    """The counts that have to stay uncertain: small ones, and how many those given in ranges count."""
     counts = np.array([truth.get(cell, 0) for cell in attack.cells])
     for one in measures:
         few = (threshold + 1) * one.times - 1
         for period in periods[one.name]:
             for asked in (*((word,) for word in one.words), one.words, (_MISSING,)):
                 row = attack.row(one.name, period, asked)
-                if row is not None and 1 <= (true := int(row @ counts)) <= few:
+                most = _MANY if one.in_ranges and asked == one.words else few
+                if row is not None and 1 <= (true := int(row @ counts)) <= most:
                     yield _Small(one.name, period, asked, true, few, row)
             row = attack.others(one.name, period) if one.nearly_of else None
             if row is not None and 1 <= (true := int(row @ counts)) <= few:

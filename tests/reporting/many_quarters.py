@@ -207,6 +207,7 @@ def _counts(measure: Measure, given: Collection[str], a_year: int) -> Counts:
         _NEVER.get(measure.id, ()),
         _other(measure, given) if nearly else "",
         _ENDS + a_year // _OF_A_YEAR,
+        measure.in_ranges,
     )
 
 

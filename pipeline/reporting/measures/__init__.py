@@ -60,6 +60,7 @@ _AMONG = {
     "K01": Among("K04", every=False, nearly=True, otherwise="K38"),
     "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
+    "K11": Among("K32", every=False, nearly=True),
     "K16": Among("K02"),
     "K18": Among("K17", every=False),
     "K19": Among("K17"),
@@ -69,7 +70,13 @@ _AMONG = {
     "K08": Among("K22"),
     "K25": Among("K24"),
     "K26": Among("K24"),
+    "K31": Among("K21", every=False, nearly=True),
 }
+#: The measures that count, on days that differ by little, what others count together or nearly all of it. The
+#: discussions about a child harmed are K05 less K18, and K02 less these are the children harmed without one.
+#: Enquiries less new plans are those without a plan, and plans less first reviews those that ended early.
+#: Refusals are a part of the decisions of K33, and first plans, a year later, a part of K21.
+_IN_RANGES = frozenset({"K05", "K12", "K13", "K34", "K37", "S04 section 47 ends in time"})
 #: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
 #: not recorded is, or its hours are not recorded either.
 _IMPLIES = {
@@ -94,6 +101,7 @@ def measures_for(clock: Clock) -> list[Measure]:
             composite=_COMPOSITE_OF.get(one.id, ""),
             among=_AMONG.get(one.id),
             implies=_IMPLIES.get(one.id, ()),
+            in_ranges=one.id in _IN_RANGES,
         )
         for one in measures
     ]
