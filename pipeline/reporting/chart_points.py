@@ -71,8 +71,9 @@ def in_words(point: Point) -> str:
 def points_of_composites(edition: Edition) -> list[Point]:
     """All time limits together, then those of each kind, as far as they are shown."""
     found: list[Point] = []
-    for one in edition.composites:
-        name = "All that fell due in the year, done in time" if not found else f"{one.name}, in time"
+    for one in [*edition.composites[:1], *edition.themes]:
+        time = edition.periods[-1].length
+        name = f"All that fell due in the {time}, done in time" if not found else f"{one.name}, in time"
         if one.left_out:
             name += f", without {listed([figure.measure.id for figure in one.left_out])}"
         interval = interval_of_composite(one)

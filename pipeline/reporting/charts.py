@@ -15,7 +15,7 @@ from pipeline.reporting.given_figures import is_given, trend_figures
 from pipeline.reporting.intervals import Limits, p_limits
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.period_notes import over_of
+from pipeline.reporting.period_notes import over_of, time_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import name_of, sentence_of, sentence_of_answer
 from pipeline.reporting.published_counts import CountRange
@@ -29,6 +29,8 @@ FEWEST_POINTS, FEWEST_FOR_LIMITS = 2, 12
 _NAME_WIDTH = 58
 #: The most periods whose names fit beside each other on two lines.
 _ON_TWO_LINES = 8
+#: How much of a row's height each line of its name takes.
+_LINE = 0.5
 #: About how much of the axis of 100 a letter takes beside a row.
 _LETTER = 2.0
 #: The months of a quarter.
@@ -75,12 +77,14 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
             points += [found] if found else []
     if len(points) < FEWEST_POINTS:
         return None
-    canvas, axes = new_canvas(0.5 + 0.32 * len(points))
-    for place, point in enumerate(reversed(points)):
-        _across(axes, place, point)
     names = [textwrap.fill(one.name, _NAME_WIDTH) for one in reversed(points)]
-    axes.set_yticks(range(len(points)), names, fontsize=SMALL)
-    axes.set_ylim(-0.6, len(points) - 0.4)
+    heights = [max(1.0, _LINE * (name.count("\n") + 1)) for name in names]
+    canvas, axes = new_canvas(0.5 + 0.32 * sum(heights))
+    places = [sum(heights[:place]) + height / 2 for place, height in enumerate(heights)]
+    for place, point in zip(places, reversed(points), strict=True):
+        _across(axes, place, point)
+    axes.set_yticks(places, names, fontsize=SMALL)
+    axes.set_ylim(-0.1, sum(heights) + 0.1)
     axes.set_xlim(0, 103)
     axes.set_xlabel("Per cent. Line: 95% interval. Bar: least and most.", fontsize=SMALL, loc="right")
     first = points[0]
@@ -89,7 +93,7 @@ def headline_chart(edition: Edition) -> DrawnChart | None:
     return drawn(canvas, axes, title, f"Dots and ranges, per cent. {described}.")
 
 
-def _across(axes: Axes, place: int, point: Point) -> None:
+def _across(axes: Axes, place: float, point: Point) -> None:
     """Draw one row: a dot on its interval, or a bar from the least to the most, with its number."""
     if point.value is None:
         axes.barh(place, max(1, point.most - point.least), left=point.least, height=0.3, color=RANGE)
@@ -134,14 +138,20 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"
     unit = f"Per cent, by {by}" if is_share else f"{measure.unit_of_number} in which half were over"
-    axes.set_title(unit, loc="left", fontsize=SMALL, color=INK, pad=10)
     figure = edition.main_figure(measure.id)
+    about = f"{unit}; the title is of {_the(figure.period)}"
+    axes.set_title(about, loc="left", fontsize=SMALL, color=INK, pad=10)
     return drawn(
         canvas,
         axes,
         sentence_of_answer(edition, figure, words) if words else sentence_of(edition, measure.id),
         _described(unit, blocks, [point or gap for point, gap in zip(points, gaps, strict=True)], limits),
     )
+
+
+def _the(period: Period) -> str:
+    """A time for a sentence: "the year to June 2026", "July to September 2026"."""
+    return time_of(period) if period.length == "period" else f"the {time_of(period)}"
 
 
 def _words_drawn(measure: Measure, figures: Sequence[ShownFigure]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ YEAR = 12
 
 def main_period(asked: Period, months: int) -> Period:
     """The time that ends with the report's, over which a measure of this length is given in full."""
-    return asked.months_to_its_end(max(12, months))
+    return min(asked.main, asked.months_to_its_end(max(YEAR, months)), key=lambda one: one.first)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Contents:
         if months < YEAR:
             blocks = self.asked.blocks_to_its_end(months, self.trend * 3 // months)
             yield from ((2 + age, block) for age, block in enumerate(reversed(blocks)))
-        year = self.asked.months_to_its_end(YEAR)
+        year = self.asked.main
         if measure.composite and year != main:
             yield 1, year
         if self.asked != main and _months_in(self.asked) >= months:

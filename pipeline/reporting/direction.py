@@ -1,4 +1,4 @@
-"""Whether a measure got better or worse against the year before, where that is more than chance."""
+"""Whether a measure got better or worse against the period before, where that is more than chance."""
 
 from __future__ import annotations
 

@@ -42,10 +42,10 @@ class Hidden(NamedTuple):
 class Edition:
     """What is shown of each measure.
 
-    `periods`: the requested period, and the twelve months to its end. `figures`: by measure and period.
-    `given_away`: the measures of which earlier editions gave a small count away. `gap`: the figures of which
-    another choice could have said more. `new`: the figures that this edition is the first to publish.
-    `mains`: the time over which each measure is given in full.
+    `periods`: the requested period, and the twelve months to its end unless it is longer. `figures`: by
+    measure and period. `given_away`: the measures of which earlier editions gave a small count away.
+    `gap`: the figures of which another choice could have said more. `new`: the figures that this edition is
+    the first to publish. `mains`: the time over which each measure is given in full.
     """
 
     periods: tuple[Period, ...]
@@ -98,6 +98,17 @@ class Edition:
         year = self.periods[-1]
         of = [name for name, one in self.measures.items() if one.composite and (name, year) in self.figures]
         return composites_of(self.figures[name, year] for name in of)
+
+    @property
+    def themes(self) -> list[Composite]:
+        """The composites by theme, but for those of one measure that is given in full of another time."""
+        year = self.periods[-1]
+        alone = ({one.measure.id for one in (*theme.parts, *theme.left_out)} for theme in self.composites[1:])
+        return [
+            theme
+            for theme, names in zip(self.composites[1:], alone, strict=True)
+            if len(names) > 1 or self.main(*names) == year
+        ]
 
     def hidden(self) -> Hidden:
         """How many figures do not show their answers, or only as ranges, and how many there are."""

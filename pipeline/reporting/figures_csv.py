@@ -98,7 +98,7 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     names = ", ".join(figure.measure.id for figure in one.left_out)
     revised = _CHANGED if one.changed else _OF_PUBLISHED if one.of_published else ""
     reason = f"Left out, because no number of it is shown: {names}" if names else ""
-    labels = (one.name, "All that fell due in the year, added up")
+    labels = (one.name, f"All that fell due in the {period.length}, added up")
     dates = (period.first.isoformat(), period.last.isoformat())
     for answer, count in (("Counted", one.total), ("In time", one.in_time)):
         numbers, note = _numbers(count if one.parts else None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pipeline.documents.assembled.partnership import OfEdition, Summary
 from pipeline.foundation.dates import in_words
-from pipeline.reporting.composites import Composite
-from pipeline.reporting.direction import BETTER, UNCHANGED, WORSE, direction_of, direction_of_composite
+from pipeline.reporting.composite_sentences import short_name, together_lines
+from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import OF_PUBLISHED, as_published, over_of
+from pipeline.reporting.period_notes import as_published, over_of
 from pipeline.reporting.periods import Period
 from pipeline.reporting.prose import (
     WHY_HIDDEN,
@@ -20,15 +20,11 @@ from pipeline.reporting.prose import (
     is_close,
     listed,
     name_of,
-    number,
-    percent,
     result_of,
     sentence_of,
 )
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
-from pipeline.reporting.shares import ShareRange
-from pipeline.reporting.shown_figure import ShownFigure
 
 _STAYS_HERE = (
     "Keep this draft within the team. It may be wrong, or may disclose small numbers if compared with an "
@@ -37,8 +33,6 @@ _STAYS_HERE = (
 _NOTHING = "Nothing was counted in this period."
 #: The lines for which the page has space: headline measures, outcomes, and changes.
 _HEADLINES, _OUTCOMES, _CHANGES = 5, 1, 2
-#: The widest range that the first page gives of a part of the procedure, in percentage points.
-_WIDEST = 30
 #: How many measures that are not shown a line names.
 _NAMED = 8
 
@@ -50,8 +44,12 @@ def about_report(order: ReportRequest) -> list[str]:
 
 
 def time_of_figures(period: Period) -> str:
-    """Of which twelve months the figures of a report are, whatever its period."""
-    return f"Figures are of the twelve months to {in_words(period.last)} unless they say otherwise."
+    """Of which time the figures of a report are: twelve months, whatever its period, or that if longer."""
+    time = period.main
+    lengths = {"year": "the twelve months", "period": ""}
+    length = lengths.get(time.length, f"the {time.length}")
+    when = f"{length} to {in_words(time.last)}" if length else time.words
+    return f"Figures are of {when} unless they say otherwise."
 
 
 def _so_far(order: ReportRequest) -> str:
@@ -110,62 +108,6 @@ def first_page_of(edition: Edition) -> Summary:
     )
 
 
-def together_lines(edition: Edition) -> list[str]:
-    """How much of all that fell due was in time, and of each theme; no line where nothing is shown."""
-    every, themes = composite_of(edition), edition.composites[1:]
-    if every is None:
-        return []
-    found = direction_of_composite(edition, every)
-    change = f", {found} than in the year before" if found in (BETTER, WORSE) else ""
-    lines = [f"{_done_of_all(every)}{change}.{_on_revised(every)}"]
-    parts = [
-        f"{one.name.lower()} {percent(one.share)}{_without(one)}" for one in themes if _says_something(one)
-    ]
-    if parts:
-        lines.append(f"By part of the procedure: {'; '.join(parts)}.")
-    return lines
-
-
-def _says_something(composite: Composite) -> bool:
-    share = composite.share
-    return share.most - share.least <= _WIDEST if isinstance(share, ShareRange) else share is not None
-
-
-def composite_of(edition: Edition) -> Composite | None:
-    """Of all that fell due in the year, how much was in time; None where nothing is shown."""
-    every = next(iter(edition.composites), None)
-    return every if every is not None and every.share is not None else None
-
-
-def _done_of_all(composite: Composite) -> str:
-    """How much was in time: "Of 711 to 716 things that fell due in the year, 600 were done in time (84%)"."""
-    total, yes = composite.total, composite.in_time
-    things = f"{number(total)} {'thing' if total == 1 else 'things'} that fell due in the year"
-    left_out = [_short_name(one) for one in composite.left_out]
-    but = f", not counting {listed(left_out)}," if left_out else ","
-    if yes == 0 or (yes == total and isinstance(total, int) and total > 1):
-        done = "none was" if yes == 0 else "all were"
-    else:
-        done = f"{number(yes)} {'was' if yes == 1 else 'were'}"
-    return f"Of {things}{but} {done} done in time ({percent(composite.share)})"
-
-
-def _on_revised(composite: Composite) -> str:
-    changed, of_published = composite.changed, composite.of_published
-    said = f" The records of {listed(changed)} have changed since they were published." if changed else ""
-    return f"{said} For {listed(of_published)} this adds up {OF_PUBLISHED}." if of_published else said
-
-
-def _without(composite: Composite) -> str:
-    ids = [_short_name(one) for one in composite.left_out]
-    return f" (without {listed(ids)})" if ids else ""
-
-
-def _short_name(figure: ShownFigure) -> str:
-    """The reference of a measure of the catalogue, and the name of any other."""
-    return figure.measure.id if figure.measure.id.startswith("K") else name_of(figure)
-
-
 def first_measures(edition: Edition, most: int) -> list[Measure]:
     """The measures that a board asks for first, of those with a share or a narrow range; then others.
 
@@ -210,8 +152,11 @@ def change_lines(edition: Edition, most: int) -> list[str]:
     if not compared:
         return []
     if not changed:
-        measures = f"{len(compared)} {'measure' if len(compared) == 1 else 'measures'}"
-        return [f"Of {measures} with a figure for the year before, none is clearly better or worse."]
+        time = edition.periods[-1].length
+        if len(compared) == 1:
+            return [f"{next(iter(compared))} has a figure for the {time} before, and no clear change."]
+        those = f"{len(compared)} measures with a figure for the {time} before"
+        return [f"Of {those}, none is clearly better or worse."]
     lines = [_change_line(edition, name, way) for name, way in list(changed.items())[:most]]
     rest = len(changed) - len(lines)
     others = f"{rest} more measure has" if rest == 1 else f"{rest} more measures have"
@@ -230,12 +175,12 @@ def not_shown_line(edition: Edition) -> str:
     """The measures of which no share, median or answer is shown, why, and where they are; empty if none."""
     given = [one for one in _of_the_procedure(edition) if not edition.main_figure(one.id).is_nothing]
     few = [edition.main_figure(one.id) for one in given if not has_result(edition.main_figure(one.id))]
-    hidden = [_short_name(one) for one in few]
+    hidden = [short_name(one) for one in few]
     if not hidden:
         return ""
     is_one = len(hidden) == 1
     count = "One measure is" if is_one else f"{len(hidden)} measures are"
-    which = listed(hidden) if len(hidden) <= _NAMED else "the tables below name them"
+    which = listed(hidden) if len(hidden) <= _NAMED else "the tables name them"
     return (
         f"{count} not shown, {WHY_HIDDEN}: {which}. The team's own edition, restricted.xlsx, "
         f"has {'it' if is_one else 'them'}."

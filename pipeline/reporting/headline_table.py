@@ -47,7 +47,7 @@ def headlines(edition: Edition) -> Table:
         "Unit of the figure",
         "95% interval from [note 2]",
         "95% interval to [note 2]",
-        "Against the year before",
+        "Against the period before",
         "Target",
         "First published on",
         "What is not shown, and why",
@@ -94,7 +94,7 @@ def _of_composite(edition: Edition, one: Composite) -> Row:
     cells = tuple(share) if isinstance(share, ShareRange) else (none if share is None else share,) * 2
     return (
         one.name,
-        "All that fell due in the year, added up",
+        f"All that fell due in the {period.length}, added up",
         period.words,
         _IN_TIME,
         *count_cells(one.in_time if one.parts else None, False),

@@ -69,7 +69,7 @@ def edition_of(
     figures = {key: shown.figure(key) for key in keys}
     mains = {name: shown.main(name, keys, figures) for name in measures}
     return Edition(
-        periods=tuple(dict.fromkeys((contents.asked, contents.asked.year_to_its_end))),
+        periods=tuple(dict.fromkeys((contents.asked, contents.asked.main))),
         plan=contents.plan,
         control=control,
         measures=measures,
@@ -164,7 +164,7 @@ def complete_edition(
     more: dict[str, list[Period]] = {}
     for name, period in also:
         more.setdefault(name, []).append(period)
-    periods = tuple(dict.fromkeys((asked, asked.year_to_its_end)))
+    periods = tuple(dict.fromkeys((asked, asked.main)))
     figures: dict[Key, ShownFigure] = {}
     for tally in tallies:
         measure = tally.measure

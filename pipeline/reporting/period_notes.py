@@ -10,8 +10,6 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
 from pipeline.reporting.shown_figure import ShownFigure
 
-#: The longer times that a measure is given over, by their months.
-YEARS = {24: "two years", 36: "three years"}
 #: What is said of a new figure that adds up published ones, in place of what the records say.
 OF_PUBLISHED = "the numbers as they were published; the records now have others"
 
@@ -19,8 +17,8 @@ OF_PUBLISHED = "the numbers as they were published; the records now have others"
 def over_of(edition: Edition, figure: ShownFigure) -> str:
     """The time that a figure is of, after a comma; empty where it is the year to the end of the report's."""
     time = _time(edition, figure.period)
-    years = next((words for words in YEARS.values() if time.startswith(words)), "")
-    if years:
+    years = figure.period.length
+    if time and years.endswith("years"):
         return f", over {years if figure.period.last == edition.asked.last else time}"
     return f", {time}" if time else ""
 
@@ -59,14 +57,14 @@ class PeriodNotes:
 
 def _time(edition: Edition, period: Period) -> str:
     """The time of a figure in words, with its end; empty where it is the year to the report's end."""
-    if period == edition.asked.year_to_its_end:
-        return ""
+    return "" if period == edition.asked.main else time_of(period)
+
+
+def time_of(period: Period) -> str:
+    """A time in words: "year to June 2026", "two years to March 2026", or its first and last month or day."""
     is_to_month_end = (period.last + timedelta(days=1)).day == 1
     end = f"{period.last:%B %Y}" if is_to_month_end else in_words(period.last)
-    for months, words in {12: "year", **YEARS}.items():
-        if period == period.months_to_its_end(months):
-            return f"{words} to {end}"
-    return period.words
+    return period.words if period.length == "period" else f"{period.length} to {end}"
 
 
 def _when(figure: ShownFigure) -> str:

@@ -9,6 +9,8 @@ from itertools import pairwise
 
 #: The month with which the council's year begins, counted from 0.
 _APRIL = 3
+#: What times of so many months are called.
+_YEARS = {12: "year", 24: "two years", 36: "three years"}
 _QUARTER = re.compile(r"(20\d\d)-(\d\d)-Q([1-4])")
 
 
@@ -54,6 +56,18 @@ class Period:
     def year_to_its_end(self) -> Period:
         """The twelve months that end on the period's last day."""
         return self.months_to_its_end(12)
+
+    @property
+    def main(self) -> Period:
+        """The time that a report on this period gives figures of: a year to its end, or itself if longer."""
+        year = self.year_to_its_end
+        return self if self.first < year.first else year
+
+    @property
+    def length(self) -> str:
+        """How long it is, for a sentence: "year", "two years", "three years", or else "period"."""
+        found = (words for months, words in _YEARS.items() if self == self.months_to_its_end(months))
+        return next(found, "period")
 
     def months_to_its_end(self, number: int) -> Period:
         """The months that end on the period's last day: 12 for the year to its end, 24 or 36 for longer."""

@@ -8,7 +8,7 @@ from itertools import groupby
 from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import YEARS, as_published, over_of
+from pipeline.reporting.period_notes import as_published, over_of
 from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
@@ -40,8 +40,10 @@ def sentence_of_answer(edition: Edition, figure: ShownFigure, words: Sequence[st
     answer = next((one for one in figure.answers() if one.words == words and one.count is not None), None)
     if answer is None:
         return f"{name_of(figure)}: {lowered(' or '.join(words))}."
-    share = _in_brackets(percent(figure.share_of(answer)))
-    said = f"{lowered(answer.name)} {number(answer.count)} of {number(figure.total)}{share}"
+    share, total = percent(figure.share_of(answer)), number(figure.total)
+    said = f"{lowered(answer.name)} {number(answer.count)} of {total}{_in_brackets(share)}"
+    if isinstance(figure.total, CountRange) and share:
+        said = f"{lowered(answer.name)} {share} (of {total})"
     return f"{name_of(figure)}: {said}{over_of(edition, figure)}{as_published(figure)}."
 
 
@@ -65,10 +67,9 @@ def clause_of(edition: Edition, figure: ShownFigure) -> str:
 
 
 def change_of(edition: Edition, measure_id: str) -> str:
-    """What a sentence says of the change against the year before, after a semicolon; empty if not known."""
+    """What a sentence says of the change against the period before, after a semicolon; empty if not known."""
     found = direction_of(edition, measure_id)
-    months = edition.plan.of(measure_id)
-    before = f"the {YEARS[months]} before" if months in YEARS else "the year before"
+    before = f"the {edition.main(measure_id).length} before"
     if not found:
         return ""
     return f"; no clear change against {before}" if found == UNCHANGED else f"; {found} than in {before}"
@@ -152,7 +153,8 @@ def share_said(figure: ShownFigure, *, with_band: bool = True) -> str:
         some = "none" if yes == 0 else number(yes)
         return f"{some} of {number(total)}{_in_brackets(percent(share)) if yes else ''}"
     if isinstance(share, ShareRange) and yes is not None:
-        return f"{band_of(share) if with_band else percent(share)} ({number(yes)} of {number(total)})"
+        said, few = band_of(share) if with_band else percent(share), number(total)
+        return f"{said} (of {few})" if isinstance(total, CountRange) else f"{said} ({number(yes)} of {few})"
     return ""
 
 
@@ -175,10 +177,11 @@ def _answers(figure: ShownFigure) -> str:
     for _, group in groupby(given, key=lambda one: one.count):
         same = list(group)
         each = " each" if len(same) > 1 else ""
-        named = listed([lowered(one.name) for one in same])
-        parts.append(
-            f"{named} {number(same[0].count)}{each}{_in_brackets(percent(figure.share_of(same[0])))}"
-        )
+        named, share = listed([lowered(one.name) for one in same]), percent(figure.share_of(same[0]))
+        if isinstance(figure.total, CountRange) and share:
+            parts.append(f"{named} {share}{each}")
+        else:
+            parts.append(f"{named} {number(same[0].count)}{each}{_in_brackets(share)}")
     return f"{'; '.join(parts)}; of {number(figure.total)}"
 
 

@@ -31,9 +31,9 @@ def kept_most_and_least(edition: Edition) -> list[str]:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
-    lines = [f"Kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
+    lines = [f"Of the time limits, kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Kept most often: {_figures(edition, most, 'lower')}.")
+        lines.insert(0, f"Of the time limits, kept most often: {_figures(edition, most, 'lower')}.")
     return lines
 
 
@@ -75,7 +75,7 @@ def _figures(edition: Edition, figures: Sequence[ShownFigure], way: str, *, with
     if not rest:
         return named
     verb = "is" if len(rest) == 1 else "are"
-    return f"{named}. {listed(rest)} {verb} not clearly {way}"
+    return f"{named}. {listed(rest)} {verb} not clearly {way} than these"
 
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:

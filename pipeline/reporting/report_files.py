@@ -28,7 +28,7 @@ from pipeline.reporting.word_report import word_report_of
 #: How the title of a draft's workbook begins.
 DRAFT = "DRAFT"
 _CASE_MARKING = "OFFICIAL-SENSITIVE"
-_SAFE = "No number in this file can be traced to a child: small numbers are not shown, on any sheet."
+_SAFE = "Small numbers are not shown on any sheet, nor other numbers from which they can be worked out."
 
 
 def files_of(

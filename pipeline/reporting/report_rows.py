@@ -11,6 +11,7 @@ from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.period_notes import PeriodNotes
 from pipeline.reporting.prose import amount, has_result, listed, name_of, number, percent
+from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
@@ -83,6 +84,9 @@ def best_of(figure: ShownFigure) -> float | None:
 
 
 def _number(figure: ShownFigure, answer: Answer) -> str:
+    """How many of how many; only of how many if that is a range, beside which the share says more."""
+    if isinstance(figure.total, CountRange):
+        return f"Of {number(figure.total)}"
     return f"{number(answer.count).capitalize()} of {number(figure.total)}"
 
 

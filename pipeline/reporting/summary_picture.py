@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
+from pipeline.reporting.composite_sentences import composite_of
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.front_page import change_lines, composite_of, first_measures
+from pipeline.reporting.front_page import change_lines, first_measures
 from pipeline.reporting.intervals import wilson
 from pipeline.reporting.prose import clause_of, name_of, number, percent
 from pipeline.reporting.ranking import kept_most_and_least
@@ -32,6 +33,8 @@ _LEFT, _MIDDLE, _RIGHT, _EDGE = 0.03, 0.34, 0.74, 0.965
 _TOP, _BOTTOM = 0.77, 0.10
 #: The letters of a line in the left and the middle column.
 _LEFT_LETTERS, _MIDDLE_LETTERS = 36, 48
+#: The lines of text that a measure has space for at least, between two, and of all.
+_FEWEST_LINES, _BETWEEN, _MOST_LINES = 2, 0.9, 23
 #: How many letters of the big number fit beside the measures.
 _BIG_LETTERS = 11
 #: The rows of text under the big number, and the per cent from which a label is left of its end.
@@ -60,9 +63,10 @@ def _saved(canvas: Canvas, kind: str, metadata: dict[str, str | None]) -> bytes:
 
 def _title(edition: Edition) -> str:
     every = composite_of(edition)
+    time = edition.periods[-1].length
     if every is None:
-        return "What fell due in the year is not shown together"
-    of = "all that fell due in the year" if not every.left_out else "what can be shown of the year"
+        return f"What fell due in the {time} is not shown together"
+    of = f"all that fell due in the {time}" if not every.left_out else f"what can be shown of the {time}"
     return f"Of {of}, {percent(every.share)} was in time"
 
 
@@ -106,14 +110,21 @@ def _measures(canvas: Canvas, edition: Edition) -> None:
     figures = [edition.main_figure(one.id) for one in first_measures(edition, _MEASURES)]
     if not figures:
         return
+    said = [
+        textwrap.fill(f"{name_of(figure)}: {clause_of(edition, figure)}", _MIDDLE_LETTERS)
+        for figure in figures
+    ]
+    heights = [max(_FEWEST_LINES, one.count("\n") + 1) + _BETWEEN for one in said]
+    while sum(heights) > _MOST_LINES:
+        heights.pop()
     axes = canvas.add_axes((_RIGHT, _BOTTOM, _EDGE - _RIGHT, _TOP - _BOTTOM))
-    places = [len(figures) - 1 - place for place in range(len(figures))]
-    for place, figure in zip(places, figures, strict=True):
-        _dot(axes, place, figure)
-        height = _BOTTOM + (place + 0.5) / len(figures) * (_TOP - _BOTTOM)
-        sentence = textwrap.fill(f"{name_of(figure)}: {clause_of(edition, figure)}", _MIDDLE_LETTERS)
-        canvas.text(_MIDDLE, height, sentence, fontsize=_SMALL, color=_INK, va="center", linespacing=1.15)
-    _axis(axes, places)
+    whole = sum(heights)
+    for place, height in enumerate(heights):
+        middle = whole - sum(heights[:place]) - height / 2
+        _dot(axes, middle, figures[place])
+        at = _BOTTOM + middle / whole * (_TOP - _BOTTOM)
+        canvas.text(_MIDDLE, at, said[place], fontsize=_SMALL, color=_INK, va="center", linespacing=1.15)
+    _axis(axes, whole)
     canvas.text(
         _EDGE,
         0.025,
@@ -124,7 +135,7 @@ def _measures(canvas: Canvas, edition: Edition) -> None:
     )
 
 
-def _dot(axes: Axes, place: int, figure: ShownFigure) -> None:
+def _dot(axes: Axes, place: float, figure: ShownFigure) -> None:
     """The share of a figure with its interval, or the range that it is in."""
     share, total, yes = figure.share(), figure.total, figure.answers()[0].count
     if isinstance(share, ShareRange):
@@ -148,9 +159,9 @@ def _dot(axes: Axes, place: int, figure: ShownFigure) -> None:
     )
 
 
-def _axis(axes: Axes, places: Sequence[int]) -> None:
+def _axis(axes: Axes, height: float) -> None:
     axes.set_xlim(0, 101)
-    axes.set_ylim(-0.5, len(places) - 0.5)
+    axes.set_ylim(0, height)
     axes.set_yticks([])
     axes.set_xticks([0, 50, 100], ["0%", "50%", "100%"], fontsize=_SMALL, color=_QUIET)
     axes.grid(axis="x", color="#D5DADD", linewidth=0.8)

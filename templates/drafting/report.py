@@ -14,7 +14,7 @@ _SHARES = (
     ("Measure", 6.2, "{{ row.measure }}"),
     ("Number", 3.1, "{{ row.number }}"),
     ("Share", 2.6, "{{ row.share }}"),
-    ("Against the year before", 2.8, "{{ row.change }}"),
+    ("Against the period before", 2.8, "{{ row.change }}"),
     ("Target", 2.3, "{{ row.target }}"),
 )
 _WAITS = (

@@ -20,11 +20,13 @@ from pipeline.reporting.counting import counted, plan_of
 from pipeline.reporting.front_page import edition_facts
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.periods import Period
+from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control
 from pipeline.reporting.put_together import put_together
 from pipeline.reporting.tables import partnership_tables
 from pipeline.reporting.word_report import word_report_of
 from tests.extent import few_or_all
+from tests.figures import QUARTER
 from tests.reporting.making import CLOCK, ROOT, cases, order, three_measures
 from tests.rich_case import HOUSE
 
@@ -84,7 +86,37 @@ def test_a_year_several_years_and_one_day_give_whole_documents(first, last, word
     lines = [one.text for one in Document(io.BytesIO(document)).paragraphs]
     assert f"{words}, from the records on 30 October 2026" in lines
     end = f"{last.day} {last:%B %Y}"
-    assert f"Figures are of the twelve months to {end} unless they say otherwise." in lines
+    length = "three years" if first.year == 2023 and last.year == 2026 else "twelve months"
+    assert f"Figures are of the {length} to {end} unless they say otherwise." in lines
+
+
+@pytest.mark.parametrize(
+    ("first", "time"), [(date(2024, 4, 1), "the two years"), (date(2024, 12, 10), "10 December 2024")]
+)
+def test_a_report_on_more_than_a_year_gives_the_figures_of_that_time(first, time):
+    period = Period(first, date(2026, 3, 31))
+    with three_measures():
+        found = counted(cases(40), CLOCK, period, (), lambda case: None)
+    plan = PublicationPlan(CLOCK.today, {one.measure.id: 12 for one in found.tallies})
+    tallies = put_together(found.tallies, plan.months)
+    edition = edition_of(tallies, Contents(period, plan, 8), Control(), on=CLOCK.today)
+    (tally,) = (one for one in tallies if one.measure.id == "K01")
+    assert edition.main("K01") == period
+    assert (
+        edition.main_figure("K01").total
+        == tally.figure(period).counted
+        > tally.figure(period.year_to_its_end).counted
+    )
+    facts = edition_facts(order(period=period, quarters=8), edition)
+    assert facts["time"].startswith(f"Figures are of {time}")
+    page = word_report_of(edition, HOUSE, facts).context["summary"]
+    assert not [line for lines in page.values() for line in lines if "year before" in line]
+
+
+def test_a_report_on_less_gives_the_figures_of_twelve_months():
+    month = Period(date(2026, 3, 1), date(2026, 3, 31))
+    assert (month.main, month.main.length) == (month.year_to_its_end, "year")
+    assert (QUARTER.main, QUARTER.length) == (QUARTER.year_to_its_end, "period")
 
 
 def test_both_editions_of_a_whole_year_are_made():

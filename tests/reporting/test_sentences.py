@@ -9,22 +9,17 @@ from datetime import date
 
 import pytest
 
+from pipeline.reporting.composite_sentences import together_lines
 from pipeline.reporting.contents import Contents
 from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, direction_of
 from pipeline.reporting.edition import Hidden
-from pipeline.reporting.front_page import (
-    change_lines,
-    first_measures,
-    first_page_of,
-    not_shown_line,
-    together_lines,
-)
+from pipeline.reporting.front_page import change_lines, first_measures, first_page_of, not_shown_line
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.period_notes import PeriodNotes
-from pipeline.reporting.prose import band_of, given_away_sentence, sentence_of
+from pipeline.reporting.prose import band_of, given_away_sentence, sentence_of, share_said
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import Control, PublishedFigure, Said
+from pipeline.reporting.published_counts import Control, CountRange, PublishedFigure, Said
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_rows import not_compared_line, share_rows
 from pipeline.reporting.shares import ShareRange
@@ -47,9 +42,10 @@ def counts_of(counts, name="K24", **changes):
     return tally(counts, name, periods=LONG, **facts)
 
 
-def timed(name, yes, no):
+def timed(name, yes, no, **changes):
     """A time limit that was kept so often in the year."""
-    return counts_of({QUARTER: {"Yes": yes, "No": no}}, name, theme=Theme.TIMELINESS, composite="Reviews")
+    changes = {"theme": Theme.TIMELINESS, "composite": "Reviews", **changes}
+    return counts_of({QUARTER: {"Yes": yes, "No": no}}, name, **changes)
 
 
 def said(made, name="K24"):
@@ -195,7 +191,7 @@ def test_what_has_changed_is_said_with_both_figures_or_that_nothing_has():
         "Better: Report read through with the family (K24), now 90 of 100 (90%), before 60 of 100 (60%)."
     ]
     assert change_lines(changed((31, 9), (29, 11)), 2) == [
-        "Of 1 measure with a figure for the year before, none is clearly better or worse."
+        "K24 has a figure for the year before, and no clear change."
     ]
 
 
@@ -223,15 +219,21 @@ def test_counts_that_a_raised_threshold_makes_small_are_not_called_disclosed():
 
 def test_a_minority_is_never_called_kept_most_often():
     (line,) = kept_most_and_least(edition(timed("K01", 30, 30), timed("K02", 8, 60)))
-    assert line.startswith("Kept least often: ")
+    assert line.startswith("Of the time limits, kept least often: ")
     assert "(K02), 8 of 68 (11.8%)" in line
     assert not any("most often" in one for one in kept_most_and_least(edition(timed("K01", 7, 8))))
 
 
 def test_what_was_kept_most_and_least_often_is_named_with_its_figures():
     most, least = kept_most_and_least(edition(timed("K01", 93, 7), timed("K02", 50, 50)))
-    assert most == "Kept most often: Report read through with the family (K01), 93 of 100 (93%)."
-    assert least == "Kept least often: Report read through with the family (K02), 50 of 100 (50%)."
+    assert (
+        most
+        == "Of the time limits, kept most often: Report read through with the family (K01), 93 of 100 (93%)."
+    )
+    assert (
+        least
+        == "Of the time limits, kept least often: Report read through with the family (K02), 50 of 100 (50%)."
+    )
 
 
 def test_a_line_on_what_was_kept_or_has_changed_says_the_time_where_it_is_another_one():
@@ -254,7 +256,7 @@ def test_of_many_that_can_be_chance_the_first_are_named_and_the_others_follow():
     kept = {"K01": 98, "K02": 97, "K04": 96, "K09": 95}
     made = edition(*(timed(name, yes, 115 - yes) for name, yes in kept.items()), timed("K05", 20, 95))
     most, least = kept_most_and_least(made)
-    assert most.startswith("Kept most often: ")
+    assert most.startswith("Of the time limits, kept most often: ")
     assert "K04 and K09 are not clearly lower" in most
     assert "with little between them" not in most
     assert "(K05), 20 of 115 (17.4%)" in least
@@ -267,12 +269,38 @@ def test_what_is_left_out_of_all_that_fell_due_is_said_and_what_is_known_of_it_c
     )
     ranged = edition(timed("K01", 40, 12), timed("K09", 3, 2))
     assert together_lines(ranged)[0] == (
-        "Of 52 to 57 things that fell due in the year, 40 to 45 were done in time (70% to 79%)."
+        "Of 52 to 57 things that fell due in the year, 70% to 79% were done in time."
     )
     hidden = with_nothing_of(ranged, "K09")
     assert together_lines(hidden)[0] == (
         "Of 52 things that fell due in the year, not counting K09, 40 were done in time (76.9%)."
     )
+
+
+def test_a_range_so_wide_that_a_board_could_not_use_it_does_not_lead_the_page():
+    made = edition(timed("K01", 9, 3), timed("K09", 14, 3), timed("K15", 3, 4))
+    every = made.composites[0]
+    assert every.share.most - every.share.least > 30
+    assert not any("fell due in the year" in line for line in together_lines(made))
+
+
+def test_a_part_of_one_measure_is_left_to_it_where_its_figure_is_of_another_time():
+    this_year = edition(timed("K01", 40, 12), timed("K15", 30, 12, composite="Looked-after children"))
+    assert together_lines(this_year)[1].endswith("reviews 76.9%; looked-after children 71.4%.")
+    earlier = replace(this_year, mains={**this_year.mains, "K15": QUARTER.before})
+    assert together_lines(earlier)[1].endswith("reviews 76.9%.")
+
+
+@pytest.mark.parametrize("with_band", [True, False])
+def test_beside_a_range_of_how_many_there_were_the_share_alone_is_said(with_band):
+    made = edition(timed("K05", 88, 12, in_ranges=True))
+    figure = made.main_figure("K05")
+    assert figure.total == CountRange(96, 103)
+    said = share_said(figure, with_band=with_band)
+    assert said.endswith("(of 96 to 103)")
+    (row,) = share_rows(made, figure.measure, PeriodNotes(made))
+    assert row["number"] == "Of 96 to 103"
+    assert row["share"] in said
 
 
 def test_that_all_that_fell_due_or_none_was_done_in_time_is_said_in_words_where_it_is_certain():

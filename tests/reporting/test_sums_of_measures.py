@@ -19,7 +19,7 @@ from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.measures import measures_for
 from pipeline.reporting.periods import quarter_of
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import Control
+from pipeline.reporting.published_counts import Control, PublishedFigure
 from pipeline.reporting.put_together import put_together
 from tests.extent import slow_on_purpose
 from tests.reporting.attack import Counts, worked_out
@@ -100,7 +100,8 @@ def telling(found: dict[tuple[str, str], np.ndarray], exact: list[str]) -> set[t
 
 
 def _standard(values: np.ndarray) -> np.ndarray:
-    return (values - values.mean()) / (values.std() or 1)
+    standard: np.ndarray = (values - values.mean()) / (values.std() or 1)
+    return standard
 
 
 @slow_on_purpose
@@ -115,7 +116,7 @@ def test_no_sum_of_exact_numbers_says_what_is_hidden_but_for_those_that_the_prog
 
 def quarters_of_reports(tally, quarters):
     """What goes out of a measure that is published by quarter and year, over these quarters."""
-    history = []
+    history: list[PublishedFigure] = []
     plan = PublicationPlan(ON, {tally.measure.id: 3})
     for quarter in quarters:
         made = edition_of([tally], Contents(quarter, plan, 8), Control(), history, on=ON)

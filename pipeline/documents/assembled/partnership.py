@@ -22,7 +22,7 @@ class OfEdition(TypedDict):
     period: Annotated[str, "The period, in words"]
     as_of: Annotated[str, "The day as of which it is made"]
     draft: Annotated[bool, "Whether it is a draft"]
-    time: Annotated[str, "Of which twelve months the figures are"]
+    time: Annotated[str, "Of which time the figures are"]
     about: Annotated[list[str], "What the figures count, and what they leave out"]
     signs: Annotated[list[str], "How to read the numbers"]
 
@@ -33,7 +33,7 @@ class Summary(TypedDict):
     together: Annotated[list[str], "How much of all that fell due was in time"]
     headlines: Annotated[list[str], "The measures that a board asks for first"]
     order: Annotated[list[str], "What was kept most and least often"]
-    changes: Annotated[list[str], "What is better or worse than in the year before"]
+    changes: Annotated[list[str], "What is better or worse than in the period before"]
     waiting: Annotated[list[str], "How long things took"]
     outcomes: Annotated[list[str], "What came of it"]
     not_shown: Annotated[str, "What cannot be shown, why, and where it is"]
@@ -45,7 +45,7 @@ class ShareRow(TypedDict):
     measure: Annotated[str, "The measure, with the sign of its note"]
     number: Annotated[str, "How many of how many"]
     share: Annotated[str, "The percentage, or the range that it is in"]
-    change: Annotated[str, "Better, worse or no clear change against the year before"]
+    change: Annotated[str, "Better, worse or no clear change against the period before"]
     target: Annotated[str, "The target, if it has one"]
 
 
