@@ -15,7 +15,7 @@ from pipeline.app.settings import Settings
 from pipeline.casefiles.provenance import Provenance, Sources
 from pipeline.formats.excel.reader import Reading
 from pipeline.foundation.errors import OutputError, PipelineError
-from pipeline.model import Case
+from pipeline.model import Case, CaseDetails
 from pipeline.model.finding import Finding
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.build import report_of
@@ -26,6 +26,8 @@ from pipeline.reporting.release_register import FILE_NAME, Released
 from pipeline.reporting.report_request import Report, ReportRequest
 from pipeline.storage.folder import Outputs, Published
 
+#: How many Case IDs a sentence names.
+_NAMED = 8
 #: The team's own edition.
 _OWN = "restricted.xlsx"
 
@@ -82,7 +84,7 @@ def make_report(
     register, unknown = known.released, known.fault
     force = PlanInForce(None) if unknown else plan_in_force(out / "reports", register, period)
     request = _request(period, settings, clock, templates, register, force)
-    to_publish = (_no_case(reading), _not_over(period, clock)) if hand_out else ()
+    to_publish = (_no_case(reading), _cases_twice(reading), _not_over(period, clock)) if hand_out else ()
     reasons = [one for one in (unknown, *to_publish) if one]
     request = replace(request, draft=not hand_out or bool(reasons), may_not_go_out=bool(unknown))
     sources = Sources()
@@ -155,6 +157,24 @@ def _no_case(reading: Reading) -> PipelineError | None:
     return OutputError(
         "The workbooks have no case, so there is nothing to publish.",
         "Check that this is the folder with your cases.",
+    )
+
+
+def _cases_twice(reading: Reading) -> PipelineError | None:
+    """Why a report may not go out where a case was left out because another has its Case ID."""
+    found = (
+        one for one in reading.findings if one.rule == "id_names_one_row" and one.sheet == CaseDetails.sheet
+    )
+    ids = list(dict.fromkeys(one.case_id for one in found))
+    if not ids:
+        return None
+    named = f"{', '.join(ids[:_NAMED])}{' and more' if len(ids) > _NAMED else ''}"
+    have = "1 Case ID is" if len(ids) == 1 else f"{len(ids)} Case IDs are"
+    return OutputError(
+        f"{have} in more than one row of the sheet {CaseDetails.sheet}: {named}. Only the first row of each "
+        "is counted.",
+        "If a workbook is a copy, move it out of the folder. If two cases have the same Case ID, give each "
+        "its own.",
     )
 
 

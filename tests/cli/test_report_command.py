@@ -184,6 +184,18 @@ def test_a_workbook_without_a_case_is_not_published(hsb):
     assert code == 0, said
 
 
+def test_cases_of_two_teams_with_the_same_ids_are_not_published_without_the_second(hsb):
+    Path("inputs").mkdir()
+    assert hsb("workbook", "sample", "inputs/north.xlsx", "--cases", "2")[0] == 0
+    assert hsb("workbook", "sample", "inputs/south.xlsx", "--cases", "1", "--seed", "2")[0] == 0
+    code, said = hsb(*ASKED, "--hand-out")
+    assert code == 6, said
+    assert "1 Case ID is in more than one row of the sheet Cases: C-0001. Only the first row" in said
+    assert "Counted as far as the rows could be read: 1 case with findings that hold back" in said
+    assert not REGISTER.exists()
+    assert cover()[0].startswith("DRAFT")
+
+
 def test_the_plan_is_written_by_itself_and_stays_until_a_years_end(hsb, inputs):
     code, said = hsb(*ASKED, "--plan")
     assert code == 0, said

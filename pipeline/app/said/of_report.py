@@ -46,7 +46,10 @@ def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS)
         )
     if result.doubtful:
         count = plural(len(result.doubtful), "case")
-        yield f"{count} with findings that hold back documents were counted anyway; {ways.check} lists them."
+        yield (
+            f"Counted as far as the rows could be read: {count} with findings that hold back documents. "
+            f"{capital(ways.check)} lists them."
+        )
     if result.register.copy:
         yield copy_line(result.register.copy, is_mended=result.is_entered)
     yield _register_line(result, ways, out=out)
