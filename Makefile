@@ -7,7 +7,7 @@ SAMPLE_DATE := 30/10/2026
 # Compiled modules are kept, whatever the shell says: the tests start a hundred processes.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: help run test test-all check leaks killed fuzz quarters golden pictures templates inputs bench constraints towns guides wheelhouse sbom clean
+.PHONY: help run test test-all check check-types check-types-windows check-house leaks killed fuzz quarters golden pictures templates inputs bench constraints towns guides wheelhouse sbom clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ -/'
@@ -34,10 +34,17 @@ test-all: $(READY) check ## the same tests at their full size: 2,000 cases, 500 
 	HSB_TESTS=all $(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(READY) ## ruff, mypy, the floors, the docs
+	$(MAKE) --no-print-directory --jobs 2 check-types check-types-windows check-house
+
+check-types: $(READY)
+	$(BIN)/mypy
+
+check-types-windows: $(READY)
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows pipeline
+
+check-house: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/windows pipeline
 	$(BIN)/lint-imports
 	$(BIN)/python -m pytest tests/test_house.py
 

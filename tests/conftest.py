@@ -14,6 +14,9 @@ from pipeline.app import staff_codes
 from tests.extent import ALL
 from tests.shared import VARIABLE
 
+#: Tests that start browsers, servers and whole runs.
+_LONG = ("tests/web/", "tests/test_", "tests/app/test_interrupted", "tests/cli/")
+
 
 def pytest_configure(config):
     """Make the folder that the workers of this session share."""
@@ -26,11 +29,16 @@ def pytest_unconfigure(config):
         shutil.rmtree(os.environ.pop(VARIABLE), ignore_errors=True)
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long, so that no worker is left with it at the end while the other waits."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
+
+
 def pytest_collection_finish(session):
     """Let garbage collection pass over the modules and the tests, which stay: a tenth of all time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(20_000, 20, 50)
+    gc.set_threshold(100_000, 20, 50)
 
 
 @pytest.fixture(scope="session", autouse=True)

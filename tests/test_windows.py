@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,11 @@ NAMES = {
 }  # fmt: skip
 
 
+@cache
+def tree_of(source: str) -> ast.Module:
+    return ast.parse(source)
+
+
 def names_in(tree: ast.AST, guards: tuple[str, ...] = ()) -> Iterator[tuple[ast.Attribute, tuple[str, ...]]]:
     """Every attribute, with the conditions around it and those of the `if` that left before it."""
     for field in ast.iter_child_nodes(tree):
@@ -53,12 +59,12 @@ def names_in(tree: ast.AST, guards: tuple[str, ...] = ()) -> Iterator[tuple[ast.
 def unguarded(source: str) -> list[str]:
     found = [
         f"{one.value.id}.{one.attr}"
-        for one, guards in names_in(ast.parse(source))
+        for one, guards in names_in(tree_of(source))
         if isinstance(one.value, ast.Name)
         and one.attr in NAMES.get(one.value.id, ())
         and not any("hasattr" in guard or "sys.platform" in guard for guard in guards)
     ]
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(tree_of(source)):
         modules = [one.name for one in node.names] if isinstance(node, ast.Import) else []
         modules += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
         found += [name for name in modules if name.partition(".")[0] in MODULES]
@@ -66,7 +72,7 @@ def unguarded(source: str) -> list[str]:
 
 
 def calls(source: str) -> Iterator[ast.Call]:
-    return (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return (node for node in ast.walk(tree_of(source)) if isinstance(node, ast.Call))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +123,7 @@ def test_every_text_file_names_its_encoding_which_is_another_one_there():
 
 def test_no_date_is_written_with_a_sign_that_only_other_systems_know():
     for path in SOURCES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 assert not any(f"%-{letter}" in node.value for letter in "dmHIMSjy"), path.name
 

@@ -9,7 +9,7 @@ from pipeline.reporting.aggregate import Tally
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import NOT_RECORDED
+from pipeline.reporting.published_counts import NOT_RECORDED, SAID_NO
 
 
 class Place(NamedTuple):
@@ -90,7 +90,7 @@ class CountPlaces:
                 self.true.append(number)
 
     def of(self, measure: str, period: Period, words: Iterable[str]) -> tuple[int, ...]:
-        """The places of the counts that add up to some answers to a measure in a period."""
+        """The places of the counts that add up to some answers to a measure, or SAID_NO, in a period."""
         asked = tuple(words)
         key = (measure, period, asked)
         if key not in self._found:
@@ -99,8 +99,8 @@ class CountPlaces:
 
     def _look_up(self, measure: str, period: Period, asked: tuple[str, ...]) -> Iterator[int]:
         tally = self.tallies[measure]
-        names = dict.fromkeys(asked)
-        if "No" in names and _has_missing_in_no(tally.measure):
+        names = dict.fromkeys("No" if word == SAID_NO else word for word in asked)
+        if "No" in asked and _has_missing_in_no(tally.measure):
             names |= {NOT_RECORDED: None}
         for span in [period] if tally.measure.latest else self._slices_in(period):
             for word in names:

@@ -13,6 +13,8 @@ from pipeline.reporting.periods import Period
 COUNTED = "Counted"
 #: What should have been recorded and is not: a part of the No, shown apart as well.
 NOT_RECORDED = "Not recorded"
+#: A No that is recorded: the No without what is not recorded.
+SAID_NO = "No, recorded"
 #: The signs for a hidden count, for a share or median of nothing, and for one of too few (catalogue 6.1).
 HIDDEN, NOTHING, TOO_FEW = "[c]", "[z]", "[u]"
 #: Between the answers that one count is of.

@@ -11,7 +11,7 @@ from pipeline.reporting.count_places import CountPlaces, Link, Place, all_words
 from pipeline.reporting.known_sums import MANY, Line
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
-from pipeline.reporting.published_counts import NOT_RECORDED, Key
+from pipeline.reporting.published_counts import NOT_RECORDED, SAID_NO, Key
 
 #: How many things of a slice at most one of two measures may count in the next one, and of how many one more.
 _ENDS, _OF_MANY = 2, 40
@@ -32,8 +32,9 @@ def sensitive_counts(
     for name, tally in places.tallies.items():
         if places.top(name) == group:
             words = tally.measure.words
+            said_no = ((SAID_NO,),) if "No" in words else ()
             for period in _spans_of(places, name, periods):
-                for asked in (*((word,) for word in words), words, (NOT_RECORDED,)):
+                for asked in (*((word,) for word in words), words, (NOT_RECORDED,), *said_no):
                     found[Line.of(places.of(name, period, asked))] = None
     for line in _nested(places, group, periods):
         found[line] = None

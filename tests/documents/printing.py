@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -45,10 +46,14 @@ def view_of(case: Case, audience: Audience) -> View:
     return see(case, audience, hidden(case, audience))
 
 
+@cache
+def _template(name: str) -> Template:
+    return Template(TEMPLATES / f"{name}.docx", form=written, arrange=arranged)
+
+
 def printed(document: ModuleType, case: Case, audience: Audience = PROFESSIONALS) -> dict[str, bytes]:
     """Every paper of one document for one audience: by stem, its file."""
-    path = TEMPLATES / f"{document.__name__.rpartition('.')[2]}.docx"
-    template = Template(path, form=written, arrange=arranged)
+    template = _template(document.__name__.rpartition(".")[2])
     return {
         paper.stem: template.fill(paper.context) for paper in document.papers(view_of(case, audience), HOUSE)
     }

@@ -19,6 +19,8 @@ from tests.reporting.reader import Reader
 
 _MISSING = "Not recorded"
 _ALL = "All"
+#: A No that is recorded: of a share, what is not recorded is a No too.
+_SAID_NO = "No, recorded"
 #: More than any count.
 _MANY = 10**6
 #: How many answers are looked for that are far apart in many counts at once, and how many in vain.
@@ -52,6 +54,8 @@ class Counts(NamedTuple):
         """The counts that an answer is made of."""
         if word == _ALL:
             return (*self.words, _MISSING)
+        if word == _SAID_NO:
+            return ("No",)
         return (word, _MISSING) if word == "No" and self.is_share else (word,)
 
 
@@ -208,7 +212,8 @@ def _small(
     for one in measures:
         few = (threshold + 1) * one.times - 1
         for period in periods[one.name]:
-            for asked in (*((word,) for word in one.words), one.words, (_MISSING,)):
+            said_no = ((_SAID_NO,),) if one.is_share and "No" in one.words else ()
+            for asked in (*((word,) for word in one.words), one.words, (_MISSING,), *said_no):
                 row = attack.row(one.name, period, asked)
                 most = _MANY if one.in_ranges and asked == one.words else few
                 if row is not None and 1 <= (true := int(row @ counts)) <= most:

@@ -148,6 +148,15 @@ def test_of_a_year_revised_openly_what_still_holds_is_known_too():
         assert one == changed or len(said) <= 1, f"{one.words}: {said}"
 
 
+@pytest.mark.parametrize(("recorded", "is_said"), [(0, True), (1, False), (5, False), (6, True)])
+def test_how_few_are_recorded_as_not_done_is_not_left_over_from_those_that_are_not_recorded(recorded, is_said):
+    """19 were not done, of which 16 are not recorded: 3 are."""
+    counts = {"Yes": 40, "No": recorded, "Not recorded": 16}
+    figure = edition(counts_of({QUARTER: counts}), months=3).figure("K24", QUARTER)
+    assert figure.count("No") == recorded + 16
+    assert figure.missing == (16 if is_said else None)
+
+
 @pytest.mark.parametrize("counted", few_or_all((10, 15), range(10, 16)))
 @pytest.mark.parametrize("few", range(1, 6))
 def test_a_small_answer_is_never_said_in_words_that_fewer_than_five_numbers_get(counted, few):
