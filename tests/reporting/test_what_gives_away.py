@@ -149,7 +149,7 @@ def test_of_a_year_revised_openly_what_still_holds_is_known_too():
 
 
 @pytest.mark.parametrize(("recorded", "is_said"), [(0, True), (1, False), (5, False), (6, True)])
-def test_how_few_are_recorded_as_not_done_is_not_left_over_from_those_that_are_not_recorded(recorded, is_said):
+def test_how_few_are_recorded_as_not_done_is_not_what_is_left_of_those_not_recorded(recorded, is_said):
     """19 were not done, of which 16 are not recorded: 3 are."""
     counts = {"Yes": 40, "No": recorded, "Not recorded": 16}
     figure = edition(counts_of({QUARTER: counts}), months=3).figure("K24", QUARTER)
