@@ -157,7 +157,7 @@ def test_how_few_are_recorded_as_not_done_is_not_what_is_left_of_those_not_recor
     assert figure.missing == (16 if is_said else None)
 
 
-@pytest.mark.parametrize("counted", few_or_all((10, 15), range(10, 16)))
+@pytest.mark.parametrize("counted", few_or_all((10,), range(10, 16)))
 @pytest.mark.parametrize("few", range(1, 6))
 def test_a_small_answer_is_never_said_in_words_that_fewer_than_five_numbers_get(counted, few):
     """By enumeration: the numbers of Yes, of so many, that are published in the same words."""

@@ -17,6 +17,7 @@ from pipeline.formats.excel.reader import Reading, read
 from pipeline.formats.excel.writer import write_cases
 from pipeline.foundation.errors import InputError
 from pipeline.procedure.sample import sample_cases
+from tests.extent import few_or_all
 from tests.locked import locked
 from tests.trouble.draft import base, with_xml, workbook
 
@@ -184,7 +185,7 @@ def _spread(rng):
     return [book for book in books if book]
 
 
-@pytest.mark.parametrize("seed", range(120))
+@pytest.mark.parametrize("seed", range(few_or_all(50, 120)))
 def test_workbooks_that_are_read_one_by_one_give_what_they_give_together(tmp_path, monkeypatch, seed):
     books = _spread(random.Random(seed))
     one_by_one = told(reading(tmp_path, *books))

@@ -16,6 +16,7 @@ from docx.oxml.ns import nsdecls, qn
 from pipeline.app.template_tools import preview
 from pipeline.formats.word.labelled_rows import text_of
 from pipeline.formats.word.table_blocks import with_blocks
+from tests.extent import few_or_all
 from tests.formats.word.drawing import drawn, part
 from tests.formats.word.test_valid import ROOT, audited
 
@@ -295,7 +296,7 @@ def random_table(chance, document):
     return table
 
 
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(few_or_all(25, 60)))
 def test_no_word_of_a_random_table_is_lost(seed):
     draw = drawn(lambda document: random_table(random.Random(seed), document))
     before, after = Document(io.BytesIO(draw)), Document(io.BytesIO(with_blocks(draw)))
