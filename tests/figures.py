@@ -54,10 +54,14 @@ def observation(word: str, day: date, unit: str) -> Observation:
     return Observation("C-0001", unit, day, answer, standing)
 
 
-def waiting(over: Sequence[float], still: Sequence[float] = (), period: Period = QUARTER) -> Tally:
+def waiting(
+    over: Sequence[float], still: Sequence[float] = (), period: Period = QUARTER, **changes: Any
+) -> Tally:
     """A measure of waiting times in one quarter."""
     made = Tally(
-        measure("K03", kind=AnswerType.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours"),
+        measure(
+            "K03", kind=AnswerType.NUMBER, words=("Over", "Still waiting"), unit_of_number="Hours", **changes
+        ),
         slices_of([YEAR, *QUARTERS]),
     )
     place = next(number for number, one in enumerate(made.slices) if one.first == period.first)

@@ -205,9 +205,7 @@ def k04(b):
 
 
 def k05(b):
-    return _timed(
-        b, b["Strategy discussions"], "Held at", "Minutes issued at", lambda day: working_days_on(day, 1)
-    )
+    return _timed(b, b.displayed(), "Held at", "Minutes issued at", lambda day: working_days_on(day, 1))
 
 
 def k06(b):

@@ -59,6 +59,14 @@ class CountPlaces:
                 for span in self.slices:
                     self._enter(tally, span)
 
+    def chain(self, link: Link) -> Iterator[Link]:
+        """A link, and those with what the outer measure's things are among in turn."""
+        yield link
+        for other in self.links:
+            if other.inner is link.outer:
+                every, nearly = link.every and other.every, link.nearly or other.nearly
+                yield from self.chain(Link(link.inner, other.outer, other.words, every, nearly))
+
     def top(self, name: str) -> str:
         """The measure that names the group of linked measures that this one is in."""
         return self._leader[name]

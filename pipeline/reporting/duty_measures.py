@@ -37,10 +37,11 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
     first, limit = limits[-1] if limits else (FIRST_DEFINED, None)
     target, target_source = _target_of(duty, clock, limit)
     in_time = _leaves_time(module, limit) or _is_dated(module)
-    may_begin_before = _may_begin_before(module)
+    may_begin_before, is_counted = _may_begin_before(module), getattr(module, "measured", _every)
 
     def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        found = (timeliness_of(one, at) for one in obligations_of(case, at, only=duty))
+        mine = (one for one in obligations_of(case, at, only=duty) if is_counted(case, one.about))
+        found = (timeliness_of(one, at) for one in mine)
         counted = (one for one in found if one is not None)
         yield from since_the_referral(case, counted) if may_begin_before else counted
 
@@ -65,6 +66,10 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
         team_only=getattr(module, "TEAM_ONLY", False),
         observe=observe,
     )
+
+
+def _every(case: Case, about: str) -> bool:
+    return True
 
 
 def _own_words(module: ModuleType, constant: str, limit: Limit | None) -> str:

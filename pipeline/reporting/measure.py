@@ -70,7 +70,7 @@ class Measure:
     measures together. `among`: the other measure that counts these things too. `implies`: what an
     answer says of another measure's. `no_is_not_recorded`: nothing recorded is ever a No. `in_ranges`: how
     many it counts is never given exactly, because that would say by how little it differs from what other
-    measures count together.
+    measures count together. `limit_of`: the measure of the limit within which its waits should end.
     """
 
     id: str
@@ -102,3 +102,4 @@ class Measure:
     implies: tuple[Implied, ...] = ()
     no_is_not_recorded: bool = False
     in_ranges: bool = False
+    limit_of: str = ""

@@ -36,9 +36,8 @@ _LOOKED_AT = 36
 _HEAD = """\
 # Over how long a time each measure is published in the partnership's report: "quarter", "half-year", "year",
 # "two years" or "three years". It is the shortest time over which the numbers can mostly be shown; the remark
-# at the end of a line says what it is and how many there were. You may change a line. A change counts from
-# the first report on a time that ends on 31 March, because figures over different times could give small
-# numbers away.
+# at the end of a line says what it is. You may change a line. A change counts from the first report on a time
+# that ends on 31 March, because figures over different times could give small numbers away.
 
 """
 
@@ -118,14 +117,15 @@ def plan_for(
     for tally in tallies:
         name = tally.measure.id
         months[name], about = _choice(tally, groupings[name], period, control)
-        why[name] = f"{tally.measure.name}: {about}"
+        why[name] = f"{tally.measure.name}{about}"
     return PublicationPlan(made, months, why)
 
 
 def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> tuple[int, str]:
-    """The months over which a measure is published, and what that was chosen from."""
-    year = sum(tally.figure(period.months_to_its_end(12)).counts[word] for word in tally.measure.words)
-    about = f"{_roughly(year)} in the year to {period.last.day} {period.last:%B %Y}"
+    """The months over which a measure is published, and whether its records go back no further.
+
+    It says no number, not even about how many there were: the plan lies beside the reports.
+    """
     lengths = [12, 24, 36] if tally.measure.latest else list(LENGTHS.values())
     began = min((tally.slices[place].first for place, _ in tally.seen), default=period.last)
     for months in lengths:
@@ -137,16 +137,10 @@ def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control
         counted = [block for block in blocks if block.last >= began] or blocks[-1:]
         shown = sum(_can_be_shown(tally, groupings, block, control) for block in counted)
         if shown >= _MOSTLY * len(counted):
-            return months, about
+            return months, ""
         if months >= _YEAR and began >= period.months_to_its_end(months).first:
-            return months, f"{about}, since the records begin"  # a longer time holds no more
-    return lengths[-1], about
-
-
-def _roughly(number: int) -> str:
-    """About how many there were: the plan is not proved to be safe, so it says no number."""
-    steps = ((10, "fewer than 10"), (30, "10 to 29"), (100, "30 to 99"), (300, "100 to 299"))
-    return next((words for least, words in steps if number < least), "300 or more")
+            return months, ", since the records begin"  # a longer time holds no more
+    return lengths[-1], ""
 
 
 def _can_be_shown(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> bool:

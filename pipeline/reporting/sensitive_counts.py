@@ -125,12 +125,30 @@ def _difference(places: CountPlaces, link: Link, period: Period) -> Line:
     return Line.of_difference(more, less)
 
 
+def _partial(places: CountPlaces, group: str) -> list[Link]:
+    """The links of a group, and of those in turn, in which the inner measure does not count all."""
+    return [
+        one
+        for link in places.links
+        if places.top(link.inner.measure.id) == group
+        for one in places.chain(link)
+        if not one.every
+    ]
+
+
+def _besides(places: CountPlaces, link: Link, period: Period) -> Iterator[Line]:
+    """How many the outer measure counts besides, with and without what is not recorded of either."""
+    inner, outer = link.inner.measure, link.outer.measure
+    for words in dict.fromkeys((link.words, tuple(one for one in link.words if one != NOT_RECORDED))):
+        for those in dict.fromkeys((all_words(inner), inner.words)):
+            yield Line.of_difference(places.of(outer.id, period, words), places.of(inner.id, period, those))
+
+
 def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterator[Line]:
     """Where all things with one answer have one answer to another measure too, the rest is a count."""
-    for link in places.links:
-        if not link.every and places.top(link.inner.measure.id) == group:
-            for period in _spans_of(places, link.inner.measure.id, periods):
-                yield _difference(places, link, period)
+    for link in _partial(places, group):
+        for period in _spans_of(places, link.inner.measure.id, periods):
+            yield from _besides(places, link, period)
     for one, other in combinations(_of_the_same(places, group), 2):
         shared = {
             period
@@ -159,10 +177,11 @@ def margins(places: CountPlaces, group: str, periods: Collection[Key]) -> dict[L
     a reader of later editions know a little more.
     """
     differences = {
-        _difference(places, link, period): _MARGIN
-        for link in places.links
-        if link.nearly and places.top(link.inner.measure.id) == group
+        line: _MARGIN
+        for link in _partial(places, group)
+        if link.nearly
         for period in _spans_of(places, link.inner.measure.id, periods)
+        for line in _besides(places, link, period)
     }
     return differences | dict.fromkeys(totals_in_ranges(places, group, periods), _MARGIN)
 

@@ -27,8 +27,13 @@ class Spread:
 
 
 def spread_of(over: Sequence[float], waiting: Sequence[float]) -> Spread:
-    """The spread of the waiting times that are over and of those that continue."""
-    lower, upper = (float(one) for one in np.quantile(over, (0.25, 0.75))) if len(over) else (None, None)
+    """The spread of the waiting times that are over and of those that continue.
+
+    Quartiles and the median with those waiting are waits that there were, never between two: a fraction of a
+    day would say what is left of how many there were, divided by four or two.
+    """
+    quartiles = np.quantile(over, (0.25, 0.75), method="inverted_cdf") if len(over) else (None, None)
+    lower, upper = (None if one is None else float(one) for one in quartiles)
     return Spread(
         median=statistics.median(over) if over else None,
         lower=lower,
@@ -56,14 +61,9 @@ def median_with_waiting(over: Sequence[float], waiting: Sequence[float]) -> floa
     """The Kaplan-Meier median: the time by which half of the waits are over.
 
     A wait that continues counts for as long as it has lasted. None where half are not over yet. Where the
-    curve is flat at exactly a half, it is halfway between the two times at its ends (as in R: survfit).
+    curve is flat at exactly a half, it is the first of the two times at its ends (R gives their middle).
     """
-    curve = survival(over, waiting)
-    below = [at for at, left in curve if left < 0.5 - _NEARLY]
-    level = [at for at, left in curve if abs(left - 0.5) <= _NEARLY]
-    if not level:
-        return below[0] if below else None
-    return (level[0] + below[0]) / 2 if below else level[0]
+    return next((at for at, left in survival(over, waiting) if left <= 0.5 + _NEARLY), None)
 
 
 def incidence_of(happened: Sequence[float], followed: Sequence[float]) -> float | None:

@@ -137,6 +137,24 @@ class Attack:
         more, less = (self.row(one, period, (_ALL,)) for one in (other.name, name))
         return None if more is None or less is None else more - less
 
+    def besides(self, name: str, period: Period) -> Iterator[tuple[tuple[str, ...], np.ndarray]]:
+        """The cells of how many each measure of which a measure counts a part counts besides.
+
+        Also of the measures of which that is a part, and without what is not recorded.
+        """
+        outer = self.measures[name]
+        while outer.of or outer.nearly_of or outer.same:
+            of, answer = outer.of or outer.same or (outer.nearly_of, _ALL)
+            if of not in self.measures:
+                return
+            is_part = outer.of or outer.nearly_of
+            outer = self.measures[of]
+            for those in ((_ALL,), self.measures[name].words) if is_part or outer.name != of else ():
+                for words in ((answer,), outer.words) if answer == _ALL else ((answer,),):
+                    more, less = self.row(of, period, words), self.row(name, period, those)
+                    if more is not None and less is not None:
+                        yield (f"{' '.join(words)} of {of} not in {name} {' '.join(those)}",), more - less
+
     def row(self, name: str, period: Period, words: Iterable[str]) -> np.ndarray | None:
         """The cells that a sum is of; None where it is of a part of a slice."""
         row = np.zeros(len(self.cells))
@@ -218,9 +236,9 @@ def _small(
                 most = _MANY if one.in_ranges and asked == one.words else few
                 if row is not None and 1 <= (true := int(row @ counts)) <= most:
                     yield _Small(one.name, period, asked, true, few, row)
-            row = attack.others(one.name, period) if one.nearly_of else None
-            if row is not None and 1 <= (true := int(row @ counts)) <= few:
-                yield _Small(one.name, period, (f"not in {one.name}",), true, few, row)
+            for words, row in attack.besides(one.name, period):
+                if 1 <= (true := int(row @ counts)) <= few:
+                    yield _Small(one.name, period, words, true, few, row)
 
 
 def _look_together(reader: Reader, small: Sequence[_Small]) -> None:

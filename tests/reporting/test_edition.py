@@ -76,8 +76,28 @@ def test_the_year_comes_before_the_quarters_where_only_one_can_be_shown():
 def test_a_median_needs_ten_and_no_longest_wait_goes_out():
     few, enough = (edition(waiting(range(1, number + 1)), period=QUARTER) for number in (9, 10))
     assert few.figure("K03", QUARTER).value("with_waiting") is None
-    assert enough.figure("K03", QUARTER).value("with_waiting") == 5.5
-    assert set(enough.figure("K03", QUARTER).published.values) == {"lower", "with_waiting", "upper"}
+    assert enough.figure("K03", QUARTER).published.values == {"with_waiting": 5}
+
+
+@pytest.mark.parametrize(("limit_of", "fewest"), [("", 10), ("K01", 24)])
+def test_a_median_of_waits_with_a_limit_needs_more_and_quartiles_need_48(limit_of, fewest):
+    """12 discussions, three in four of them within 19.8 hours: at most 3 took more than the 24."""
+
+    def values(number):
+        made = edition(waiting(range(1, number + 1), limit_of=limit_of), period=QUARTER)
+        return set(made.figure("K03", QUARTER).published.values)
+
+    assert [values(fewest - 1), values(fewest), values(47)] == [set(), {"with_waiting"}, {"with_waiting"}]
+    assert values(48) == {"lower", "with_waiting", "upper"}
+
+
+def test_no_published_wait_is_a_fraction_of_the_days_that_are_counted():
+    """111 that are over: with a quartile of 17.5 days they could be 107 or 111, and no number between."""
+    for number in range(100, 116):
+        made = edition(waiting([day % 23 for day in range(number)], range(3)), period=QUARTER)
+        values = made.figure("K03", QUARTER).published.values
+        assert len(values) == 3
+        assert all(one == int(one) for one in values.values())
 
 
 def test_a_measure_published_by_year_shows_no_quarter():
@@ -250,7 +270,7 @@ def test_a_median_that_the_records_do_not_give_any_more_is_marked():
     first = edition_of(
         [waiting(range(10, 30))], Contents(QUARTER, PublicationPlan(ON, {"K03": 3}), 4), Control(), on=ON
     )
-    assert first.figure("K03", QUARTER).value("with_waiting") == 19.5
+    assert first.figure("K03", QUARTER).value("with_waiting") == 19
     again = edition_of(
         [waiting(range(5, 25))],
         Contents(QUARTER, PublicationPlan(ON, {"K03": 3}), 4),
@@ -259,6 +279,6 @@ def test_a_median_that_the_records_do_not_give_any_more_is_marked():
         on=ON,
     )
     figure = again.figure("K03", QUARTER)
-    assert figure.value("with_waiting") == 19.5
+    assert figure.value("with_waiting") == 19
     assert figure.is_revised
     assert figure in again.revised()

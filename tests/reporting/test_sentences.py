@@ -122,9 +122,9 @@ def test_no_percentage_of_fewer_than_ten_is_given():
 
 
 def test_a_waiting_time_says_when_half_were_over_and_how_many_were_counted():
-    made = edition(waiting([*range(1, 21)]))
-    assert said(made, "K03") == (
-        "half were over in 10.5 hours, the middle half of those that ended in 5.8 to 15.2 hours (20 counted)."
+    assert said(edition(waiting([*range(1, 21)])), "K03") == "half were over in 10 hours (20 counted)."
+    assert said(edition(waiting([*range(1, 61)])), "K03") == (
+        "half were over in 30 hours, the middle half of those that ended in 15 to 45 hours (60 counted)."
     )
 
 

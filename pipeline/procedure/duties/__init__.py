@@ -12,7 +12,8 @@ figures follow from it. Its measure has general words unless the part has NAME, 
 TARGET_SOURCE. DATED says that people set the date by which it is due, OF_THE_LATE that the limit says
 what is late, of which it asks for something, and BEFORE_REFERRAL that its time may begin before the first
 referral: what fell due before that is in no figure. LAPSES says that the guidance only calls it
-likely, so that a case may be closed without it; ALWAYS that it applies in every case, so that "Not
+likely, so that a case may be closed without it; `measured(case, about)` which of them its measure counts,
+where not all; ALWAYS that it applies in every case, so that "Not
 applicable" is a No.
 """
 

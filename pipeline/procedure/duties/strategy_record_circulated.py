@@ -6,14 +6,17 @@ from collections.abc import Iterator
 
 from pipeline.model import Case
 from pipeline.procedure.obligation import Asked, Cell, Strength
-from pipeline.procedure.queries import took_place
+from pipeline.procedure.queries import about_the_child, took_place
 from pipeline.procedure.time_limits import Terms
 
 SOURCE = "K05"
 MEASURE = "K05"
 NAME = "Record of the strategy discussion sent out within {limit}"
 COUNTED = "It counts the discussions whose record went out within {limit}."
-OF = "All discussions, about either child, whose record fell due in the period."
+OF = (
+    "All discussions about the child whose record fell due in the period. Those about a child harmed are in "
+    "the list of what is due."
+)
 QUESTION = "What would help to send the record out sooner?"
 STRENGTH = Strength.MAY
 PARAGRAPH = "Local practice standards: “within one working day wherever possible”"
@@ -23,6 +26,14 @@ WHO = "Minute taker"
 DO = "Send the record out, and enter when."
 NONE = "No strategy discussion has been held."
 DOCUMENT = "strategy_minutes"
+
+
+def measured(case: Case, about: str) -> bool:
+    """Whether the measure counts a discussion: those about the child, which K18 counts too.
+
+    How many there are about a child harmed would say how many of these children had none.
+    """
+    return any(one.discussion_id == about for one in about_the_child(case))
 
 
 def asked(case: Case, terms: Terms) -> Iterator[Asked]:

@@ -48,35 +48,37 @@ COMPOSITES = {
     "Strategy discussions": ("K01", "K02", "K05"),
     "Assessment and report": ("K04", "K10", "K07"),
     "Reviews": ("K09",),
-    "Child protection": ("S04 section 47 ends in time", "K11", "K12", "K13", "K14"),
+    "Child protection": ("K11", "K12", "K13", "K14"),
     "Looked-after children": ("K15",),
 }
 #: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
 #: one from the other. Most count all of them: each discussion, report or child harmed. K18 and K20 look at
-#: discussions that were held, K17 and K19 at those that were arranged too.
+#: discussions that were held, K17 and K19 at those that were arranged too. A few count a thing some days
+#: later than the other: records that went out, conferences after an enquiry, plans after these, final plans.
 #: Every referral is decided, and a discussion is held about all that are not closed at once: how many those
 #: are is nowhere published, and the hours between the days are few.
 _AMONG = {
     "K01": Among("K04", every=False, nearly=True, otherwise="K38"),
     "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
+    "K05": Among("K18", nearly=True),
     "K11": Among("K32", every=False, nearly=True),
+    "K12": Among("K11", every=False, nearly=True),
     "K16": Among("K02"),
     "K18": Among("K17", every=False),
     "K19": Among("K17"),
     "K20": Among("K18"),
     "K33": Among("K18", every=False),
     "K06": Among("K33", "Agreed"),
+    "K34": Among("K33", "Declined by the family", nearly=True),
     "K08": Among("K22"),
     "K25": Among("K24"),
     "K26": Among("K24"),
     "K31": Among("K21", every=False, nearly=True),
 }
-#: The measures that count, on days that differ by little, what others count together or nearly all of it. The
-#: discussions about a child harmed are K05 less K18, and K02 less these are the children harmed without one.
-#: Enquiries less new plans are those without a plan, and plans less first reviews those that ended early.
-#: Refusals are a part of the decisions of K33, and first plans, a year later, a part of K21.
-_IN_RANGES = frozenset({"K05", "K12", "K13", "K34", "K37", "S04 section 47 ends in time"})
+#: The measures that count things of another one at another time: first reviews those of plans three months
+#: before (K12), first plans those of a year before (K21). Their numbers are given as ranges alone.
+_IN_RANGES = frozenset({"K13", "K37"})
 #: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
 #: not recorded is, or its hours are not recorded either.
 _IMPLIES = {
@@ -86,6 +88,8 @@ _IMPLIES = {
     ),
     "K02": (Implied(("Yes",), "K16", ("Yes",)),),
 }
+#: The waits of which another measure says how many ended within a limit: each by itself is in hours or days.
+_LIMIT_OF = {"K03": "K01"}
 _COMPOSITE_OF = {name: theme for theme, names in COMPOSITES.items() for name in names}
 
 
@@ -102,6 +106,7 @@ def measures_for(clock: Clock) -> list[Measure]:
             among=_AMONG.get(one.id),
             implies=_IMPLIES.get(one.id, ()),
             in_ranges=one.id in _IN_RANGES,
+            limit_of=_LIMIT_OF.get(one.id, ""),
         )
         for one in measures
     ]
