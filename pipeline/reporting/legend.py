@@ -23,7 +23,7 @@ NOTES = (
     ),
     (
         "note 4",
-        "The time by which half were over. Those still waiting count for as long as they have waited "
+        "The first time by which half were over. Those still waiting count for as long as they have waited "
         "(Kaplan-Meier), because leaving them out would leave out the longest waits.",
     ),
     (

@@ -46,7 +46,7 @@ _HEAD = """\
 class PublicationPlan:
     """Over how many months each measure is published, and the day the plan was made.
 
-    `why`: for each measure, what the choice was made from.
+    `why`: what each measure is, and whether its records go back no further.
     """
 
     made: date

@@ -347,7 +347,7 @@ def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
 
 def test_what_is_put_together_is_named_with_its_part_in_brackets():
     names = {
-        "Remaining duties: law and statutory guidance": "Remaining duties (law and statutory guidance)",
+        "Other time limits, reviews: K12": "Other time limits (reviews)",
         "Other time limits, child protection: K14, S04": "Other time limits (child protection)",
     }
     for of_measure, name in names.items():
