@@ -13,7 +13,12 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.linked_counts import LinkedCounts
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.open_revision import is_in_the_records, is_revised, says_by_how_few, superseded_by
+from pipeline.reporting.open_revision import (
+    is_in_the_records,
+    may_be_said_to_be_revised,
+    says_by_how_few,
+    superseded_by,
+)
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import WIDEST, PublicationPlan
 from pipeline.reporting.published_counts import OPEN, Control, Key, PublishedFigure, Said
@@ -110,7 +115,7 @@ class _Shown:
     def figure(self, key: Key) -> ShownFigure:
         """One figure."""
         published = self.made[key]
-        revised = is_revised(published, self.linked.figure(*key))
+        revised = may_be_said_to_be_revised(published, self.linked.figure(*key))
         control = self.linked.control_of(key[0])
         return ShownFigure(
             self.measures[key[0]], published, control, published.edition != self.asked, revised

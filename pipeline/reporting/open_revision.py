@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.reporting.aggregate import Figure, Tally, values_of
 from pipeline.reporting.periods import Period
@@ -15,6 +16,15 @@ def is_revised(published: PublishedFigure, figure: Figure) -> bool:
     now = values_of(figure)
     same = all(now.get(name) == value for name, value in published.values.items())
     return not same or not all(_holds(said, figure) for said in published.said)
+
+
+def may_be_said_to_be_revised(published: PublishedFigure, figure: Figure) -> bool:
+    """Whether a reader may be told that the records say something else now than what went out.
+
+    Not of a range: that a number is no more 6 to 11 may say that it is 5 or fewer.
+    """
+    exact = [one for one in published.said if one.least == one.most]
+    return is_revised(replace(published, total=None, answers=tuple(exact)), figure)
 
 
 def is_in_the_records(wording: Wording, figure: Figure) -> bool:

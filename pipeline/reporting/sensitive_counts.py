@@ -31,14 +31,25 @@ def sensitive_counts(
     found: dict[Line, None] = {}
     for name, tally in places.tallies.items():
         if places.top(name) == group:
-            words = tally.measure.words
-            said_no = ((SAID_NO,),) if "No" in words else ()
+            together = list(_answers_together(tally.measure))
             for period in _spans_of(places, name, periods):
-                for asked in (*((word,) for word in words), words, (NOT_RECORDED,), *said_no):
+                for asked in together:
                     found[Line.of(places.of(name, period, asked))] = None
     for line in _nested(places, group, periods):
         found[line] = None
     return [line for line in found if line.places and _could_be_small(line, base, threshold)]
+
+
+def _answers_together(measure: Measure) -> Iterator[tuple[str, ...]]:
+    """The answers that are a count together: each, all, all but one, those that may be merged, and none."""
+    words = measure.words
+    yield from ((word,) for word in words)
+    yield words
+    yield from (tuple(one for one in words if one != word) for word in words if len(words) > 2)
+    yield from (group for grouping in measure.merged for _, group in grouping)
+    yield (NOT_RECORDED,)
+    if "No" in words:
+        yield (SAID_NO,)
 
 
 def _could_be_small(line: Line, base: Sequence[int], threshold: int) -> bool:

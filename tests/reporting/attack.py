@@ -231,7 +231,8 @@ def _small(
         few = (threshold + 1) * one.times - 1
         for period in periods[one.name]:
             said_no = ((_SAID_NO,),) if one.is_share and "No" in one.words else ()
-            for asked in (*((word,) for word in one.words), one.words, (_MISSING,), *said_no):
+            others = [tuple(word for word in one.words if word != left) for left in one.words]
+            for asked in (*((word,) for word in one.words), one.words, (_MISSING,), *said_no, *others):
                 row = attack.row(one.name, period, asked)
                 most = _MANY if one.in_ranges and asked == one.words else few
                 if row is not None and 1 <= (true := int(row @ counts)) <= most:

@@ -36,6 +36,7 @@ _WITHIN = {
         (("Not recorded",), "K03", ("Still waiting", "Not recorded")),
     ),
     "K02": ((("Yes",), "K16", ("Yes",)),),
+    "K20": ((("Yes",), "K33", ("Agreed", "Declined by the family", "Not suitable", "Deferred")),),
 }
 _NEVER = {"K24": ("No",), "K25": ("No",)}
 #: How many referrals of a quarter may be counted in the next one, and of how many a year one more.
@@ -185,7 +186,7 @@ def _other(measure: Measure, given: Collection[str]) -> str:
 
 def _first_entered(name: str, right: Observation) -> Observation:
     """A wrong answer that can be entered: no discussion is in time that was not held."""
-    if name == "K16" or (name in ("K01", "K02") and not right.answer):
+    if name == "K16" or (name in ("K01", "K02", "K20") and not right.answer):
         return right
     if _NEVER.get(name) == ("No",):
         return right._replace(answer=None, standing=Counting.NOT_RECORDED)

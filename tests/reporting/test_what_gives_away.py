@@ -148,6 +148,26 @@ def test_of_a_year_revised_openly_what_still_holds_is_known_too():
         assert one == changed or len(said) <= 1, f"{one.words}: {said}"
 
 
+@pytest.mark.parametrize("now", [2, 6, 20])
+def test_no_flag_says_that_a_number_is_no_longer_in_the_range_that_was_published(now):
+    """The range was 6 to 11: what is flagged would be 5 or fewer, or 12 or more."""
+    counts = {"Yes": 40, "No": 0}
+    history = [PublishedFigure("K24", QUARTER, ON, Said(("Yes", "No"), 46, 51), (Said(("No",), 6, 11),))]
+    tallies = counts_of({QUARTER: {**counts, "No": now}})
+    figure = edition(tallies, months=3, history=history).figure("K24", QUARTER)
+    assert figure.is_repeated
+    assert not figure.has_changed
+
+
+@pytest.mark.parametrize(("now", "is_said"), [(8, False), (9, True)])
+def test_that_an_exact_number_has_changed_is_said(now, is_said):
+    said = (Said(("Yes",), 40, 40), Said(("No",), 8, 8))
+    history = [PublishedFigure("K24", QUARTER, ON, Said(("Yes", "No"), 48, 48), said)]
+    tallies = counts_of({QUARTER: {"Yes": 40, "No": now}})
+    figure = edition(tallies, months=3, history=history).figure("K24", QUARTER)
+    assert figure.has_changed == is_said
+
+
 @pytest.mark.parametrize(("recorded", "is_said"), [(0, True), (1, False), (5, False), (6, True)])
 def test_how_few_are_recorded_as_not_done_is_not_what_is_left_of_those_not_recorded(recorded, is_said):
     """19 were not done, of which 16 are not recorded: 3 are."""
@@ -205,7 +225,7 @@ def test_measures_that_are_said_to_count_the_same_things_do(counted):
 def test_what_one_answer_is_said_to_say_of_another_is_so(counted):
     found, quarters = counted
     implied = [(one, each) for one in found.values() for each in one.measure.implies]
-    assert {one.measure.id for one, _ in implied} == {"K01", "K02"}
+    assert {one.measure.id for one, _ in implied} == {"K01", "K02", "K20"}
     for one, (words, other, others) in implied:
         for span in quarters:
             assert number(one, span, words) <= number(found[other], span, others), (one.measure.id, span)

@@ -80,13 +80,14 @@ _AMONG = {
 #: before (K12), first plans those of a year before (K21). Their numbers are given as ranges alone.
 _IN_RANGES = frozenset({"K13", "K37"})
 #: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
-#: not recorded is, or its hours are not recorded either.
+#: not recorded is, or its hours are not recorded either. One with everything recorded has its AIM decision.
 _IMPLIES = {
     "K01": (
         Implied(("Yes",), "K03", ("Over", NOT_RECORDED)),
         Implied((NOT_RECORDED,), "K03", ("Still waiting", NOT_RECORDED)),
     ),
     "K02": (Implied(("Yes",), "K16", ("Yes",)),),
+    "K20": (Implied(("Yes",), "K33", ("Agreed", "Declined by the family", "Not suitable", "Deferred")),),
 }
 #: The waits of which another measure says how many ended within a limit: each by itself is in hours or days.
 _LIMIT_OF = {"K03": "K01"}
