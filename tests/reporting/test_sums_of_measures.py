@@ -145,7 +145,7 @@ def test_how_many_a_measure_in_ranges_counts_stays_uncertain_through_all_reports
     assert bool(worked_out(history, LONG, [measure], truth, periods)) is not in_ranges
 
 
-@pytest.mark.parametrize("name", ["K13", "K37"])
+@pytest.mark.parametrize("name", ["K13", "K34", "K37"])
 def test_what_another_measure_counts_at_another_time_is_given_in_ranges_alone(name):
     (measure,) = (one for one in measures_for(Clock(TODAY)) if one.id == name)
     counts = {quarter: dict.fromkeys(measure.words, 40) for quarter in LONG[-4:]}

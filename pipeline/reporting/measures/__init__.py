@@ -54,14 +54,13 @@ COMPOSITES = {
 #: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
 #: one from the other. Most count all of them: each discussion, report or child harmed. K18 and K20 look at
 #: discussions that were held, K17 and K19 at those that were arranged too. A few count a thing some days
-#: later than the other: records that went out, conferences after an enquiry, plans after these, final plans.
+#: later than the other: conferences after an enquiry, plans after these, final plans.
 #: Every referral is decided, and a discussion is held about all that are not closed at once: how many those
 #: are is nowhere published, and the hours between the days are few.
 _AMONG = {
     "K01": Among("K04", every=False, nearly=True, otherwise="K38"),
     "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
-    "K05": Among("K18", nearly=True),
     "K11": Among("K32", every=False, nearly=True),
     "K12": Among("K11", every=False, nearly=True),
     "K16": Among("K02"),
@@ -70,15 +69,15 @@ _AMONG = {
     "K20": Among("K18"),
     "K33": Among("K18", every=False),
     "K06": Among("K33", "Agreed"),
-    "K34": Among("K33", "Declined by the family", nearly=True),
     "K08": Among("K22"),
     "K25": Among("K24"),
     "K26": Among("K24"),
     "K31": Among("K21", every=False, nearly=True),
 }
-#: The measures that count things of another one at another time: first reviews those of plans three months
-#: before (K12), first plans those of a year before (K21). Their numbers are given as ranges alone.
-_IN_RANGES = frozenset({"K13", "K37"})
+#: The measures that count things of another one and others, or at another time: first reviews those of plans
+#: three months before (K12), first plans those of a year before (K21), refusals those that K33 has and those
+#: in part. Their numbers are given as ranges alone.
+_IN_RANGES = frozenset({"K13", "K34", "K37"})
 #: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
 #: not recorded is, or its hours are not recorded either. One with everything recorded has its AIM decision.
 _IMPLIES = {
