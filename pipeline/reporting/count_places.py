@@ -60,11 +60,12 @@ class CountPlaces:
                     self._enter(tally, span)
 
     def chain(self, link: Link) -> Iterator[Link]:
-        """A link, and those with what all the outer measure's things are among in turn."""
+        """A link, and those with what the outer measure's things are among in turn."""
         yield link
         for other in self.links:
-            if other.inner is link.outer and set(link.words) >= set(link.outer.measure.words):
-                every, nearly = link.every and other.every, link.nearly or other.nearly
+            if other.inner is link.outer:
+                is_all = set(link.words) >= set(link.outer.measure.words)
+                every, nearly = link.every and other.every and is_all, link.nearly or other.nearly
                 yield from self.chain(Link(link.inner, other.outer, other.words, every, nearly))
 
     def top(self, name: str) -> str:
