@@ -15,6 +15,7 @@ from pipeline.reporting.measure import Measure
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.open_revision import (
     is_in_the_records,
+    is_revised,
     may_be_said_to_be_revised,
     says_by_how_few,
     superseded_by,
@@ -115,10 +116,15 @@ class _Shown:
     def figure(self, key: Key) -> ShownFigure:
         """One figure."""
         published = self.made[key]
-        revised = may_be_said_to_be_revised(published, self.linked.figure(*key))
+        today = self.linked.figure(*key)
         control = self.linked.control_of(key[0])
         return ShownFigure(
-            self.measures[key[0]], published, control, published.edition != self.asked, revised
+            self.measures[key[0]],
+            published,
+            control,
+            is_repeated=published.edition != self.asked,
+            is_revised=may_be_said_to_be_revised(published, today),
+            differs=is_revised(published, today),
         )
 
     def main(self, name: str, keys: Sequence[Key], figures: dict[Key, ShownFigure]) -> Period:

@@ -33,7 +33,7 @@ def _went_out(edition: Edition, complete: Edition) -> Table:
     """What was said and no longer holds, what was given away, and what another choice could have said."""
     rows: list[Row] = []
     for figure in edition.figures.values():
-        if figure.is_revised:
+        if figure.differs:
             rows += _revised(figure, complete)
     rows += [
         (

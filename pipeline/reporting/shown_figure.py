@@ -42,8 +42,9 @@ class ShownFigure:
     """What is shown of one measure in one period.
 
     `is_repeated`: it went out with an earlier edition, and is given as it went out. `is_revised`: the records
-    say something else now (`has_changed`, `is_of_published`). `figure`: everything about it, in the team's
-    own edition only. `is_draft`: it has not gone out.
+    say something else now (`has_changed`, `is_of_published`), as far as a reader may know; `differs`: that
+    they do, for the team. `figure`: everything about it, in the team's own edition only. `is_draft`: it has
+    not gone out.
     """
 
     measure: Measure
@@ -53,6 +54,7 @@ class ShownFigure:
     is_revised: bool = False
     figure: Figure | None = None
     is_draft: bool = False
+    differs: bool = False
 
     @property
     def has_changed(self) -> bool:

@@ -14,6 +14,7 @@ import pytest
 from pipeline.reporting.excel_report import Cover, excel_report_of
 from pipeline.reporting.make_edition import complete_edition
 from pipeline.reporting.own_tables import own_tables
+from pipeline.reporting.published_counts import PublishedFigure, Said
 from pipeline.reporting.table import Table
 from pipeline.reporting.tables import partnership_tables
 from tests.figures import QUARTER, QUARTERS, YEAR
@@ -222,6 +223,17 @@ def test_the_team_sees_what_was_revised_since_it_went_out():
     assert [row[2:] for row in listed.rows] == [
         (YEAR.words, "The records have changed since it was published", "30/10/2026")
     ]
+
+
+def test_the_team_alone_sees_that_a_range_no_longer_holds():
+    said = (Said(("No",), 6, 11),)
+    history = [PublishedFigure("K24", YEAR, ON, Said(("Yes", "No"), 46, 51), said)]
+    tallies = [counts_of({QUARTER: {"Yes": 44, "No": 4}})]
+    made = edition(*tallies, history=history)
+    complete = complete_edition(tallies, QUARTER, 12, made.plan, on=ON)
+    table = next(one for one in own_tables(made, complete, ["C-0001"] * 99) if one.sheet == "What went out")
+    assert [row[5:] for row in table.rows if row[2] == YEAR.words and row[4] == "No"] == [(6, 11, 4)]
+    assert not [row for one in partnership_tables(made) if one.sheet == "Revisions" for row in one.rows]
 
 
 def test_the_team_sees_numbers_over_half_a_year_as_the_sum_of_its_quarters():
