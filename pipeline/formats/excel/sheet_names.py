@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from rapidfuzz import fuzz, process
 
 from pipeline.formats.excel.sheet import SheetData
-from pipeline.formats.excel.table import first_rows, meant_by, names_of
+from pipeline.formats.excel.table import first_rows, meant_in, names_of, spellings_of
 from pipeline.model import SHEETS, Kind, Record
 from pipeline.model.code import squash
 
@@ -27,15 +28,19 @@ def kind_of(sheet_name: str) -> type[Record] | None:
 
     Case, spacing, punctuation and a plural s do not matter.
     """
-    wanted = squash(sheet_name)
+    return _kinds().get(squash(sheet_name))
+
+
+@cache
+def _kinds() -> dict[str, type[Record]]:
+    """The kind of record that each name of a sheet means, in the form that `squash` gives."""
+    kinds: dict[str, type[Record]] = {}
     for kind in SHEETS:
         ours = squash(kind.sheet)
-        if (
-            wanted in (ours, ours.removesuffix("s"), squash(kind.__name__), squash(kind.collection))
-            or wanted == f"{ours}s"
-        ):
-            return kind
-    return None
+        others = (squash(kind.__name__), squash(kind.collection))
+        for name in (ours, ours.removesuffix("s"), f"{ours}s", *others):
+            kinds.setdefault(name, kind)
+    return kinds
 
 
 def resembled(sheet: SheetData) -> type[Record] | None:
@@ -67,10 +72,10 @@ def _by_headings(sheet: SheetData) -> type[Record] | None:
     """The kind with the most headings in one of the first rows, if there are enough of them for a table."""
     found: dict[type[Record], int] = {}
     for _, values in first_rows(sheet):
-        texts = [text for text in map(str, values) if text.strip()]
+        headings = [spellings_of(text) for text in map(str, values) if text.strip()]
         for kind in SHEETS:
             names = names_of(kind)
-            present = {meant.name for text in texts if (meant := meant_by(text, names)) is not None}
+            present = {meant.name for one in headings if (meant := meant_in(one, names)) is not None}
             fields = kind.fields.values()
             needed = {field.name for field in fields if field.required and field.kind is Kind.ID}
             has_half = 2 * len(present) > len(kind.fields)

@@ -145,9 +145,19 @@ def _names_of(kind: type[Record]) -> dict[str, Field]:
     return names
 
 
-def meant_by(text: str, names: dict[str, Field]) -> Field | None:
+def meant_by(text: str, names: Mapping[str, Field]) -> Field | None:
     """The field that a heading names, with or without the text in brackets; None where it names none."""
-    return names.get(squash(text)) or names.get(squash(_IN_BRACKETS.sub("", text)))
+    return meant_in(spellings_of(text), names)
+
+
+def spellings_of(text: str) -> tuple[str, str]:
+    """A heading in the form that `squash` gives, with and without the text in brackets."""
+    return squash(text), squash(_IN_BRACKETS.sub("", text))
+
+
+def meant_in(spellings: tuple[str, str], names: Mapping[str, Field]) -> Field | None:
+    """The field that a heading with these spellings names; None where it names none."""
+    return names.get(spellings[0]) or names.get(spellings[1])
 
 
 def first_rows(sheet: SheetData) -> Iterator[tuple[int, list[Any]]]:
