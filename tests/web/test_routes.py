@@ -15,7 +15,7 @@ from pipeline.web.screens import ADDRESSES
 from tests.extent import few_or_all
 from tests.web.site import Browser, folder_of, site_at
 
-TIMES = few_or_all(35, 3_000)
+TIMES = few_or_all(20, 3_000)
 _PARTS = st.one_of(
     st.text(max_size=30),
     st.sampled_from(
