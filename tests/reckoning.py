@@ -205,7 +205,11 @@ def k04(b):
 
 
 def k05(b):
-    return _timed(b, b.displayed(), "Held at", "Minutes issued at", lambda day: working_days_on(day, 1))
+    found = []
+    for _, one in b.displayed().dropna(subset="Held at").iterrows():
+        judged = b.judged(one["Case ID"], working_days_on(one["Held at"], 1), one["Minutes issued at"])
+        found += [(one["Held at"], answer) for _, answer in judged]
+    return found
 
 
 def k06(b):
@@ -792,12 +796,13 @@ def k38(b):
 
 
 def k39(b):
-    first = pd.to_datetime(b["Referrals"].set_index("Case ID")["Received at"].dropna()).groupby(level=0).min()
     found = []
-    for _, child in b["Linked children"].iterrows():
-        if child["Part"] == "Child harmed" and pd.isna(child["Home authority"]) and child["Case ID"] in first:
-            said = child["Support offered"]
-            found.append((first[child["Case ID"]], said if pd.notna(said) else NOT_RECORDED))
+    for child, received, own in _of_children_harmed(b):
+        due, said = hours_after(received, 24), child["Support offered"]
+        counted = [(due, NOT_RECORDED)] if own is not None else b.judged(child["Case ID"], due, None)
+        found += [
+            (day, said if pd.notna(said) and answer == NOT_RECORDED else answer) for day, answer in counted
+        ]
     return found
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import ModuleType
 
+from pipeline.foundation.dates import day_of
 from pipeline.foundation.plugins import Plugin
 from pipeline.model import Case
 from pipeline.procedure.clock import Clock
 from pipeline.procedure.duties import obligations_of
+from pipeline.procedure.obligation import Obligation
 from pipeline.procedure.time_limits import Limit, shipped_limits
 from pipeline.reporting.measure import FIRST_DEFINED, REDEFINED, YES_NO, Measure
 from pipeline.reporting.observation import (
@@ -37,14 +39,6 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
     first, limit = limits[-1] if limits else (FIRST_DEFINED, None)
     target, target_source = _target_of(duty, clock, limit)
     in_time = _leaves_time(module, limit) or _is_dated(module)
-    may_begin_before, is_counted = _may_begin_before(module), getattr(module, "measured", _every)
-
-    def observe(case: Case, at: Clock) -> Iterator[Observation]:
-        mine = (one for one in obligations_of(case, at, only=duty) if is_counted(case, one.about))
-        found = (timeliness_of(one, at) for one in mine)
-        counted = (one for one in found if one is not None)
-        yield from since_the_referral(case, counted) if may_begin_before else counted
-
     return Measure(
         id=getattr(module, "MEASURE", f"{module.SOURCE} {duty.name.replace('_', ' ')}"),
         name=_own_words(module, "NAME", limit) or duty.meaning.rstrip("."),
@@ -64,8 +58,29 @@ def measure_of_duty(duty: Plugin, clock: Clock) -> Measure:
         words=YES_NO,
         unit_of_number="",
         team_only=getattr(module, "TEAM_ONLY", False),
-        observe=observe,
+        observe=_observer(duty),
     )
+
+
+def _observer(duty: Plugin) -> Callable[[Case, Clock], Iterator[Observation]]:
+    """What gives the observations of a duty's measure in one case."""
+    module = duty.module
+    may_begin_before, is_counted = _may_begin_before(module), getattr(module, "measured", _every)
+    observed = _on_the_day_it_began if getattr(module, "COUNTED_WHEN_IT_BEGAN", False) else timeliness_of
+
+    def observe(case: Case, at: Clock) -> Iterator[Observation]:
+        mine = (one for one in obligations_of(case, at, only=duty) if is_counted(case, one.about))
+        found = (observed(one, at) for one in mine)
+        counted = (one for one in found if one is not None)
+        yield from since_the_referral(case, counted) if may_begin_before else counted
+
+    return observe
+
+
+def _on_the_day_it_began(obligation: Obligation, clock: Clock) -> Observation | None:
+    """Whether an obligation was kept, on the day on which its time began; None where that is not known."""
+    found, began = timeliness_of(obligation, clock), day_of(obligation.began)
+    return None if found is None or began is None else found._replace(day=began)
 
 
 def _every(case: Case, about: str) -> bool:

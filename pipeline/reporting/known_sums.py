@@ -33,7 +33,7 @@ class Line:
         """The sum of some counts, less the sum of others."""
         return cls((*more, *fewer), (1,) * len(more) + (-1,) * len(fewer), least, most)
 
-    def value(self, world: Whole) -> int:
+    def value(self, world: Whole | Sequence[int]) -> int:
         """What the sum is in a world."""
         return int(sum(sign * world[place] for place, sign in zip(self.places, self.signs, strict=True)))
 

@@ -58,8 +58,7 @@ def _could_be_small(line: Line, base: Sequence[int], threshold: int) -> bool:
     A count of twice the threshold or more cannot be both. How many one measure counts besides another may be
     below none, as long as the one lacks late entries that the other has.
     """
-    count = sum(sign * base[place] for place, sign in zip(line.places, line.signs, strict=True))
-    return count < 2 * threshold
+    return line.value(base) < 2 * threshold
 
 
 def _spans_of(places: CountPlaces, name: str, periods: Collection[Key]) -> list[Period]:
@@ -106,7 +105,7 @@ def links_nearly(places: CountPlaces, group: str) -> Iterator[Line]:
                 line = _difference(places, link, span)
                 counted = places.of(link.outer.measure.id, span, link.words)
                 ends = _ENDS + sum(places.true[place] for place in counted) // _OF_MANY
-                so_far = sum(sign * places.true[at] for at, sign in zip(line.places, line.signs, strict=True))
+                so_far = line.value(places.true)
                 least, most = max(min(so_far, 0), -ends), min(max(so_far, 0), ends)
                 yield replace(line, least=least, most=most if link.every else MANY)
 
@@ -137,14 +136,23 @@ def _difference(places: CountPlaces, link: Link, period: Period) -> Line:
 
 
 def _partial(places: CountPlaces, group: str) -> list[Link]:
-    """The links of a group, and of those in turn, in which the inner measure does not count all."""
+    """The links of a group, and of those in turn, in which the inner measure does not count all.
+
+    Also those in which it should, and does not in today's records: agreed assessments (K33) of which the
+    sheet AIM assessments has none (K06) are a count too.
+    """
     return [
         one
         for link in places.links
         if places.top(link.inner.measure.id) == group
         for one in places.chain(link)
-        if not one.every
+        if not one.every or any(_is_broken(places, one, span) for span in places.slices)
     ]
+
+
+def _is_broken(places: CountPlaces, link: Link, period: Period) -> bool:
+    """Whether the inner measure does not count as many things as the outer one in today's records."""
+    return _difference(places, link, period).value(places.true) != 0
 
 
 def _besides(places: CountPlaces, link: Link, period: Period) -> Iterator[Line]:
@@ -152,7 +160,10 @@ def _besides(places: CountPlaces, link: Link, period: Period) -> Iterator[Line]:
     inner, outer = link.inner.measure, link.outer.measure
     for words in dict.fromkeys((link.words, tuple(one for one in link.words if one != NOT_RECORDED))):
         for those in dict.fromkeys((all_words(inner), inner.words)):
-            yield Line.of_difference(places.of(outer.id, period, words), places.of(inner.id, period, those))
+            more, less = places.of(outer.id, period, words), places.of(inner.id, period, those)
+            yield Line.of_difference(more, less)
+            if link.every:  # what should be as many can be more on either side
+                yield Line.of_difference(less, more)
 
 
 def _nested(places: CountPlaces, group: str, periods: Collection[Key]) -> Iterator[Line]:
@@ -210,8 +221,8 @@ def _of_the_same(places: CountPlaces, group: str) -> list[Tally]:
 
 def _rests(places: CountPlaces, one: Tally, other: Tally, period: Period) -> Iterator[Line]:
     first, second = one.figure(period), other.figure(period)
-    for mine in one.measure.words:
-        for theirs in other.measure.words:
+    for mine in (*one.measure.words, NOT_RECORDED):
+        for theirs in (*other.measure.words, NOT_RECORDED):
             ours, their = first.units(mine), second.units(theirs)
             if not ours or not their or not (ours < their or their < ours):
                 continue

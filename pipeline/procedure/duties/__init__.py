@@ -13,8 +13,9 @@ TARGET_SOURCE. DATED says that people set the date by which it is due, OF_THE_LA
 what is late, of which it asks for something, and BEFORE_REFERRAL that its time may begin before the first
 referral: what fell due before that is in no figure. LAPSES says that the guidance only calls it
 likely, so that a case may be closed without it; `measured(case, about)` which of them its measure counts,
-where not all; ALWAYS that it applies in every case, so that "Not
-applicable" is a No.
+where not all; COUNTED_WHEN_IT_BEGAN that its measure counts by the day on which its time began, because
+another measure counts the same things then; ALWAYS that it applies in every case, so that "Not applicable"
+is a No.
 """
 
 from __future__ import annotations

@@ -14,9 +14,10 @@ MEASURE = "K05"
 NAME = "Record of the strategy discussion sent out within {limit}"
 COUNTED = "It counts the discussions whose record went out within {limit}."
 OF = (
-    "All discussions about the child whose record fell due in the period. Those about a child harmed are in "
-    "the list of what is due."
+    "All strategy discussions about the child held in the period. Those about a child harmed are in the list "
+    "of what is due."
 )
+COUNTED_WHEN_IT_BEGAN = True
 QUESTION = "What would help to send the record out sooner?"
 STRENGTH = Strength.MAY
 PARAGRAPH = "Local practice standards: “within one working day wherever possible”"

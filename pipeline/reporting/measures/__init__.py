@@ -52,8 +52,8 @@ COMPOSITES = {
     "Looked-after children": ("K15",),
 }
 #: The measures whose things another measure counts too, as their definitions say: a reader can subtract the
-#: one from the other. Most count all of them: each discussion, report or child harmed. K18 and K20 look at
-#: discussions that were held, K17 and K19 at those that were arranged too. A few count a thing some days
+#: one from the other. Most count all of them: each discussion, report or child harmed. K05, K18 and K20 look
+#: at discussions that were held, K17 and K19 at those that were arranged too. A few count a thing some days
 #: later than the other: conferences after an enquiry, plans after these, final plans.
 #: Every referral is decided, and a discussion is held about all that are not closed at once: how many those
 #: are is nowhere published, and the hours between the days are few.
@@ -63,7 +63,9 @@ _AMONG = {
     "K03": Among("K01"),
     "K11": Among("K32", every=False, nearly=True),
     "K12": Among("K11", every=False, nearly=True),
+    "K05": Among("K18"),
     "K16": Among("K02"),
+    "K39": Among("K02"),
     "K18": Among("K17", every=False),
     "K19": Among("K17"),
     "K20": Among("K18"),
@@ -72,20 +74,23 @@ _AMONG = {
     "K08": Among("K22"),
     "K25": Among("K24"),
     "K26": Among("K24"),
+    "K28": Among("K40", every=False),
     "K31": Among("K21", every=False, nearly=True),
 }
 #: The measures that count things of another one and others, or at another time: first reviews those of plans
 #: three months before (K12), first plans those of a year before (K21), refusals those that K33 has and those
 #: in part. Their numbers are given as ranges alone.
 _IN_RANGES = frozenset({"K13", "K34", "K37"})
-#: A child harmed with a discussion in time has one. A discussion in time is not waited for, and one that is
-#: not recorded is, or its hours are not recorded either. One with everything recorded has its AIM decision.
+#: A child harmed with a discussion in time has one; of one that is not recorded nobody can say whether it was
+#: in time. A discussion in time is not waited for, and one that is not recorded is, or its hours are not
+#: recorded either. One with everything recorded has its AIM decision.
 _IMPLIES = {
     "K01": (
         Implied(("Yes",), "K03", ("Over", NOT_RECORDED)),
         Implied((NOT_RECORDED,), "K03", ("Still waiting", NOT_RECORDED)),
     ),
     "K02": (Implied(("Yes",), "K16", ("Yes",)),),
+    "K16": (Implied((NOT_RECORDED,), "K02", (NOT_RECORDED,)),),
     "K20": (Implied(("Yes",), "K33", ("Agreed", "Declined by the family", "Not suitable", "Deferred")),),
 }
 #: The waits of which another measure says how many ended within a limit: each by itself is in hours or days.

@@ -8,7 +8,8 @@ from datetime import date
 from pipeline.foundation.dates import day_of
 from pipeline.model import Case, known
 from pipeline.procedure.clock import Clock
-from pipeline.procedure.own_council import lives_elsewhere
+from pipeline.procedure.duties import duty_named, obligations_of
+from pipeline.procedure.obligation import Status
 from pipeline.reporting.observation import AnswerType, Counting, Observation, Theme
 
 ID = "K39"
@@ -18,10 +19,13 @@ THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = "It counts the children harmed to whom, or to whose family, support was offered."
 OF = (
-    "All children harmed who are identified and live in this council's area, by the day of the first "
-    "referral."
+    "All children harmed whose discussion fell due in the period, except those that another council is "
+    "responsible for."
 )
-OPEN = "Where it is not recorded it counts as not offered, and is shown apart as not recorded."
+OPEN = (
+    "Where it is not recorded it counts as not offered, and is shown apart as not recorded. Until the "
+    "discussion is due it is shown apart as in progress."
+)
 POLARITY = "More is better"
 TARGET = ""
 TARGET_SOURCE = ""
@@ -32,13 +36,18 @@ CAVEAT = ""
 
 
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
-    """One for each child harmed."""
-    days = [day for one in case.referrals if (day := day_of(one.received_at))]
-    council = clock.limits.of("strategy_discussion_for_each_child_harmed").council
-    for child in case.linked_children if days else ():
-        if child.role == "harmed" and not lives_elsewhere(child, council):
-            offered = child.support_offered
-            standing = Counting.COUNTED if known(offered) else Counting.NOT_RECORDED
-            yield Observation(
-                case.id, child.link_id, min(days), offered if known(offered) else None, standing
-            )
+    """One for each child harmed whom K02 counts, on the same day."""
+    duty = duty_named("strategy_discussion_for_each_child_harmed")
+    offers = {child.link_id: child.support_offered for child in case.linked_children}
+    for one in obligations_of(case, clock, only=duty):
+        day = day_of(one.due or one.began)
+        if day is None or one.status is Status.NOT_APPLICABLE:
+            continue
+        link_id = one.id.split("/", 2)[-1]
+        offered = offers[link_id]
+        if one.status is Status.DUE:
+            yield Observation(case.id, link_id, day, None, Counting.IN_PROGRESS)
+        elif known(offered):
+            yield Observation(case.id, link_id, day, offered)
+        else:
+            yield Observation(case.id, link_id, day, None, Counting.NOT_RECORDED)
