@@ -23,7 +23,7 @@ from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
-from pipeline.reporting.table import interval_of, why_hidden
+from pipeline.reporting.table import interval_of, why_no_wait, why_not_counted
 
 _COUNT, _PER_CENT = "count", "per cent"
 _INTERVAL, _RANGE = "95% interval", "at least and at most"
@@ -165,11 +165,12 @@ def _share_numbers(
     return ((share, *interval), _INTERVAL) if interval else ((share, None, None), "")
 
 
-def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: str) -> _Line:
+def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: str, why: str = "") -> _Line:
+    """`why`: why the number is not shown where the counts of the figure are."""
     numbers, note = found
     reason = ""
     if all(one is None for one in numbers):
-        reason = why_hidden(figure) or (_NOTHING if figure.is_nothing else _small(figure))
+        reason = why_not_counted(figure) or (_NOTHING if figure.is_nothing else why or _small(figure))
     return _Line(
         figure.measure.id,
         figure.measure.name,
@@ -187,8 +188,6 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
 
 def _small(figure: ShownFigure) -> str:
     """Why one number of a figure is not shown, of which the others are."""
-    if figure.measure.kind is AnswerType.NUMBER and figure.published.values:
-        return "Not reached yet, or not shown so that no small number can be worked out"
     least = figure.control.threshold + 1
     return f"Fewer than {least}, or a small number could be worked out from it; the team's own edition has it"
 
@@ -205,4 +204,5 @@ def _of_share(figure: ShownFigure, answer: Answer) -> _Line:
 
 def _of_value(figure: ShownFigure, name: str, words: str, unit: str) -> _Line:
     found = figure.value(name)
-    return _line(figure, words, ((found, None, None), ""), unit)
+    why = f"{why_no_wait(figure, name).capitalize()}; the team's own edition has it"
+    return _line(figure, words, ((found, None, None), ""), unit, why)

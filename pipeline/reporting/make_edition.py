@@ -29,9 +29,6 @@ from pipeline.reporting.wordings import Wording
 
 #: The values of a figure of waiting times that go out; a longest wait is one child's.
 _VALUES = ("lower", "with_waiting", "upper")
-#: How many times the smallest number that may be shown have to be over for a quartile, and for a median of
-#: waits with a limit: if three in four kept to it, those that did not are a quarter at most.
-_FOR_QUARTILES, _FOR_MEDIAN = 8, 4
 
 
 def edition_of(
@@ -210,12 +207,9 @@ def _published(linked: LinkedCounts, key: Key, decided: Decided, on: date) -> Pu
 def _values(figure: Figure, wording: Wording, control: Control) -> dict[str, float]:
     """The median and quartiles, or the Kaplan-Meier share, of a figure of which enough is shown."""
     if figure.measure.kind is AnswerType.NUMBER and figure.spread is not None:
-        over = _said_of(wording, (figure.measure.words[0],))
-        if over < control.fewest:
-            return {}
-        times = {"with_waiting": _FOR_MEDIAN if figure.measure.limit_of else 1}
-        least = {name: times.get(name, _FOR_QUARTILES) * (control.threshold + 1) for name in _VALUES}
-        found = {name: getattr(figure.spread, name) for name in _VALUES if over >= least[name]}
+        over, has_limit = _said_of(wording, (figure.measure.words[0],)), bool(figure.measure.limit_of)
+        given = [name for name in _VALUES if over >= control.fewest_waits(name, has_limit=has_limit)]
+        found = {name: getattr(figure.spread, name) for name in given}
         return {name: round(float(value), 1) for name, value in found.items() if value is not None}
     if figure.measure.kind is AnswerType.INCIDENCE and figure.incidence is not None:
         exact = all(one.least == one.most for one in wording.said) and bool(wording.answers)

@@ -34,6 +34,11 @@ Key = tuple[str, Period]
 Count = int | CountRange | None
 
 
+#: How many times the smallest number that may be shown have to be over for a quartile, and for a median of
+#: waits with a limit: if three in four kept to it, those that did not are a quarter at most.
+_FOR_QUARTILES, _FOR_MEDIAN = 8, 4
+
+
 @dataclass(frozen=True)
 class Control:
     """How an edition is made safe.
@@ -55,6 +60,14 @@ class Control:
         if self.is_open or times == 1:
             return self
         return replace(self, threshold=(self.threshold + 1) * times - 1, fewest=self.fewest * times)
+
+    def fewest_waits(self, value: str, *, has_limit: bool) -> int:
+        """How many waits have to be over for a quartile, or for the median ("with_waiting"), to be shown.
+
+        `has_limit`: another measure says how many waits were within a limit.
+        """
+        times = _FOR_QUARTILES if value != "with_waiting" else _FOR_MEDIAN if has_limit else 1
+        return max(self.fewest, times * (self.threshold + 1))
 
 
 OPEN = Control(0, 1, is_open=True)

@@ -26,11 +26,15 @@ def kept_most_and_least(edition: Edition) -> list[str]:
     ranked = _ranked(edition)
     if len(ranked) < 2:
         return []
-    least, most = _alike(ranked), _alike(ranked[::-1])
-    if len(least) == len(ranked) or set(map(id, least)) & set(map(id, most)):
+    apart = _apart(ranked)
+    if apart is None:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
         return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
+    least, most = _alike(ranked), _alike(ranked[::-1])
+    if set(map(id, least)) & set(map(id, most)):
+        low, high = (_named(edition, one, with_band=False) for one in apart)
+        return [f"Of the time limits, {low}, was kept less often than {high}."]
     lines = [f"Of the time limits, kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
         lines.insert(0, f"Of the time limits, kept most often: {_figures(edition, most, 'lower')}.")
@@ -54,6 +58,12 @@ def _alike(ranked: Sequence[ShownFigure]) -> list[ShownFigure]:
     return [one for one in ranked if one is ranked[0] or difference([one], [ranked[0]]) == 0]
 
 
+def _apart(ranked: Sequence[ShownFigure]) -> tuple[ShownFigure, ShownFigure] | None:
+    """Two that differ by more than chance, the lowest such and the highest that differs from it, or None."""
+    pairs = ((low, high) for low in ranked for high in reversed(ranked))
+    return next((pair for pair in pairs if difference([pair[1]], [pair[0]]) == 1), None)
+
+
 def _span(figure: ShownFigure) -> tuple[float, float]:
     share = figure.share()
     if isinstance(share, ShareRange):
@@ -67,15 +77,17 @@ def _figures(edition: Edition, figures: Sequence[ShownFigure], way: str, *, with
     `way`: higher or lower, which those are not clearly. `with_band`: "most" beside a range, which would read
     wrongly beside "least often".
     """
-    named = "; ".join(
-        f"{name_of(one)}, {share_said(one, with_band=with_band)}{over_of(edition, one)}"
-        for one in figures[:_NAMED]
-    )
+    named = "; ".join(_named(edition, one, with_band=with_band) for one in figures[:_NAMED])
     rest = sorted(one.measure.id for one in figures[_NAMED:])
     if not rest:
         return named
     verb = "is" if len(rest) == 1 else "are"
     return f"{named}. {listed(rest)} {verb} not clearly {way} than these"
+
+
+def _named(edition: Edition, figure: ShownFigure, *, with_band: bool) -> str:
+    """A figure in words: its name, what it shows, and its time where that is not the year."""
+    return f"{name_of(figure)}, {share_said(figure, with_band=with_band)}{over_of(edition, figure)}"
 
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:

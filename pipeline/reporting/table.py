@@ -11,6 +11,8 @@ from pipeline.reporting.published_counts import HIDDEN, NOTHING, TOO_FEW, Count,
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
+#: Where what is not shown is.
+_ELSEWHERE = "the team's own edition has it"
 #: The content of one cell.
 Value = str | int | float
 Row = tuple[Value, ...]
@@ -93,20 +95,38 @@ def _is_too_few(figure: ShownFigure) -> bool:
 
 def why_hidden(figure: ShownFigure) -> str:
     """Why something of a figure is not shown, in words; empty where all of it is."""
+    why = why_not_counted(figure)
+    if why or figure.is_nothing or figure.measure.kind is not AnswerType.NUMBER or figure.published.values:
+        return why
+    return f"How long: {why_no_wait(figure, 'with_waiting')}; {_ELSEWHERE}"
+
+
+def why_no_wait(figure: ShownFigure, value: str) -> str:
+    """Why a median ("with_waiting") or a quartile of waiting times is not shown."""
+    over = figure.count(figure.measure.words[0])
+    least, most = (over, over) if isinstance(over, int) else over or (0, 0)
+    needed = figure.control.fewest_waits(value, has_limit=bool(figure.measure.limit_of))
+    of = "a median" if value == "with_waiting" else "this"
+    if most < needed:
+        return f"fewer than {needed} are over, too few for {of}"
+    if least < needed:
+        return f"fewer than {needed} may be over, too few for {of}"
+    return "not reached yet, or the records have changed since the counts went out"
+
+
+def why_not_counted(figure: ShownFigure) -> str:
+    """Why how many a figure counts, or its answers, are not shown; empty where they are."""
     if figure.is_nothing:
         return ""
     small = f"fewer than {figure.control.threshold + 1}, or a small number could be worked out from it"
-    where = "the team's own edition has it"
     if figure.total is None:
-        return f"The number is {small}; {where}"
+        return f"The number is {small}; {_ELSEWHERE}"
     if not figure.published.answers:
         if _is_too_few(figure):
             several = ", of which one case may have several" if figure.measure.of_each > 1 else ""
             few = f"Fewer than {figure.control.fewest}{several}: too few for the answers or a percentage"
-            return f"{few}; {where}"
-        return f"How many of each answer: one of them is {small}; {where}"
-    if figure.measure.kind is AnswerType.NUMBER and not figure.published.values:
-        return f"How long: fewer than {figure.control.fewest} are over, too few for a median; {where}"
+            return f"{few}; {_ELSEWHERE}"
+        return f"How many of each answer: one of them is {small}; {_ELSEWHERE}"
     return ""
 
 

@@ -174,3 +174,21 @@ def test_what_has_not_gone_out_was_published_on_no_day():
     draft = lines_of(figures_csv(made.as_draft()))
     assert {one["published_on"] for one in draft} == {""}
     assert {one["published_on"] for one in lines_of(figures_csv(made))} == {"2026-10-30"}
+
+
+@pytest.mark.parametrize(
+    ("over", "needed"),
+    [
+        (22, "fewer than 24 are over, too few for a median"),
+        (30, ""),
+        (11, "fewer than 24 are over, too few for a median"),
+    ],
+)
+def test_why_there_is_no_median_is_said_with_the_number_that_it_needs(over, needed):
+    found = lines(waiting(range(1, over + 1), limit_of="K01"))
+    median = only(found, "Half were over by", "hours")
+    assert median["reason"].casefold().startswith(needed)
+    assert bool(median["value"]) == (not needed)
+    quartile = only(found, "Three quarters of those that ended took at most", "hours")
+    assert quartile["reason"].startswith("Fewer than 48 are over, too few for this")
+    assert "median" not in only(found, "Not recorded")["reason"]

@@ -6,12 +6,13 @@ import random
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import pytest
 
 from pipeline.reporting.composite_sentences import together_lines
 from pipeline.reporting.contents import Contents
-from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, direction_of
+from pipeline.reporting.direction import BETTER, HIGHER, LOWER, UNCHANGED, WORSE, difference, direction_of
 from pipeline.reporting.edition import Hidden
 from pipeline.reporting.front_page import change_lines, first_measures, first_page_of, not_shown_line
 from pipeline.reporting.make_edition import edition_of
@@ -252,6 +253,14 @@ def test_what_can_be_chance_is_not_put_in_order():
     )
 
 
+def test_two_that_differ_are_named_though_a_third_could_be_like_either():
+    made = edition(timed("K07", 13, 10), timed("K02", 14, 6), timed("K09", 88, 16))
+    (line,) = kept_most_and_least(made)
+    assert line.startswith("Of the time limits, ")
+    assert "(K07), 13 of 23 (56.5%), was kept less often than " in line
+    assert line.endswith("(K09), 88 of 104 (84.6%).")
+
+
 def test_of_many_that_can_be_chance_the_first_are_named_and_the_others_follow():
     kept = {"K01": 98, "K02": 97, "K04": 96, "K09": 95}
     made = edition(*(timed(name, yes, 115 - yes) for name, yes in kept.items()), timed("K05", 20, 95))
@@ -330,10 +339,14 @@ def test_no_time_limit_is_called_both_most_and_least_often_kept():
             timed(f"K{number:02}", rng.randrange(6, 60), rng.randrange(6, 60))
             for number in range(1, rng.randrange(3, 7))
         ]
-        lines = kept_most_and_least(edition(*limits))
+        made = edition(*limits)
+        lines = kept_most_and_least(made)
         named = [set(re.findall(r"K\d\d", line)) for line in lines]
         assert lines
         assert len(named) == 1 or not named[0] & named[1]
+        figures = [made.main_figure(one.measure.id) for one in limits]
+        differ = any(difference([one], [other]) for one, other in permutations(figures, 2))
+        assert lines[0].startswith("No time limit") == (not differ)
 
 
 def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
