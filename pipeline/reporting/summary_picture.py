@@ -12,10 +12,12 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure as Canvas
 
 from pipeline.reporting.composite_sentences import composite_of
+from pipeline.reporting.composites import Composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.front_page import change_lines, first_measures
 from pipeline.reporting.intervals import wilson
 from pipeline.reporting.prose import clause_of, name_of, number, percent
+from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
 from pipeline.reporting.shares import ShareRange
@@ -87,12 +89,18 @@ def _composite(canvas: Canvas, edition: Edition) -> None:
         share = percent(every.share)
         size = _BIG * min(1, _BIG_LETTERS / len(share))
         canvas.text(_LEFT, top, share, fontsize=size, color=_BAR, weight="bold")
-        counted = f"in time: {number(every.in_time)} of {number(every.total)}"
-        canvas.text(_LEFT, top - 0.05, counted, fontsize=_TEXT, color=_INK)
+        canvas.text(_LEFT, top - 0.05, _counted(every), fontsize=_TEXT, color=_INK)
     canvas.text(_LEFT, top - 0.095, edition.periods[-1].words, fontsize=_SMALL, color=_QUIET)
     lines = [*change_lines(edition, 2), *kept_most_and_least(edition)[::-1]][:_LINES]
     text = "\n\n".join(_that_fit([textwrap.fill(line, _LEFT_LETTERS) for line in lines]))
     canvas.text(_LEFT, top - 0.16, text, fontsize=_SMALL, color=_INK, va="top", linespacing=1.25)
+
+
+def _counted(every: Composite) -> str:
+    """How many things fell due, and in time; not the latter beside a range, which would say another share."""
+    if isinstance(every.total, CountRange):
+        return f"of {number(every.total)} that fell due"
+    return f"in time: {number(every.in_time)} of {number(every.total)}"
 
 
 def _that_fit(paragraphs: Sequence[str]) -> list[str]:
