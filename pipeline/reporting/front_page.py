@@ -178,13 +178,9 @@ def not_shown_line(edition: Edition) -> str:
     hidden = [short_name(one) for one in few]
     if not hidden:
         return ""
-    is_one = len(hidden) == 1
-    count = "One measure is" if is_one else f"{len(hidden)} measures are"
-    which = listed(hidden) if len(hidden) <= _NAMED else "the tables name them"
-    return (
-        f"{count} not shown, {WHY_HIDDEN}: {which}. The team's own edition, restricted.xlsx, "
-        f"has {'it' if is_one else 'them'}."
-    )
+    which = listed(hidden) if len(hidden) <= _NAMED else f"{len(hidden)} measures, which the tables name"
+    has = f"has {'it' if len(hidden) == 1 else 'them'}"
+    return f"Not shown, {WHY_HIDDEN}: {which}. The team's own edition, restricted.xlsx, {has}."
 
 
 def _of_the_procedure(edition: Edition) -> list[Measure]:
@@ -203,9 +199,19 @@ def _shown(edition: Edition) -> list[Measure]:
 
 
 def _outcomes(edition: Edition) -> list[Measure]:
-    """The measures of outcomes with a result, the headline ones and the breakdowns first."""
+    """The measures of outcomes with a result, the headline ones and the breakdowns first.
+
+    One of which all have the same answer, perhaps merged from several, says little and comes last.
+    """
     found = [one for one in _shown(edition) if one.theme is Theme.OUTCOMES]
-    return sorted(found, key=lambda one: (not one.headline, one.kind is not AnswerType.WORD))
+    return sorted(
+        found,
+        key=lambda one: (_is_all_alike(edition, one), not one.headline, one.kind is not AnswerType.WORD),
+    )
+
+
+def _is_all_alike(edition: Edition, measure: Measure) -> bool:
+    return sum(one.count != 0 for one in edition.main_figure(measure.id).answers()) < 2
 
 
 def _waiting_line(edition: Edition, measure: Measure) -> str:

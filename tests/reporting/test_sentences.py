@@ -349,11 +349,22 @@ def test_no_time_limit_is_called_both_most_and_least_often_kept():
         assert lines[0].startswith("No time limit") == (not differ)
 
 
+def test_an_outcome_in_which_all_are_alike_does_not_lead():
+    alike, different = ("K32", {"Yes": 40, "No": 0}), ("K36", {"Yes": 30, "No": 12})
+    made = edition(
+        *(counts_of({QUARTER: counts}, name, theme=Theme.OUTCOMES) for name, counts in (alike, different))
+    )
+    (line,) = first_page_of(made)["outcomes"]
+    assert "(K36)" in line
+    only = edition(counts_of({QUARTER: alike[1]}, alike[0], theme=Theme.OUTCOMES))
+    assert "(K32)" in first_page_of(only)["outcomes"][0]
+
+
 def test_what_cannot_be_shown_is_one_sentence_with_the_reason_and_the_place():
     made = edition(timed("K01", 3, 1), timed("K02", 40, 20), timed("K04", 0, 0))
     assert not_shown_line(made) == (
-        "One measure is not shown, so that no small number can be worked out: K01. The team's own edition, "
-        "restricted.xlsx, has it."
+        "Not shown, so that no small number can be worked out: K01. The team's own edition, restricted.xlsx, "
+        "has it."
     )
     assert not_shown_line(edition(timed("K02", 40, 20))) == ""
 
