@@ -32,11 +32,6 @@ class Link(NamedTuple):
     every: bool
     nearly: bool
 
-    @property
-    def is_of_all(self) -> bool:
-        """Whether the two measures count the same things, in the same slices."""
-        return self.every and not self.nearly and set(self.words) >= set(self.outer.measure.words)
-
 
 class CountPlaces:
     """All counts of a report in one order, with what they are in today's records.

@@ -141,19 +141,18 @@ def _partial(places: CountPlaces, group: str) -> list[Link]:
     Also those in which it should, and does not in today's records: agreed assessments (K33) of which the
     sheet AIM assessments has none (K06) are a count too.
     """
-    found: list[Link] = []
-    for link in places.links:
-        if places.top(link.inner.measure.id) == group:
-            first, *others = places.chain(link)
-            # What else counts these things is said of the outer measure too, where the two count the same.
-            chain = [first] if link.is_of_all and not _is_broken(places, link) else [first, *others]
-            found += [one for one in chain if not one.every or _is_broken(places, one)]
-    return found
+    return [
+        one
+        for link in places.links
+        if places.top(link.inner.measure.id) == group
+        for one in places.chain(link)
+        if not one.every or any(_is_broken(places, one, span) for span in places.slices)
+    ]
 
 
-def _is_broken(places: CountPlaces, link: Link) -> bool:
-    """Whether the inner measure counts more or fewer things than the outer one in today's records."""
-    return any(_difference(places, link, span).value(places.true) for span in places.slices)
+def _is_broken(places: CountPlaces, link: Link, period: Period) -> bool:
+    """Whether the inner measure does not count as many things as the outer one in today's records."""
+    return _difference(places, link, period).value(places.true) != 0
 
 
 def _besides(places: CountPlaces, link: Link, period: Period) -> Iterator[Line]:
