@@ -17,8 +17,8 @@ NAME = "Strategy discussion about a child harmed held within {limit} of the refe
 UNIT = "Child harmed"
 COUNTED = "It counts the children harmed who had a discussion of their own within {limit}."
 OF = (
-    "All children harmed whose discussion fell due in the period, except those that another council is "
-    "responsible for."
+    "All children harmed whose discussion fell due in the period, except those about whom another council "
+    "holds it."
 )
 TARGET_SOURCE = "Strategy discussion: “within 24 hrs of the referral”"
 QUESTION = "What held up the discussions about these children?"

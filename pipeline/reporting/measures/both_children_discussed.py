@@ -23,8 +23,8 @@ COUNTED = (
     "about the child who displayed the behaviour."
 )
 OF = (
-    "All children harmed who are identified and live in this council's area, by the day the "
-    "discussion was due."
+    "All children harmed whose discussion fell due in the period, except those about whom another council "
+    "holds it."
 )
 OPEN = (
     "What is past its time and not recorded counts as not held, and is shown apart as not recorded. "

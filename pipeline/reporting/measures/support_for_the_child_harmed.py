@@ -19,8 +19,8 @@ THEME = Theme.PRACTICE
 UNIT = "Child harmed"
 COUNTED = "It counts the children harmed to whom, or to whose family, support was offered."
 OF = (
-    "All children harmed whose discussion fell due in the period, except those that another council is "
-    "responsible for."
+    "All children harmed whose discussion fell due in the period, except those about whom another council "
+    "holds it."
 )
 OPEN = (
     "Where it is not recorded it counts as not offered, and is shown apart as not recorded. Until the "
