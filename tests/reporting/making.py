@@ -47,7 +47,7 @@ def three_measures() -> Iterator[None]:
     def written_once(*content: object) -> bytes:
         key = pickle.dumps(content)
         if key not in _WORKBOOKS:
-            _WORKBOOKS[key] = write(*content)  # type: ignore[arg-type]
+            _WORKBOOKS[key] = write(*content)
         return _WORKBOOKS[key]
 
     with pytest.MonkeyPatch.context() as patch:

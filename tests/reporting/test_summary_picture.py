@@ -30,7 +30,12 @@ def limits(scale=1, **changes):
 def texts_of(made, monkeypatch):
     """Each text of the slide with the box that it takes, in parts of the slide."""
     seen = []
-    monkeypatch.setattr(summary_picture, "_saved", lambda canvas, *_: seen.append(canvas) or b"")
+
+    def saved(canvas, *_):
+        seen.append(canvas)
+        return b""
+
+    monkeypatch.setattr(summary_picture, "_saved", saved)
     summary_picture.summary_of(made, order())
     canvas = seen[0]
     FigureCanvasAgg(canvas).draw()
