@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
 import pytest
 
 from pipeline.reporting.figures_csv import figures_csv
 from tests import guides
 from tests.figures import QUARTER
+from tests.reporting.making import report_files
 from tests.reporting.small_editions import counts_of, edition
 from tools.guides import GUIDES
 
@@ -35,9 +37,29 @@ def test_what_the_guide_says_of_small_numbers_is_what_an_edition_says(answers, n
     assert numbers in figures(**answers).decode("utf-8-sig")
 
 
-def test_the_guides_python_reads_the_figures(tmp_path, monkeypatch, capsys):
-    (tmp_path / "figures.csv").write_bytes(figures(Yes=14, No=3))
-    monkeypatch.chdir(tmp_path)
+@pytest.fixture
+def run_code(tmp_path, monkeypatch):
+    """Runs the guide's Python beside a figures.csv, and returns what it calls `latest`."""
     (code,) = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
-    exec(compile(code, "analyst.md", "exec"), {})
-    assert "K24    NaN   70.0  100.0  at least and at most" in capsys.readouterr().out
+    monkeypatch.chdir(tmp_path)
+
+    def run(data):
+        (tmp_path / "figures.csv").write_bytes(data)
+        names: dict[str, pd.DataFrame] = {}
+        exec(compile(code, "analyst.md", "exec"), names)
+        return names["latest"]
+
+    return run
+
+
+def test_the_guides_python_reads_the_figures(run_code, capsys):
+    run_code(figures(Yes=14, No=3))
+    assert "K24  2025-10-01 2026-09-30    NaN   70.0  100.0  at least and at most" in capsys.readouterr().out
+
+
+def test_the_guides_python_gives_each_measure_once_the_longest_time_that_ends_last(run_code):
+    latest = run_code(report_files()["figures.csv"])
+    assert len(latest) > 12
+    assert not latest["measure"].duplicated().any()
+    ends = latest.set_index("measure")
+    assert (ends.loc["K01", "period_to"] - ends.loc["K01", "period_from"]).days == 364

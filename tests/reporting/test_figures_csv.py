@@ -5,13 +5,10 @@ from __future__ import annotations
 import csv
 import dataclasses
 import io
-import re
 from collections import defaultdict
 from datetime import date
-from pathlib import Path
 
 import openpyxl
-import pandas as pd
 import pytest
 
 from pipeline.reporting.figures_csv import figures_csv
@@ -195,17 +192,3 @@ def test_why_there_is_no_median_is_said_with_the_number_that_it_needs(over, need
     quartile = only(found, "Three quarters of those that ended took at most", "hours")
     assert quartile["reason"].startswith("Fewer than 48 are over, too few for this")
     assert "median" not in only(found, "Not recorded")["reason"]
-
-
-def test_the_lines_of_the_guide_give_each_measure_once_with_its_time(tmp_path, monkeypatch, capsys):
-    guide = Path("docs/analyst.md").read_text(encoding="utf-8")
-    (code,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
-    (tmp_path / "figures.csv").write_bytes(report_files()["figures.csv"])
-    monkeypatch.chdir(tmp_path)
-    there: dict[str, pd.DataFrame] = {}
-    exec(code, there)
-    latest = there["latest"]
-    assert len(latest) > 12
-    assert not latest["measure"].duplicated().any()
-    assert {"K01", "All time limits"} & set(latest["measure"])
-    assert "period_from" in capsys.readouterr().out
