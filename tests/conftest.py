@@ -29,11 +29,6 @@ def pytest_unconfigure(config):
         shutil.rmtree(os.environ.pop(VARIABLE), ignore_errors=True)
 
 
-def pytest_xdist_auto_num_workers():
-    """One more worker than there are cores: some tests wait for browsers, servers and whole runs."""
-    return (os.cpu_count() or 1) + 1
-
-
 def pytest_collection_modifyitems(items):
     """Begin with what takes long, so that no worker is left with it at the end while the other waits."""
     items.sort(key=lambda item: not item.nodeid.startswith(_LONG))
