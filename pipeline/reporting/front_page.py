@@ -125,13 +125,14 @@ def first_measures(edition: Edition, most: int) -> list[Measure]:
 
 
 def _headline_lines(edition: Edition) -> list[str]:
-    """The sentences of the first measures, each with its change where no line on what has changed has it."""
-    said = list(_changed(edition).items())[:_CHANGES]
+    """The sentences of the first measures, with their change, but for those named as better or worse."""
+    said = list(_changed(edition))[:_CHANGES]
     lines = []
     for one in first_measures(edition, _HEADLINES):
-        figure, way = edition.main_figure(one.id), direction_of(edition, one.id)
-        change = "" if way == UNCHANGED or (one.id, way) in said else change_of(edition, one.id)
-        lines.append(f"{name_of(figure)}: {clause_of(edition, figure)}{change}.")
+        if one.id not in said:
+            figure, way = edition.main_figure(one.id), direction_of(edition, one.id)
+            change = "" if way == UNCHANGED else change_of(edition, one.id)
+            lines.append(f"{name_of(figure)}: {clause_of(edition, figure)}{change}.")
     return lines
 
 

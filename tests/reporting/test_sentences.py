@@ -382,7 +382,7 @@ def test_what_is_put_together_is_named_with_its_part_in_brackets():
 def test_a_change_is_said_once_on_the_first_page():
     page = first_page_of(changed((90, 10), (60, 40), headline=True))
     name = "Report read through with the family (K24)"
-    assert page["headlines"] == [f"{name}: 90 of 100 (90%)."]
+    assert page["headlines"] == []
     assert page["changes"] == [f"Better: {name}, now 90 of 100 (90%), before 60 of 100 (60%)."]
 
 
