@@ -103,3 +103,9 @@ class Measure:
     no_is_not_recorded: bool = False
     in_ranges: bool = False
     limit_of: str = ""
+
+    @property
+    def counts_the_things_of(self) -> str:
+        """The measure all of whose things it counts, or of one answer of which; empty where there is none."""
+        one = self.among
+        return one.measure if one is not None and one.every and not one.nearly else ""

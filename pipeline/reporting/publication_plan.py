@@ -7,13 +7,14 @@ years. The plan is chosen when the first edition is made, and changed only at a 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pipeline.foundation.errors import InputError
 from pipeline.reporting.aggregate import Tally
+from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import Control
 from pipeline.reporting.wordings import Grouping, wordings_of
@@ -112,13 +113,30 @@ def plan_for(
     control: Control,
     made: date,
 ) -> PublicationPlan:
-    """The plan for these counts: for each measure the shortest time over which it can mostly be shown."""
-    months, why = {}, {}
+    """The plan for these counts: for each measure the shortest time over which it can mostly be shown.
+
+    It is no shorter than that of the measure whose things it counts too: beside each other, the numbers of
+    the shorter time would have to be hidden.
+    """
+    measures, own, why = {one.measure.id: one.measure for one in tallies}, {}, {}
     for tally in tallies:
         name = tally.measure.id
-        months[name], about = _choice(tally, groupings[name], period, control)
+        own[name], about = _choice(tally, groupings[name], period, control)
         why[name] = f"{tally.measure.name}{about}"
+    months = {}
+    for name in own:
+        leader = max(_of_the_same_things(name, measures), key=own.__getitem__)
+        months[name] = own[leader]
+        if own[leader] > own[name]:
+            why[name] = f"{measures[name].name}, as {leader}"
     return PublicationPlan(made, months, why)
+
+
+def _of_the_same_things(name: str, measures: Mapping[str, Measure]) -> Iterator[str]:
+    """A measure, the one that counts the same things, the one that counts those of that one, and so on."""
+    yield name
+    if (leader := measures[name].counts_the_things_of) in measures:
+        yield from _of_the_same_things(leader, measures)
 
 
 def _choice(tally: Tally, groupings: Sequence[Grouping], period: Period, control: Control) -> tuple[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pipeline.foundation.dates import shown
 from pipeline.reporting.edition import Edition
@@ -76,12 +76,20 @@ def _plan(edition: Edition, measures: Sequence[Measure]) -> Table:
     words = {months: word.capitalize() for word, months in LENGTHS.items()}
     months = {one.id: edition.plan.of(one.id) for one in measures}
     rows: list[Row] = [
-        (one.id, one.name, words[months[one.id]], _WHY[months[one.id]], shown(edition.plan.made))
+        (one.id, one.name, words[months[one.id]], _why_so_long(one, months), shown(edition.plan.made))
         for one in measures
     ]
     columns = (*LABELS[:2], "Published by", "Why", "Plan made on")
     title = "Over how long a time each measure is published"
     return Table("Publication plan", title, _EACH_MEASURE, columns, rows, 2)
+
+
+def _why_so_long(measure: Measure, months: Mapping[str, int]) -> str:
+    """Why a measure is published over its time: because of its numbers, or of those of the same things."""
+    leader = measure.counts_the_things_of
+    if leader and months.get(leader) == months[measure.id]:
+        return f"As {leader}, which counts the same things"
+    return _WHY[months[measure.id]]
 
 
 def _revisions(edition: Edition) -> Table:

@@ -9,6 +9,7 @@ import pytest
 from pipeline.app.report_plan import PlanResult, better_plan
 from pipeline.app.said.of_report import plan_lines
 from pipeline.foundation.errors import InputError
+from pipeline.reporting.measure import Among
 from pipeline.reporting.publication_plan import FILE_NAME, PublicationPlan, plan_for, plan_in
 from pipeline.reporting.published_counts import Control
 from tests.figures import QUARTER
@@ -82,6 +83,23 @@ def test_where_the_records_begin_this_year_a_longer_time_is_not_chosen():
     found = plan_for([tally], {"K24": YES_NO}, QUARTER, Control(), MADE)
     assert found.of("K24") == 12
     assert "since the records begin" in found.as_file().decode()
+
+
+@pytest.mark.parametrize(
+    ("among", "months"),
+    [(Among("K18"), 6), (Among("K18", every=False), 3), (Among("K18", nearly=True), 3), (Among("K20"), 6)],
+)
+def test_a_measure_of_the_same_things_as_another_is_given_over_no_shorter_time(among, months):
+    """K20 counts those of K18 too."""
+    few, many = ({"Yes": 10, "No": 4}, {"Yes": 40, "No": 12})
+    tallies = [
+        counts_of(dict.fromkeys(LONG, few), "K18"),
+        counts_of(dict.fromkeys(LONG, many), "K05", among=among),
+        counts_of(dict.fromkeys(LONG, many), "K20", among=Among("K18")),
+    ]
+    found = plan_for(tallies, dict.fromkeys(("K05", "K18", "K20"), YES_NO), QUARTER, Control(), MADE)
+    assert (found.of("K18"), found.of("K05")) == (6, months)
+    assert ("as K18" in found.why["K05"]) == (months == 6)
 
 
 def test_where_a_year_ends_it_says_what_the_numbers_suggest_by_now():

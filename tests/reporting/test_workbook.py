@@ -203,7 +203,7 @@ def test_a_measure_of_which_nothing_is_shown_is_on_one_sheet_only():
 
 def test_the_plan_says_no_count():
     for row in rows_of(book("partnership.xlsx"), "Publication plan"):
-        assert not re.search(r"\d", row["Why"])
+        assert not re.search(r"\d", re.sub(r"\bK\d\d\b", "", row["Why"]))
 
 
 def as_earlier(made):
