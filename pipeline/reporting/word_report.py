@@ -204,6 +204,6 @@ def plan_line(edition: Edition) -> str:
     if not found[LENGTHS["quarter"]]:
         parts.append("none by quarter, because a quarter counts too few")
     return (
-        "Each measure is published over the shortest time over which it can mostly be shown beside the others: "
-        f"{', '.join(parts)}."
+        "Each measure is published over the shortest time over which it can mostly be shown beside the "
+        f"others: {', '.join(parts)}."
     )
