@@ -43,6 +43,8 @@ _NEVER = {"K24": ("No",), "K25": ("No",)}
 _ENDS, _OF_A_YEAR = 2, 80
 #: The shares of records that are entered late, and that are wrong at first; in days, how late and how long.
 _LATE, _WRONG, _FEW, _MANY = 0.05, 0.015, 20, 250
+#: How long after the last day the records are read, so that nothing of that time is still in progress.
+_LATER = timedelta(days=60)
 
 
 class Entered(NamedTuple):
@@ -69,6 +71,7 @@ class Partnership:
 
     def __init__(self, a_year: int, seed: int, last: date, years: int) -> None:
         self.clock, self.a_year = Clock(last), a_year
+        self._read_at = Clock(last + _LATER)
         self.measures: list[Measure] = [
             one
             for one in measures_for(self.clock)
@@ -87,12 +90,12 @@ class Partnership:
     def _observed(self, measure: Measure, cases: Sequence) -> Iterator[tuple[int, Observation]]:
         if measure.lookback is None:
             for number, case in enumerate(cases):
-                yield from ((number, one) for one in measure.observe(case, self.clock))
+                yield from ((number, one) for one in measure.observe(case, self._read_at))
             return
         lookback = measure.lookback()
         for number, case in enumerate(cases):
             lookback.note(number, case)
-        yield from lookback.observations(self.clock)
+        yield from lookback.observations(self._read_at)
 
     def _entered(self, place: int, number: int, one: Observation) -> Entered:
         # What is recorded of one case on one day is entered together.
