@@ -146,7 +146,7 @@ def _partial(places: CountPlaces, group: str) -> list[Link]:
         for link in places.links
         if places.top(link.inner.measure.id) == group
         for one in places.chain(link)
-        if not one.every or any(_is_broken(places, one, span) for span in places.slices)
+        if not one.every or (not one.nearly and any(_is_broken(places, one, span) for span in places.slices))
     ]
 
 
