@@ -23,7 +23,7 @@ from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
-from pipeline.reporting.table import interval_of, why_no_wait, why_not_counted
+from pipeline.reporting.table import ELSEWHERE, interval_of, why_no_wait, why_not_counted
 
 _COUNT, _PER_CENT = "count", "per cent"
 _INTERVAL, _RANGE = "95% interval", "at least and at most"
@@ -189,7 +189,7 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
 def _small(figure: ShownFigure) -> str:
     """Why one number of a figure is not shown, of which the others are."""
     least = figure.control.threshold + 1
-    return f"Fewer than {least}, or a small number could be worked out from it; the team's own edition has it"
+    return f"Fewer than {least}, or a small number could be worked out from it; {ELSEWHERE}"
 
 
 def _of_count(figure: ShownFigure, answer: str, count: Count) -> _Line:
@@ -204,5 +204,5 @@ def _of_share(figure: ShownFigure, answer: Answer) -> _Line:
 
 def _of_value(figure: ShownFigure, name: str, words: str, unit: str) -> _Line:
     found = figure.value(name)
-    why = f"{why_no_wait(figure, name).capitalize()}; the team's own edition has it"
+    why = f"{why_no_wait(figure, name).capitalize()}; {ELSEWHERE}"
     return _line(figure, words, ((found, None, None), ""), unit, why)

@@ -37,8 +37,9 @@ _LOOKED_AT = 36
 _HEAD = """\
 # Over how long a time each measure is published in the partnership's report: "quarter", "half-year", "year",
 # "two years" or "three years". It is the shortest time over which the numbers can mostly be shown; the remark
-# at the end of a line says what it is. You may change a line. A change counts from the first report on a time
-# that ends on 31 March, because figures over different times could give small numbers away.
+# at the end of a line says what it is. With "as K18" it is given over no shorter time than K18, which counts
+# these things too. You may change a line. A change counts from the first report on a time that ends on 31
+# March, because figures over different times could give small numbers away.
 
 """
 
@@ -47,7 +48,7 @@ _HEAD = """\
 class PublicationPlan:
     """Over how many months each measure is published, and the day the plan was made.
 
-    `why`: what each measure is, and whether its records go back no further.
+    `why`: what each measure is, and whether its records go back no further or it follows another measure.
     """
 
     made: date

@@ -12,7 +12,7 @@ from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 
 #: Where what is not shown is.
-_ELSEWHERE = "the team's own edition has it"
+ELSEWHERE = "the team's own edition has it"
 #: The content of one cell.
 Value = str | int | float
 Row = tuple[Value, ...]
@@ -98,14 +98,14 @@ def why_hidden(figure: ShownFigure) -> str:
     why = why_not_counted(figure)
     if why or figure.is_nothing or figure.measure.kind is not AnswerType.NUMBER or figure.published.values:
         return why
-    return f"How long: {why_no_wait(figure, 'with_waiting')}; {_ELSEWHERE}"
+    return f"How long: {why_no_wait(figure, 'with_waiting')}; {ELSEWHERE}"
 
 
 def why_no_wait(figure: ShownFigure, value: str) -> str:
     """Why a median ("with_waiting") or a quartile of waiting times is not shown."""
-    over = figure.count(figure.measure.words[0])
-    least, most = (over, over) if isinstance(over, int) else over or (0, 0)
     needed = figure.control.fewest_waits(value, has_limit=bool(figure.measure.limit_of))
+    over = figure.count(figure.measure.words[0])
+    least, most = (over, over) if isinstance(over, int) else over or (0, needed)
     of = "a median" if value == "with_waiting" else "this"
     if most < needed:
         return f"fewer than {needed} are over, too few for {of}"
@@ -120,13 +120,13 @@ def why_not_counted(figure: ShownFigure) -> str:
         return ""
     small = f"fewer than {figure.control.threshold + 1}, or a small number could be worked out from it"
     if figure.total is None:
-        return f"The number is {small}; {_ELSEWHERE}"
+        return f"The number is {small}; {ELSEWHERE}"
     if not figure.published.answers:
         if _is_too_few(figure):
             several = ", of which one case may have several" if figure.measure.of_each > 1 else ""
             few = f"Fewer than {figure.control.fewest}{several}: too few for the answers or a percentage"
-            return f"{few}; {_ELSEWHERE}"
-        return f"How many of each answer: one of them is {small}; {_ELSEWHERE}"
+            return f"{few}; {ELSEWHERE}"
+        return f"How many of each answer: one of them is {small}; {ELSEWHERE}"
     return ""
 
 

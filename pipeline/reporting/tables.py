@@ -88,7 +88,7 @@ def _why_so_long(measure: Measure, months: Mapping[str, int]) -> str:
     """Why a measure is published over its time: because of its numbers, or of those of the same things."""
     leader = measure.counts_the_things_of
     if leader and months.get(leader) == months[measure.id]:
-        return f"As {leader}, which counts the same things"
+        return f"As {leader}, which counts these things too"
     return _WHY[months[measure.id]]
 
 

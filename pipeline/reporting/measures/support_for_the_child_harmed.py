@@ -38,7 +38,7 @@ CAVEAT = ""
 def observe(case: Case, clock: Clock) -> Iterator[Observation]:
     """One for each child harmed whom K02 counts, on the same day."""
     duty = duty_named("strategy_discussion_for_each_child_harmed")
-    offers = {child.link_id: child.support_offered for child in case.linked_children}
+    offers = {str(child.link_id): child.support_offered for child in case.linked_children}
     for one in obligations_of(case, clock, only=duty):
         day = day_of(one.due or one.began)
         if day is None or one.status is Status.NOT_APPLICABLE:
