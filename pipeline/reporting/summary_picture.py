@@ -14,7 +14,7 @@ from matplotlib.figure import Figure as Canvas
 from pipeline.reporting.composite_sentences import composite_of
 from pipeline.reporting.composites import Composite
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.front_page import change_lines, first_measures
+from pipeline.reporting.front_page import change_lines, first_measures, not_shown_line
 from pipeline.reporting.intervals import wilson
 from pipeline.reporting.prose import clause_of, name_of, number, percent
 from pipeline.reporting.published_counts import CountRange
@@ -84,7 +84,8 @@ def _heads(canvas: Canvas, order: ReportRequest, title: str) -> None:
 
 def _composite(canvas: Canvas, edition: Edition) -> None:
     """The composite as the big number, and what has changed under it."""
-    every, top = composite_of(edition), 0.72
+    every = composite_of(edition)
+    top = 0.72 if every is not None else 0.86
     if every is not None:
         share = percent(every.share)
         size = _BIG * min(1, _BIG_LETTERS / len(share))
@@ -92,6 +93,7 @@ def _composite(canvas: Canvas, edition: Edition) -> None:
         canvas.text(_LEFT, top - 0.05, _counted(every), fontsize=_TEXT, color=_INK)
     canvas.text(_LEFT, top - 0.095, edition.periods[-1].words, fontsize=_SMALL, color=_QUIET)
     lines = [*change_lines(edition, 2), *kept_most_and_least(edition)[::-1]][:_LINES]
+    lines = lines or [not_shown_line(edition)]
     text = "\n\n".join(_that_fit([textwrap.fill(line, _LEFT_LETTERS) for line in lines]))
     canvas.text(_LEFT, top - 0.16, text, fontsize=_SMALL, color=_INK, va="top", linespacing=1.25)
 

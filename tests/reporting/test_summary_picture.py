@@ -59,6 +59,13 @@ def test_no_text_is_written_over_another_or_over_the_edge(monkeypatch, scale, in
         assert max(box.x1, box.y1) <= 1, text
 
 
+def test_where_nothing_can_be_shown_it_says_why_and_where_it_is(monkeypatch):
+    texts = [text for text, _ in texts_of(edition(counts_of({QUARTER: {"Yes": 3}}, "K01")), monkeypatch)]
+    said = " ".join(" ".join(texts).split())
+    assert "Not shown, so that no small number can be worked out: K01." in said
+    assert "restricted.xlsx" in said
+
+
 def test_beside_a_range_of_how_many_fell_due_it_does_not_say_how_many_were_in_time(monkeypatch):
     ranged = [text for text, _ in texts_of(edition(*limits(in_ranges=True)), monkeypatch)]
     exact = [text for text, _ in texts_of(edition(*limits()), monkeypatch)]
