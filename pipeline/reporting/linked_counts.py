@@ -11,7 +11,7 @@ from pipeline.reporting.aggregate import Figure, Tally
 from pipeline.reporting.count_places import CountPlaces
 from pipeline.reporting.known_sums import MANY, Line
 from pipeline.reporting.nearest_world import nearest
-from pipeline.reporting.open_revision import is_revised
+from pipeline.reporting.open_revision import what_still_holds
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import COUNTED, NOT_RECORDED, Control, Key, PublishedFigure, Said
 from pipeline.reporting.sensitive_counts import (
@@ -32,8 +32,8 @@ class LinkedCounts:
     """The counts of some measures, linked where one measure's published counts say something of another's.
 
     `history`: what was published before. `replaced`: what was, and is repeated no more, because it was taken
-    back or revised; where today's records say the same, its readers still know it. The world that is
-    published from is the nearest one to today's records that fits it, so that no edition contradicts an
+    back or revised; its readers still know each part of it that holds in today's records. The world that is
+    published from is the nearest one to those that fits what is repeated, so that no edition contradicts an
     earlier one.
     """
 
@@ -92,7 +92,7 @@ class LinkedCounts:
         costs = self._costs()
         for group, places in self._groups.items():
             said = self._said_of(group, self.history)
-            known = self._said_of(group, self._still_true())
+            known = self._still_known(group)
             true = [self._places.true[place] for place in places]
             nearly = [self._local(group, one) for one in links_nearly(self._places, group)]
             lines = [*said, *known, *self._links_of(group, true), *nearly]
@@ -107,8 +107,14 @@ class LinkedCounts:
         links = (self._local(group, one) for one in links_between(self._places, group))
         return [one for one in links if one.least <= one.value(counts) <= one.most]
 
-    def _still_true(self) -> list[PublishedFigure]:
-        return [one for one in self._replaced if not is_revised(one, self.figure(*one.key))]
+    def _still_known(self, group: str) -> list[Line]:
+        """What was said and is repeated no more, as far as it holds in today's records, of some measures."""
+        lines: list[Line] = []
+        for one in self._replaced:
+            if self._places.top(one.measure) == group:
+                holds = what_still_holds(one, self.figure(*one.key))
+                lines += self._lines_of(group, one.measure, one.period, holds, in_part=holds != one.said)
+        return lines
 
     def _said_of(self, group: str, figures: Iterable[PublishedFigure]) -> list[Line]:
         """What some figures say of a group of measures."""
@@ -198,14 +204,20 @@ class LinkedCounts:
         """Whether nothing new is published of a measure, or of one linked with it."""
         return not self._new.get(self._places.top(measure))
 
-    def _lines_of(self, group: str, measure: str, period: Period, said: Sequence[Said]) -> list[Line]:
-        """What a reader knows of what is said: each sum, and that an answer left out is the most frequent."""
+    def _lines_of(
+        self, group: str, measure: str, period: Period, said: Sequence[Said], *, in_part: bool = False
+    ) -> list[Line]:
+        """What a reader knows of what is said: each sum, and that an answer left out is the most frequent.
+
+        `in_part`: it is not all that was said at once, so that nothing follows from what is left out.
+        """
         found = [(self._places.of(measure, period, one.words), one) for one in said]
         lines = [Line.of(places, one.least, one.most) for places, one in found if places]
         words = self._places.tallies[measure].measure.words
         answers = [(places, one) for places, one in found if set(one.words) < set(words)]
         named = {word for _, one in answers for word in one.words}
-        if answers and not set(words) <= named and all(one.least < one.most for _, one in answers):
+        in_ranges = all(one.least < one.most for _, one in answers)
+        if answers and not in_part and not set(words) <= named and in_ranges:
             rest = self._places.of(measure, period, [word for word in words if word not in named])
             lines += [Line.of_difference(rest, places, 0, MANY) for places, _ in answers]
         return [self._local(group, line) for line in lines]

@@ -18,6 +18,11 @@ def is_revised(published: PublishedFigure, figure: Figure) -> bool:
     return not same or not all(_holds(said, figure) for said in published.said)
 
 
+def what_still_holds(published: PublishedFigure, figure: Figure) -> tuple[Said, ...]:
+    """The parts of what went out that today's records say too."""
+    return tuple(said for said in published.said if _holds(said, figure))
+
+
 def may_be_said_to_be_revised(published: PublishedFigure, figure: Figure) -> bool:
     """Whether a reader may be told that the records say something else now than what went out.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import permutations
@@ -177,6 +178,26 @@ def test_of_a_year_revised_openly_what_still_holds_is_known_too():
         both = [figure for figure in (*history, *made.released()) if figure.period == one]
         said = {each for figure in both for each in figure.said if each.words == ("Yes",)}
         assert one == changed or len(said) <= 1, f"{one.words}: {said}"
+
+
+@pytest.mark.parametrize("few", [1, 2, 5])
+@pytest.mark.parametrize("yes", [21, 30])
+def test_what_was_taken_back_and_holds_in_part_is_known_in_part(few, yes):
+    """Some weeks of a quarter, taken back: 30 in all still holds, how many of them were in time does not."""
+    cut = QUARTER.first + timedelta(days=40)
+    before, after = Period(QUARTER.first, cut), Period(cut + timedelta(days=1), QUARTER.last)
+    counts = {before: {"Yes": yes, "No": 30 - yes}, after: {"Yes": few, "No": 0}}
+    spans = [*LONG[:-1], before, after]
+    whole = tally(counts, "K24", periods=[*LONG, before, after])
+    total = Said(("Yes", "No"), 30, 30)
+    taken_back = PublishedFigure("K24", before, ON, total, (Said(("Yes",), 20, 20),))
+    holds = replace(taken_back, answers=())
+    contents = Contents(QUARTER, PublicationPlan(ON, {"K24": 3}), 4)
+    made = edition_of([whole], contents, Control(), on=ON, replaced=[taken_back])
+    measures, truth = [Counts("K24", ("Yes", "No"))], {"K24": counts}
+    assert not attacked([*made.released(), holds], measures, truth, spans)
+    forgotten = edition_of([whole], contents, Control(), on=ON)
+    assert attacked([*forgotten.released(), holds], measures, truth, spans), "the test can fail"
 
 
 @pytest.mark.parametrize("now", [2, 6, 20])
