@@ -23,6 +23,7 @@ from pipeline.reporting.periods import Period, quarter_of
 from pipeline.reporting.publication_plan import PublicationPlan, plan_for
 from pipeline.reporting.published_counts import Control, PublishedFigure
 from pipeline.reporting.put_together import put_together
+from pipeline.reporting.release_register import Released
 from tests.reporting.attack import Cell, Counts, Found, worked_out
 
 #: Three years before the first report, which it looks back on.
@@ -45,6 +46,8 @@ _ENDS, _OF_A_YEAR = 2, 80
 _LATE, _WRONG, _FEW, _MANY = 0.05, 0.015, 20, 250
 #: How long after the last day the records are read, so that nothing of that time is still in progress.
 _LATER = timedelta(days=60)
+#: When nothing is entered or corrected any more.
+_AT_LAST = date.max - timedelta(days=1)
 
 
 class Entered(NamedTuple):
@@ -148,13 +151,44 @@ class Partnership:
         groupings = {one.measure.id: groupings_of(one.measure) for one in own}
         return plan_for(own, groupings, quarter, Control(), today)
 
+    def revised(self, year: Period) -> Run:
+        """The report of a year's last quarter, and the year revised openly when the records are complete.
+
+        What went out of the year and holds no more is not known from then on.
+        """
+        quarter = year.quarters_to_its_end(1)[0]
+        run, first = Run(), quarter.last + timedelta(days=15)
+        slices = self._slices(quarter, run)
+        plan = self._plan(self.tallies(slices_of(slices), first), quarter, first)
+        register = Released()
+        for on, revises in ((first, None), (_AT_LAST, year)):
+            history, replaced = register.published(), register.replaced()
+            tallies = put_together(
+                self.tallies(slices_of(slices), on), plan.months, {one.measure for one in history}
+            )
+            contents = Contents(year if revises else quarter, plan, _BEFORE, revises)
+            made = edition_of(tallies, contents, Control(), history, on=on, replaced=replaced)
+            register = register.with_edition(made, on, revises)
+            run.editions.append(made)
+        run.history = [*register.published(), *self._still_known(register.replaced(), tallies)]
+        return run
+
+    def _still_known(
+        self, replaced: Sequence[PublishedFigure], tallies: Sequence[Tally]
+    ) -> Iterator[PublishedFigure]:
+        """What holds of that which is repeated no more, each number by itself."""
+        found = {one.measure.id: one for one in tallies}
+        for one in replaced:
+            counts = found[one.measure].figure(one.period).counts
+            for said in one.said:
+                if said.least <= sum(counts[word] for word in said.words) <= said.most:
+                    yield PublishedFigure(one.measure, one.period, one.on, said)
+
     def recovered(self, run: Run) -> list[Found]:
         """The small counts that a reader of all the reports can bound too closely, by the last records."""
         slices = self._slices(run.editions[-1].asked, run)
         tallies = put_together(
-            self.tallies(slices, date.max - timedelta(days=1)),
-            run.editions[-1].plan.months,
-            {one.measure for one in run.history},
+            self.tallies(slices, _AT_LAST), run.editions[-1].plan.months, {one.measure for one in run.history}
         )
         found: list[Found] = []
         for group in _linked([one for one in tallies if not one.measure.latest]):

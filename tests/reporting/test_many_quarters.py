@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import statistics
+from itertools import product
 
 import pytest
 
+from pipeline.reporting.periods import quarter_of
 from tests.extent import few_or_all
 from tests.reporting.many_quarters import headlines_shown
-from tests.reporting.quarters import QUARTERS, council_of, missing
+from tests.reporting.quarters import LAST, QUARTERS, SEEDS, SIZES, council_of, missing
 
 #: Cases a year, seed, quarters.
 RUNS = few_or_all([(60, 1, 2)], [(*one, QUARTERS) for one in missing([])])
@@ -23,6 +25,15 @@ def test_every_quarter_has_its_report_and_no_small_count_can_be_worked_out_from_
     assert not council.recovered(run)
     if a_year >= 60:
         assert statistics.median(headlines_shown(one) for one in run.editions) >= 10
+
+
+@pytest.mark.parametrize(("a_year", "seed"), few_or_all([(30, 1)], [*product(SIZES, SEEDS)]))
+def test_a_year_that_is_revised_openly_gives_nobody_away_beside_what_went_out_of_it(a_year, seed):
+    council = council_of(a_year, seed, 2)
+    run = council.revised(quarter_of(LAST).months_to_its_end(12))
+    assert any(one.is_revision for one in run.history)
+    assert any(one.total and not one.answers for one in run.history), "of some only a part still holds"
+    assert not council.recovered(run)
 
 
 def test_the_table_of_quarters_goes_on_from_the_runs_that_it_has():
