@@ -137,7 +137,7 @@ def _run(edition: Edition, measure: Measure) -> DrawnChart:
     axes.set_xlim(-0.5, len(points) + 0.1)
     axes.set_xticks(places, [along(one, len(blocks)) for one in blocks], fontsize=SMALL - 1)
     by = "half-year" if blocks[0].months > _QUARTER else "quarter"
-    unit = f"Per cent, by {by}" if is_share else f"{measure.unit_of_number} in which half were over"
+    unit = f"Per cent, by {by}" if is_share else f"{measure.unit_of_number} within which half were over"
     figure = edition.main_figure(measure.id)
     about = f"{unit}; the title is of {_the(figure.period)}"
     axes.set_title(about, loc="left", fontsize=SMALL, color=INK, pad=10)

@@ -82,8 +82,12 @@ class LineProgram:
         found = self._numbers()
         if found is None:
             return None
-        nearest = np.round(found)
-        return nearest.astype(np.int64) if np.abs(found - nearest).max() <= _TOLERANCE else None
+        return np.round(found).astype(np.int64) if _off(found).max() <= _TOLERANCE else None
+
+    def fractions(self) -> NDArray[np.bool_]:
+        """Which numbers of the answer are not whole; none where there is no answer."""
+        found = self._numbers()
+        return np.zeros(self._size, dtype=np.bool_) if found is None else _off(found) > _TOLERANCE
 
     def rounded(self) -> Whole | None:
         """An answer in whole numbers near the one that was found, which may cost more; None where none is.
@@ -96,7 +100,7 @@ class LineProgram:
             found = self._numbers()
             if found is None:
                 break
-            off = np.abs(found - np.round(found))
+            off = _off(found)
             broken = np.flatnonzero(off > _TOLERANCE)
             some = broken[np.argsort(off[broken], kind="stable")][: 1 + len(broken) // _PART]
             self._solver.changeColsBounds(
@@ -116,3 +120,9 @@ class LineProgram:
         found = np.array(self._solver.getSolution().col_value)
         is_one = len(found) == self._size
         return found if is_one and self._solver.getInfo().primal_solution_status == _FITS else None
+
+
+def _off(found: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each number is from a whole one."""
+    distance: NDArray[np.float64] = np.abs(found - np.round(found))
+    return distance

@@ -189,16 +189,18 @@ def _waiting(figure: ShownFigure) -> str:
     lower, upper = figure.value("lower"), figure.value("upper")
     unit, text = figure.measure.unit_of_number.casefold(), half_of(figure)
     if text and lower is not None and upper is not None and upper > 0:
-        text += f", the middle half of those that ended in {lower:g} to {amount(upper, unit)}"
+        text += f", and the middle half of those that ended took {lower:g} to {amount(upper, unit)}"
     return f"{text} ({number(figure.total)} counted)" if text else ""
 
 
 def half_of(figure: ShownFigure) -> str:
-    """The time in which half were over, in words: "half were over in 3.2 hours"; empty if not shown."""
+    """The time in which half were over, in words: "half took 3.2 hours or less"; empty if not shown."""
     median = figure.value("with_waiting")
     if median is None:
         return ""
-    return f"half were over in {amount(median, figure.measure.unit_of_number.casefold())}"
+    if not median:
+        return "half were over at once"
+    return f"half took {amount(median, figure.measure.unit_of_number.casefold())} or less"
 
 
 def _what(figure: ShownFigure) -> str:

@@ -12,8 +12,8 @@ from pipeline.reporting.line_program import LineProgram
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 ROOM = 0.5
 #: An answer is a corner of all that fits. Where it has fractions, most others that are as far have none, and
-#: random costs lead there. How many are looked at, what they cost, and by how much the question costs more.
-_CORNERS, _COSTS, _MORE = 3, 10, 1000
+#: random costs of those lead there. How many are looked at, their costs, and how much more a question costs.
+_CORNERS, _COSTS, _MORE = 8, 5, 1000
 
 
 class WorldSolver:
@@ -29,7 +29,7 @@ class WorldSolver:
         self._rows: list[Whole] = []
         self._sums: csr_array | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
-        self._random = np.random.default_rng(0).integers(0, _COSTS, (_CORNERS, self._size))
+        self._random = np.random.default_rng(0).integers(-_COSTS, _COSTS, (_CORNERS, self._size))
         # Each kind of question goes on from its own last answer, which is far from that of another kind.
         self._anywhere, self._near, self._whole = self._programs = [
             LineProgram(base, room, whole=whole) for whole in (False, False, True)
@@ -84,7 +84,7 @@ class WorldSolver:
     def _elsewhere(self, program: LineProgram, costs: Whole) -> Whole | None:
         """A world about as far as the last answer, which has fractions: in another corner, or rounded."""
         for random in self._random:
-            program.ask(_MORE * costs + random, None)
+            program.ask(_MORE * costs + np.where(program.fractions(), random, 0), None)
             world = self._world(program.answer())
             if world is not None:
                 return world

@@ -32,7 +32,7 @@ _REMEMBERED = 4
 #: Where no target needs more than the threshold.
 NO_MORE: Mapping[Line, int] = MappingProxyType({})
 #: How much the solver may have to do for the choice of what is published: then nothing more is safe.
-_WORK = 3 * 10**8
+_WORK = 4 * 10**8
 
 
 class Worlds:

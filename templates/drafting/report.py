@@ -20,7 +20,7 @@ _SHARES = (
 _WAITS = (
     ("Measure", 6.8, "{{ row.measure }}"),
     ("Counted", 2.0, "{{ row.counted }}"),
-    ("Half were over in", 3.7, "{{ row.half }}"),
+    ("Half took at most", 3.7, "{{ row.half }}"),
     ("The middle half in", 4.5, "{{ row.middle }}"),
 )
 #: The most rows of the headline measures, and of any other table, that stay on one page.

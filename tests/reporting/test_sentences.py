@@ -123,9 +123,11 @@ def test_no_percentage_of_fewer_than_ten_is_given():
 
 
 def test_a_waiting_time_says_when_half_were_over_and_how_many_were_counted():
-    assert said(edition(waiting([*range(1, 21)])), "K03") == "half were over in 10 hours (20 counted)."
+    assert said(edition(waiting([0] * 20)), "K03") == "half were over at once (20 counted)."
+    assert said(edition(waiting([*range(1, 21)])), "K03") == "half took 10 hours or less (20 counted)."
     assert said(edition(waiting([*range(1, 61)])), "K03") == (
-        "half were over in 30 hours, the middle half of those that ended in 15 to 45 hours (60 counted)."
+        "half took 30 hours or less, and the middle half of those that ended took 15 to 45 hours "
+        "(60 counted)."
     )
 
 
