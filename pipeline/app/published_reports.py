@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from pipeline.casefiles.provenance import Sources
 from pipeline.formats.excel.report_workbook import read_report_workbook
+from pipeline.foundation.dates import shown
 from pipeline.foundation.errors import InputError, OutputError, PipelineError
 from pipeline.procedure.clock import Clock
 from pipeline.reporting.periods import Period, period_named
@@ -125,6 +126,14 @@ def keep_register(
     return True
 
 
+def command_to_take_back(period: Period, out: Path) -> str:
+    """The whole command that takes back the report of a period, with NAME and TEXT to be filled in."""
+    days = period.name
+    named = f"--quarter {days}" if "-Q" in days else f"--from {shown(period.first)} --to {shown(period.last)}"
+    folder = "" if out == Path("outputs") else f' --out "{out}"'
+    return f"hsb report --take-back {named} --by NAME --reason TEXT{folder}"
+
+
 def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) -> Path:
     """Mark the edition of a period as taken back in the register, and return the folder of its files.
 
@@ -145,7 +154,7 @@ def take_back(out: Path, *, period: Period, by: str, reason: str, clock: Clock) 
     if period not in lacks and last is not None and last.period != period:
         raise OutputError(
             f"The report on {last.period.words} was published later, and repeats figures from this one.",
-            f"Take that one back first: --take-back {last.period.name}.",
+            f"Take that one back first: {command_to_take_back(last.period, out)}",
         )
     made = _day_of(folder) or clock.today
     register = found.released.with_taken_back(period, made, TakenBack(by, clock.today, reason))

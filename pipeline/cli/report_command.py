@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from pipeline.cli.console import raise_refused, read, say, say_unwritten, stages, templates_folder
 from pipeline.cli.groups import hsb
@@ -83,6 +84,7 @@ def report_command(
     """
     _fit_together(hand_out=hand_out, only_plan=only_plan, take_back=take_back, by=by, reason=reason)
     if take_back:
+        _names_its_report(quarter or first or last, inputs)
         _take_back(out, _period(quarter, first, last, as_of or date.today()), by, reason, as_of)
         return
     from pipeline.app.said.of_files import finding_lines
@@ -155,27 +157,31 @@ def _fit_together(
         raise click.UsageError("--by and --reason go with --take-back.")
 
 
+def _names_its_report(period: object, inputs: Path) -> None:
+    """Raises UsageError where the report to take back is not named, or named where the workbooks are."""
+    given = click.get_current_context().get_parameter_source("inputs")
+    is_no_folder = given is not ParameterSource.DEFAULT and not inputs.exists()
+    if is_no_folder or not period:
+        raise click.UsageError(
+            "Say which report to take back: --take-back --quarter 2026-27-Q2, or --from and --to with its "
+            "days. Nothing was taken back."
+        )
+
+
 def _end(result: ReportResult, out: Path) -> None:
     """Print what prevents the report from being handed out, and exit with the code of what matters most."""
+    from pipeline.app.published_reports import command_to_take_back
     from pipeline.app.said.of_files import finding_lines
     from pipeline.foundation.errors import CasesLeftOut
 
     unwritten = result.published.unwritten
     say(finding_lines(result.faults), err=True)
     say((f"{fault.message} {fault.remedy}" for fault in result.refused), err=True)
-    say((f"To take it back: {_taking_back(one, out)}" for one in result.register.lacking), err=True)
+    say((f"To take it back: {command_to_take_back(one, out)}" for one in result.register.lacking), err=True)
     say_unwritten(unwritten)
     left_out = [one for one in result.refused if isinstance(one, CasesLeftOut)]
     for fault in (*left_out, *result.refused, *unwritten):
         sys.exit(fault.exit_code)
-
-
-def _taking_back(period: Period, out: Path) -> str:
-    """The command that takes back the report of a period."""
-    days = period.name
-    named = f"--quarter {days}" if "-Q" in days else f"--from {shown(period.first)} --to {shown(period.last)}"
-    folder = "" if out == Path("outputs") else f' --out "{out}"'
-    return f"hsb report --take-back {named} --by NAME --reason TEXT{folder}"
 
 
 def _period(quarter: str | None, first: date | None, last: date | None, today: date) -> Period:

@@ -133,9 +133,26 @@ def test_only_the_last_one_can_be_taken_back(hsb, handed_out):
     code, said = hsb(*ASKED, "--take-back", "--by", "A. Officer", "--reason", "a mistake")
     assert code == 6
     assert "was published later, and repeats figures from this one" in said
+    assert "first: hsb report --take-back --quarter 2026-27-Q3 --by NAME --reason TEXT" in said
     code, said = hsb(*ASKED[:-1], "2025-26-Q4", "--take-back", "--by", "A. Officer", "--reason", "x")
     assert code == 6
     assert "has no report on January to March 2026" in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--take-back", "2025-26-Q4"),
+        ("--take-back",),
+        ("2026-27-Q2", "--quarter", "2026-27-Q1", "--take-back"),
+    ],
+)
+def test_no_report_is_taken_back_that_is_not_named(hsb, handed_out, words):
+    before = REGISTER.read_bytes()
+    code, said = hsb("report", "--as-of", "30/10/2026", *words, "--by", "A. Officer", "--reason", "a mistake")
+    assert code == 2
+    assert "Say which report to take back: --take-back --quarter" in said
+    assert REGISTER.read_bytes() == before
 
 
 @pytest.mark.parametrize(
