@@ -23,6 +23,7 @@ class Place(NamedTuple):
 class Link(NamedTuple):
     """The things of one measure are among those with some answers to another, or `every` one of them.
 
+    `words`: the answers to the outer measure. `those`: of which answers to the inner one the things are.
     `nearly`: but for what falls at the ends of a slice.
     """
 
@@ -31,6 +32,7 @@ class Link(NamedTuple):
     words: tuple[str, ...]
     every: bool
     nearly: bool
+    those: tuple[str, ...]
 
 
 class CountPlaces:
@@ -63,10 +65,11 @@ class CountPlaces:
         """A link, and those with what the outer measure's things are among in turn."""
         yield link
         for other in self.links:
-            if other.inner is link.outer:
+            goes_on = other.inner is link.outer and set(other.those) >= set(link.words)
+            if goes_on and other.outer is not link.inner:
                 is_all = set(link.words) >= set(link.outer.measure.words)
                 every, nearly = link.every and other.every and is_all, link.nearly or other.nearly
-                yield from self.chain(Link(link.inner, other.outer, other.words, every, nearly))
+                yield from self.chain(Link(link.inner, other.outer, other.words, every, nearly, link.those))
 
     def top(self, name: str) -> str:
         """The measure that names the group of linked measures that this one is in."""
@@ -140,4 +143,5 @@ def _links(tallies: Mapping[str, Tally]) -> Iterator[Link]:
         if among is None or outer is None or tally.measure.latest or outer.measure.latest:
             continue
         words = (among.answer,) if among.answer else all_words(outer.measure)
-        yield Link(tally, outer, words, among.every, among.nearly)
+        those = (among.of,) if among.of else all_words(tally.measure)
+        yield Link(tally, outer, words, among.every, among.nearly, those)

@@ -33,6 +33,15 @@ class Line:
         """The sum of some counts, less the sum of others."""
         return cls((*more, *fewer), (1,) * len(more) + (-1,) * len(fewer), least, most)
 
+    @classmethod
+    def sum_of(cls, lines: Iterable[Line]) -> Line:
+        """The sum of some sums."""
+        places: tuple[int, ...] = ()
+        signs: tuple[int, ...] = ()
+        for one in lines:
+            places, signs = places + one.places, signs + one.signs
+        return cls(places, signs)
+
     def value(self, world: Whole | Sequence[int]) -> int:
         """What the sum is in a world."""
         return int(sum(sign * world[place] for place, sign in zip(self.places, self.signs, strict=True)))

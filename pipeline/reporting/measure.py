@@ -39,7 +39,8 @@ class Among(NamedTuple):
     `answer`: that the other measure gives of them; empty where they are among all of its things. `every`:
     they are all of these. `nearly`: the days on which the two count a thing differ by little, so that at the
     end of a period one may count a thing that the other does not count yet. `otherwise`: the measure that
-    says the same where the other one is not given by itself.
+    says the same where the other one is not given by itself. `of`: the answer to the one measure whose things
+    these are; empty where they are all of its things.
     """
 
     measure: str
@@ -47,6 +48,7 @@ class Among(NamedTuple):
     every: bool = True
     nearly: bool = False
     otherwise: str = ""
+    of: str = ""
 
 
 class Implied(NamedTuple):

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from pipeline.reporting.aggregate import Tally
-from pipeline.reporting.count_places import CountPlaces, Link, Place, all_words
+from pipeline.reporting.count_places import CountPlaces, Link, Place
 from pipeline.reporting.known_sums import MANY, Line
+from pipeline.reporting.left_over import LeftOver
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.periods import Period
 from pipeline.reporting.published_counts import NOT_RECORDED, SAID_NO, Key
@@ -37,7 +38,33 @@ def sensitive_counts(
                     found[Line.of(places.of(name, period, asked))] = None
     for line in _nested(places, group, periods):
         found[line] = None
-    return [line for line in found if line.places and _could_be_small(line, base, threshold)]
+    small = [line for line in found if line.places and _could_be_small(line, base, threshold)]
+    return list(dict.fromkeys([*small, *_left_over(places, group, base, periods, threshold)]))
+
+
+def _left_over(
+    places: CountPlaces, group: str, base: Sequence[int], periods: Collection[Key], threshold: int
+) -> Iterator[Line]:
+    """The small counts of what is left of published times: of a year, its half-year and a quarter taken away.
+
+    Each of its slices may be safe by itself where their sum is not: 5 in all, and 0 to 5 in each.
+    """
+    for name, tally in places.tallies.items():
+        if places.top(name) == group and not tally.measure.latest:
+            left = LeftOver(places.slices, [period for measure, period in periods if measure == name])
+            for lines in _by_slice(places, tally, group):
+                for times in left.between([line.value(base) for line in lines], 1, threshold):
+                    yield Line.sum_of(lines[place] for place in times)
+
+
+def _by_slice(places: CountPlaces, tally: Tally, group: str) -> Iterator[Sequence[Line]]:
+    """The sums that have to stay safe in every slice, one after the other for each."""
+    name = tally.measure.id
+    for words in _answers_together(tally.measure):
+        yield [Line.of(places.of(name, span, words)) for span in places.slices]
+    for link in _partial(places, group):
+        if link.inner is tally:
+            yield from zip(*(_besides(places, link, span) for span in places.slices), strict=True)
 
 
 def _answers_together(measure: Measure) -> Iterator[tuple[str, ...]]:
@@ -131,7 +158,7 @@ def _of_no(places: CountPlaces, measure: Measure) -> Iterator[Line]:
 def _difference(places: CountPlaces, link: Link, period: Period) -> Line:
     """How many of the things of the outer measure the inner one does not count; none where it counts all."""
     inner, outer = link.inner.measure, link.outer.measure
-    more, less = places.of(outer.id, period, link.words), places.of(inner.id, period, all_words(inner))
+    more, less = places.of(outer.id, period, link.words), places.of(inner.id, period, link.those)
     return Line.of_difference(more, less)
 
 
@@ -159,7 +186,7 @@ def _besides(places: CountPlaces, link: Link, period: Period) -> Iterator[Line]:
     """How many the outer measure counts besides, with and without what is not recorded of either."""
     inner, outer = link.inner.measure, link.outer.measure
     for words in dict.fromkeys((link.words, tuple(one for one in link.words if one != NOT_RECORDED))):
-        for those in dict.fromkeys((all_words(inner), inner.words)):
+        for those in dict.fromkeys((link.those, tuple(one for one in link.those if one != NOT_RECORDED))):
             more, less = places.of(outer.id, period, words), places.of(inner.id, period, those)
             yield Line.of_difference(more, less)
             if link.every:  # what should be as many can be more on either side

@@ -35,7 +35,8 @@ class Counts(NamedTuple):
     things all have one of some answers to another measure. `never`: answers that nothing has. `nearly_of`: a
     measure that counts these and others, on days that differ by little; how many others is to stay uncertain.
     `ends`: how many of a slice may be counted in the next one for that. `in_ranges`: how many it counts at
-    all is to stay uncertain too, however many these are.
+    all is to stay uncertain too, however many these are. `answer_of`: an answer, and the measure that counts
+    those things and others on nearly the same days.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Counts(NamedTuple):
     nearly_of: str = ""
     ends: int = 0
     in_ranges: bool = False
+    answer_of: tuple[str, str] | None = None
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The counts that an answer is made of."""
@@ -63,7 +65,7 @@ class Counts(NamedTuple):
 Cell = tuple[str, Period, str]
 
 
-_WITHOUT_ANSWERS = {"within": (), "never": (), "nearly_of": ""}
+_WITHOUT_ANSWERS = {"within": (), "never": (), "nearly_of": "", "answer_of": None}
 _WITHOUT_ALL = {**_WITHOUT_ANSWERS, "same": None, "of": None}
 
 
@@ -124,6 +126,8 @@ class Attack:
                     yield none, 0, 0
                 if one.nearly_of:
                     yield self.others(one.name, span), -one.ends, np.inf
+                if one.answer_of:
+                    yield self.without_answer(one, span), -one.ends, np.inf
                 if one.of:
                     mine = self.row(one.name, span, one.words if one.is_share else (_ALL,))
                     theirs = self.row(one.of[0], span, (one.of[1],))
@@ -137,12 +141,21 @@ class Attack:
         more, less = (self.row(one, period, (_ALL,)) for one in (other.name, name))
         return None if more is None or less is None else more - less
 
+    def without_answer(self, one: Counts, period: Period) -> np.ndarray | None:
+        """The cells of how many the measure of an answer's things counts that do not have it."""
+        assert one.answer_of
+        answer, other = one.answer_of
+        more, less = self.row(other, period, (_ALL,)), self.row(one.name, period, (answer,))
+        return None if more is None or less is None else more - less
+
     def besides(self, name: str, period: Period) -> Iterator[tuple[tuple[str, ...], np.ndarray]]:
         """The cells of how many each measure of which a measure counts a part counts besides.
 
         Also of the measures of which that is a part, and without what is not recorded.
         """
         outer = self.measures[name]
+        if outer.answer_of and (row := self.without_answer(outer, period)) is not None:
+            yield (f"{outer.answer_of[1]} not {outer.answer_of[0]}",), row
         while outer.of or outer.nearly_of or outer.same:
             of, answer = outer.of or outer.same or (outer.nearly_of, _ALL)
             if of not in self.measures:

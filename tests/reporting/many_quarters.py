@@ -139,6 +139,10 @@ class Partnership:
             run.history += made.released()
         return run
 
+    def slices(self, run: Run) -> list[Period]:
+        """The quarters of which the reports say something."""
+        return self._slices(run.editions[-1].asked, run)
+
     def _slices(self, quarter: Period, run: Run) -> list[Period]:
         first = min(
             (one.period.first for one in run.history),
@@ -186,7 +190,7 @@ class Partnership:
 
     def recovered(self, run: Run) -> list[Found]:
         """The small counts that a reader of all the reports can bound too closely, by the last records."""
-        slices = self._slices(run.editions[-1].asked, run)
+        slices = self.slices(run)
         tallies = put_together(
             self.tallies(slices, _AT_LAST), run.editions[-1].plan.months, {one.measure for one in run.history}
         )
@@ -217,7 +221,8 @@ def _linked(tallies: Sequence[Tally]) -> list[list[Tally]]:
 
 def _other(measure: Measure, given: Collection[str]) -> str:
     """The measure among whose things those of another are, of those that are given."""
-    names = (measure.among.measure, measure.among.otherwise) if measure.among else ()
+    among = measure.among if measure.among and not measure.among.of else None
+    names = (among.measure, among.otherwise) if among else ()
     return next((one for one in names if one in given), "")
 
 
@@ -231,8 +236,10 @@ def _first_entered(name: str, right: Observation) -> Observation:
 
 
 def _counts(measure: Measure, given: Collection[str], a_year: int) -> Counts:
-    among = measure.among if measure.among and not measure.among.nearly else None
-    nearly = measure.among if measure.among and measure.among.nearly and not measure.among.every else None
+    linked = measure.among
+    part = (linked.of, linked.measure) if linked and linked.of and linked.measure in given else None
+    among = linked if linked and not linked.nearly else None
+    nearly = linked if linked and linked.nearly and not linked.every and not linked.of else None
     other = (among.measure, among.answer or "All") if among else None
     return Counts(
         measure.id,
@@ -246,6 +253,7 @@ def _counts(measure: Measure, given: Collection[str], a_year: int) -> Counts:
         _other(measure, given) if nearly else "",
         _ENDS + a_year // _OF_A_YEAR,
         measure.in_ranges,
+        part,
     )
 
 

@@ -11,6 +11,7 @@ from pipeline.reporting.periods import quarter_of
 from tests.extent import few_or_all
 from tests.reporting.many_quarters import headlines_shown
 from tests.reporting.quarters import LAST, QUARTERS, SEEDS, SIZES, council_of, missing
+from tests.reporting.subtraction import few_by_subtraction
 
 #: Cases a year, seed, quarters.
 RUNS = few_or_all([(60, 1, 2)], [(*one, QUARTERS) for one in missing([])])
@@ -23,6 +24,7 @@ def test_every_quarter_has_its_report_and_no_small_count_can_be_worked_out_from_
     assert len(run.editions) == quarters
     assert any(one.is_revised for made in run.editions for one in made.figures.values())
     assert not council.recovered(run)
+    assert not list(few_by_subtraction(run.history, council.slices(run)))
     if a_year >= 60:
         assert statistics.median(headlines_shown(one) for one in run.editions) >= 10
 

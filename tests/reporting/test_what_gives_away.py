@@ -27,6 +27,7 @@ from tests.extent import few_or_all
 from tests.figures import QUARTER, tally
 from tests.reporting.attack import Counts, worked_out
 from tests.reporting.small_editions import LONG, ON, counts_of, edition
+from tests.reporting.subtraction import few_by_subtraction
 
 QUARTERS = LONG[-8:]
 
@@ -143,6 +144,41 @@ def test_what_one_sheet_lacks_of_another_is_a_count(few):
     said = [one for one in first.said if one.words == ("Agreed",)]
     is_known = any(one.least == one.most for one in said) and second.total.least == second.total.most
     assert is_known == (few == 0)
+
+
+@pytest.mark.parametrize("few", range(1, 6))
+def test_how_many_conferences_made_no_plan_is_a_count(few):
+    """Of 30 enquiries for which a conference was due, the conference was the route of all but these."""
+    conference, need = "Child protection conference", "Child in need"
+    due = counts_of({QUARTER: {"Yes": 28, "No": 2}}, "K11", among=Among("K32", every=False, nearly=True))
+    routes = counts_of(
+        {QUARTER: {conference: 30 - few, need: 20 + few}},
+        "K32",
+        kind=AnswerType.WORD,
+        words=(conference, need),
+        among=Among("K11", every=False, nearly=True, of=conference),
+    )
+    made = edition(due, routes, months=3)
+    total = made.figure("K11", QUARTER).published.total
+    said = [one for one in made.figure("K32", QUARTER).published.said if one.words == (conference,)]
+    assert total
+    least, most = (total.least - said[0].most, total.most - said[0].least) if said else (0, 30)
+    assert most - least >= 5
+
+
+@pytest.mark.parametrize("both", [2, 5, 6])
+def test_two_quarters_of_a_year_that_are_left_are_no_few(both):
+    """A year of 12 and two quarters of it: the two others have 5 in all, and each of them 0 to 5."""
+    first = {"Yes": 30, "No": both // 2}, {"Yes": 30, "No": both - both // 2}
+    numbers = [*first, {"Yes": 30, "No": 12}, {"Yes": 30, "No": 15}]
+    tallies = counts_of(dict(zip(LONG[-4:], numbers, strict=True)))
+    history: list[PublishedFigure] = []
+    for quarter in LONG[-2:]:
+        history += edition_of(
+            [tallies], Contents(quarter, PublicationPlan(ON, {"K24": 3}), 4), Control(), history, on=ON
+        ).released()
+    left = {one.number for one in few_by_subtraction(history, LONG)}
+    assert not left
 
 
 def test_those_of_whom_nothing_is_recorded_are_no_sum_of_two_numbers():
@@ -275,7 +311,8 @@ def test_measures_that_are_said_to_count_the_same_things_do(counted):
         among, outer = one.measure.among, found[one.measure.among.measure]
         words = (among.answer,) if among.answer else all_words(outer.measure)
         for span in quarters:
-            more, less = number(outer, span, words), number(one, span, all_words(one.measure))
+            those = (among.of,) if among.of else all_words(one.measure)
+            more, less = number(outer, span, words), number(one, span, those)
             at_the_end = 2 if among.nearly else 0
             assert more - less >= -at_the_end, (one.measure.id, span)
             assert not among.every or more - less <= at_the_end, (one.measure.id, span)
@@ -312,7 +349,7 @@ def test_measures_that_count_the_same_things_are_said_to(counted):
 def leader(found, name):
     """The measure that counts the things of a measure, and of those that do, at last."""
     among = found[name].measure.among
-    return leader(found, among.measure) if among else name
+    return leader(found, among.measure) if among and not among.of else name
 
 
 def things_of(measure):

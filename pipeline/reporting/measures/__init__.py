@@ -62,6 +62,7 @@ _AMONG = {
     "K04": Among("K38", nearly=True),
     "K03": Among("K01"),
     "K11": Among("K32", every=False, nearly=True),
+    "K32": Among("K11", every=False, nearly=True, of="Child protection conference"),
     "K12": Among("K11", every=False, nearly=True),
     "K05": Among("K18"),
     "K16": Among("K02"),
