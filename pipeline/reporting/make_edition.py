@@ -19,6 +19,7 @@ from pipeline.reporting.open_revision import (
     may_be_said_to_be_revised,
     says_by_how_few,
     superseded_by,
+    was_a_range,
 )
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import WIDEST, PublicationPlan
@@ -60,6 +61,7 @@ def edition_of(
         lambda name: groupings_of(measures[name]),
         may_say=lambda key, wording: (
             _is_so(linked, key, wording)
+            and not was_a_range(key, wording, known)
             and not says_by_how_few(key, wording, known, linked.control_of(key[0]))
         ),
     )

@@ -78,6 +78,18 @@ def superseded_by(
     return [one for one in of_year if one.measure in names]
 
 
+def was_a_range(key: tuple[str, Period], wording: Wording, superseded: Sequence[PublishedFigure]) -> bool:
+    """Whether a wording gives exactly what the figure whose place it takes gave as a range.
+
+    The range kept another number uncertain. If that one is exact in the earlier figure and this one now, a
+    reader who takes the records to have changed little knows about how much they differ.
+    """
+    before = {
+        said.words for one in superseded if one.key == key for said in one.said if said.least < said.most
+    }
+    return any(one.least == one.most and one.words in before for one in wording.said)
+
+
 def says_by_how_few(
     key: tuple[str, Period], wording: Wording, superseded: Sequence[PublishedFigure], control: Control
 ) -> bool:

@@ -236,6 +236,29 @@ def test_what_was_taken_back_and_holds_in_part_is_known_in_part(few, yes):
     assert attacked([*forgotten.released(), holds], measures, truth, spans), "the test can fail"
 
 
+@pytest.mark.parametrize("gone", [1, 3, 6])
+def test_what_was_a_range_when_it_was_taken_back_is_not_exact_in_its_place(gone):
+    """76 discussions and 69 to 74 with a decision; made again, 70 to 75 and 69 exactly: about 4 without."""
+    held = counts_of({QUARTER: {"Yes": 66, "No": 10 - gone}}, "K18")
+    decided = counts_of(
+        {QUARTER: {"Agreed": 60, "Declined": 12 - gone}},
+        "K33",
+        kind=AnswerType.WORD,
+        words=("Agreed", "Declined"),
+        among=Among("K18", every=False),
+    )
+    taken_back = [
+        PublishedFigure("K18", QUARTER, ON, Said(("Yes", "No"), 76, 76)),
+        PublishedFigure("K33", QUARTER, ON, Said(("Agreed", "Declined"), 69, 74)),
+    ]
+    contents = Contents(QUARTER, PublicationPlan(ON, {"K18": 3, "K33": 3}), 4)
+    again = edition_of([held, decided], contents, Control(), on=ON, replaced=taken_back)
+    total = again.figure("K33", QUARTER).published.total
+    assert total is None or total.least < total.most
+    first = edition_of([held, decided], contents, Control(), on=ON).figure("K33", QUARTER).published.total
+    assert first, "it is given where nothing was taken back"
+
+
 @pytest.mark.parametrize("now", [2, 6, 20])
 def test_no_flag_says_that_a_number_is_no_longer_in_the_range_that_was_published(now):
     """The range was 6 to 11: what is flagged would be 5 or fewer, or 12 or more."""
