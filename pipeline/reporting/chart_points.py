@@ -10,7 +10,7 @@ from pipeline.reporting.edition import Edition
 from pipeline.reporting.headline_table import interval_of_composite
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.prose import listed
-from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shares import ShareRange, both_ends
 from pipeline.reporting.shown_figure import Answer, ShownFigure
 from pipeline.reporting.table import interval_of
 
@@ -29,7 +29,7 @@ class Point(NamedTuple):
         """The number beside it."""
         if self.value is not None:
             return f"{self.value:g}"
-        return f"{self.least:g} to {self.most:g}"
+        return " to ".join(both_ends(self.least, self.most))
 
 
 def answer_drawn(figures: Iterable[ShownFigure]) -> Answer:
@@ -62,10 +62,12 @@ def point_of(figure: ShownFigure, name: str, words: Sequence[str] = ()) -> Point
 def in_words(point: Point) -> str:
     """A share or its range in words, with the interval of an exact one."""
     if point.value is None:
-        return f"between {point.least:g}% and {point.most:g}%"
+        least, most = both_ends(point.least, point.most)
+        return f"between {least}% and {most}%"
     if point.least == point.most:
         return f"{point.value:g}%"
-    return f"{point.value:g}% (95% interval {point.least:g}% to {point.most:g}%)"
+    least, most = both_ends(point.least, point.most)
+    return f"{point.value:g}% (95% interval {least}% to {most}%)"
 
 
 def points_of_composites(edition: Edition) -> list[Point]:

@@ -60,7 +60,8 @@ def _so_far(order: ReportRequest) -> str:
 def _what_counts(order: ReportRequest) -> list[str]:
     return [
         "A figure counts what fell due, or happened, in its period. Anything that is overdue, or should "
-        "have been recorded but was not, counts as not done.",
+        "have been recorded but was not, counts as not done. What has no row in the records, such as an "
+        "assessment that is not entered yet, is not counted.",
         *([_STAYS_HERE] if order.may_not_go_out else []),
         *(["Cases in which the program has a fault are not in any figure."] if order.left_out else []),
     ]

@@ -11,7 +11,7 @@ from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.period_notes import as_published, over_of
 from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
-from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shares import ShareRange, both_ends
 from pipeline.reporting.shown_figure import ShownFigure
 
 #: What hides a figure, and where it is.
@@ -125,7 +125,8 @@ def percent(share: float | ShareRange | None) -> str:
     if isinstance(share, ShareRange):
         if share.most == _ALL:
             return f"{share.least:g}% or more"
-        return f"{share.least:g}% to {share.most:g}%" if share.least else f"{share.most:g}% or less"
+        least, most = both_ends(share.least, share.most)
+        return f"{least}% to {most}%" if share.least else f"{share.most:g}% or less"
     return "" if share is None else f"{share:g}%"
 
 

@@ -8,7 +8,7 @@ from pipeline.reporting.direction import difference
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.period_notes import over_of
 from pipeline.reporting.prose import is_close, listed, name_of, share_said
-from pipeline.reporting.shares import ShareRange
+from pipeline.reporting.shares import ShareRange, both_ends
 from pipeline.reporting.shown_figure import ShownFigure
 
 #: A time limit is called kept most often only where it was kept in more than this, in per cent.
@@ -92,4 +92,5 @@ def _named(edition: Edition, figure: ShownFigure, *, with_band: bool) -> str:
 
 def _reach(spans: Sequence[tuple[float, float]]) -> str:
     least, most = min(low for low, _ in spans), max(high for _, high in spans)
-    return f"{least:g}% each" if least == most else f"{least:g}% to {most:g}%"
+    lowest, highest = both_ends(least, most)
+    return f"{least:g}% each" if least == most else f"{lowest}% to {highest}%"

@@ -23,6 +23,12 @@ def percentage(part: int, total: int) -> float:
     return min(99.9, max(0.1, rounded)) if 0 < part < total else rounded
 
 
+def both_ends(least: float, most: float) -> tuple[str, str]:
+    """Two ends of a range of percentages as they are written: both whole, or both to one decimal place."""
+    places = 0 if least == round(least) and most == round(most) else 1
+    return f"{least:.{places}f}", f"{most:.{places}f}"
+
+
 def span_of(part: Reach, others: Sequence[Reach], total: Reach, places: int = 0) -> ShareRange:
     """The range of the share of one part, which adds up to the total with the others; no end cuts it short.
 

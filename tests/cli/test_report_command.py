@@ -104,6 +104,7 @@ def test_the_same_command_again_changes_nothing(hsb, handed_out):
     before = tree(Path("outputs/reports"))
     code, said = hsb(*ASKED, "--hand-out")
     assert code == 0, said
+    assert "This report was published already, and nothing in it is new" in said
     assert_same_files(tree(Path("outputs/reports")), before)
 
 
@@ -233,6 +234,16 @@ def test_a_plan_that_is_changed_in_the_year_is_followed_from_the_years_end(hsb, 
     code, said = hsb("report", "--as-of", "15/01/2027", "--quarter", "2026-27-Q3")
     assert code == 0
     assert "publication_plan.toml was changed for K01." in said
+
+
+def test_a_wrong_name_in_the_plan_is_noticed(hsb, handed_out):
+    text = PLAN.read_text(encoding="utf-8")
+    assert "publication_plan.toml names" not in hsb(*ASKED)[1]
+    PLAN.write_text(text.replace("K33 =", "K3 ="), encoding="utf-8")
+    later = ("report", "--as-of", "15/04/2027", "--quarter", "2026-27-Q4")
+    code, said = hsb(*later)
+    assert code == 0
+    assert "publication_plan.toml names K3, of which the report has no figures; it does not name K33," in said
 
 
 def test_a_plan_that_cannot_be_read_says_so(hsb, inputs):

@@ -97,7 +97,7 @@ def test_the_headlines_are_dots_and_ranges_in_words_too():
         months=12,
     )
     described = headline_chart(made).description
-    assert "80% (95% interval 67% to 88.8%)" in described
+    assert "80% (95% interval 67.0% to 88.8%)" in described
     assert "between 88% and 100%" in described
 
 

@@ -251,7 +251,7 @@ def test_a_line_on_what_was_kept_or_has_changed_says_the_time_where_it_is_anothe
 def test_what_can_be_chance_is_not_put_in_order():
     (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
     assert line == (
-        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60% to 65.2%)."
+        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60.0% to 65.2%)."
     )
 
 

@@ -10,6 +10,7 @@ from pipeline.app.published_reports import COPY
 from pipeline.app.report_plan import PlanResult
 from pipeline.app.said.of_files import plural
 from pipeline.app.said.ways import COMMANDS, Ways, capital
+from pipeline.reporting.edition import Edition
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.prose import given_away_sentence, lowered
 
@@ -98,6 +99,18 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
             f"publication_plan.toml was changed for {_named(result.waits)}. "
             "That counts from the first report on a time that ends on 31 March."
         )
+    yield from _about_the_plan(edition)
+
+
+def _about_the_plan(edition: Edition) -> Iterator[str]:
+    """Which names in the publication plan are no measure's, and which measures it does not name."""
+    named, shown = edition.plan.months, [one for one in edition.measures if one.startswith("K")]
+    wrong = tuple(one for one in named if one not in shown)
+    unnamed = tuple(one for one in shown if one not in named)
+    parts = [f"names {_named(wrong)}, of which the report has no figures"] if wrong else []
+    parts += [f"does not name {_named(unnamed)}, given by the year for that reason"] if unnamed else []
+    if parts:
+        yield f"publication_plan.toml {'; it '.join(parts)}. If that is a mistake, correct the names there."
 
 
 def _named(names: tuple[str, ...]) -> str:
@@ -129,6 +142,11 @@ def _register_line(result: ReportResult, ways: Ways, *, out: bool) -> str:
         return (
             "It is not in the register of published reports. Do not publish anything until "
             f"{ways.handed_out}."
+        )
+    if result.was_out and not result.edition.released():
+        return (
+            "This report was published already, and nothing in it is new: the register of published reports, "
+            "reports/released.json, stays as it is."
         )
     return "It is in the register of published reports, reports/released.json. Keep that file."
 
