@@ -63,13 +63,16 @@ def edition_of(
             and not says_by_how_few(key, wording, known, linked.control_of(key[0]))
         ),
     )
-    again = {one.measure for one in superseded}
+    again, was = {one.measure for one in superseded}, {one.key: one for one in superseded}
     made = dict(before)
     for key in keys:
         if key not in before:
             revision = key[0] in again and contents.revises is not None and key[1].overlaps(contents.revises)
             made[key] = replace(
-                _published(linked, key, decided, on), is_revision=revision, edition=contents.asked
+                _published(linked, key, decided, on),
+                is_revision=revision,
+                edition=contents.asked,
+                supersedes=was.get(key),
             )
     shown = _Shown(linked, made, before, measures, contents.asked)
     figures = {key: shown.figure(key) for key in keys}
