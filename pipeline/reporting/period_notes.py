@@ -26,7 +26,7 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
 def as_published(figure: ShownFigure) -> str:
     """When a figure first went out, where that was before, and whether the records have changed since.
 
-    Of a new one that adds up published numbers, that it does. Of a revised one, the day it was revised.
+    Of a new one that adds up published numbers, that it does. Of a revised one, that it is; later also since which day.
     """
     when = _when(figure)
     return f", {when}" if when else ""
@@ -75,7 +75,8 @@ def first_out(figure: ShownFigure) -> date | None:
 def _when(figure: ShownFigure) -> str:
     if figure.superseded:
         adds = f", adding up {OF_PUBLISHED}" if figure.is_of_published else ""
-        return f"{_revised(figure)}{adds}{_since(figure)}"
+        # The edition that revises figures says above them of which report they take the place.
+        return f"{_revised(figure) if figure.is_repeated else 'revised'}{adds}{_since(figure)}"
     if figure.is_of_published:
         return f"adding up {OF_PUBLISHED}"
     return f"as published on {in_words(figure.published.on)}{_since(figure)}" if figure.is_repeated else ""

@@ -69,10 +69,11 @@ def _on_published(edition: Edition) -> list[str]:
     figures = edition.figures.values()
     if not any(one.is_repeated for one in figures):
         return []
+    earlier = f"{'Other figures' if revised_line(edition) else 'Figures'} published earlier"
     changed, new = edition.changed(), [one for one in figures if one.is_of_published]
     if not changed and not new:
-        return ["Figures published earlier are given as published; the records still agree with them."]
-    said = "Figures published earlier are given as published."
+        return [f"{earlier} are given as published; the records still agree with them."]
+    said = f"{earlier} are given as published."
     if changed:
         said += f" The records of {_some(changed)} have changed since."
     if new:
