@@ -26,7 +26,8 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
 def as_published(figure: ShownFigure) -> str:
     """When a figure first went out, where that was before, and whether the records have changed since.
 
-    Of a new one that adds up published numbers, that it does. Of a revised one, that it is; later also since which day.
+    Of a new one that adds up published numbers, that it does. Of a revised one, that it is; in later editions
+    also the day on which it was.
     """
     when = _when(figure)
     return f", {when}" if when else ""

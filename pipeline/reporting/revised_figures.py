@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.foundation.dates import shown
 from pipeline.reporting.edition import Edition
-from pipeline.reporting.given_figures import figures_given, not_given
+from pipeline.reporting.given_figures import SHEETS_OF_SHARES, figures_given, not_given, sheet_of
 from pipeline.reporting.observation import AnswerType
 from pipeline.reporting.period_notes import first_out
 from pipeline.reporting.prose import lowered, number
@@ -55,7 +55,8 @@ def _in_numbers(figure: ShownFigure) -> str:
     counts = [("Counted", figure.total), *((one.name, one.count) for one in figure.answers())]
     parts = [f"{name} {number(count)}" for name, count in counts if count is not None]
     if isinstance(figure.missing, int):
-        parts.append(f"Not recorded {number(figure.missing)}")
+        of = "of the No" if sheet_of(figure.measure) in SHEETS_OF_SHARES else "besides"
+        parts.append(f"{of}, not recorded {number(figure.missing)}")
     unit = figure.measure.unit_of_number.casefold() if figure.measure.kind is AnswerType.NUMBER else ""
     for name, value in figure.published.values.items():
         called = NAMES_OF_VALUES.get(name, ALLOWING)
