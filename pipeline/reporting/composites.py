@@ -38,6 +38,11 @@ class Composite:
         return [one.measure.id for one in self.parts if one.is_of_published]
 
     @property
+    def revised(self) -> list[str]:
+        """The measures whose figure takes the place of one that was published before."""
+        return [one.measure.id for one in self.parts if one.superseded]
+
+    @property
     def total(self) -> Count:
         """How many fell due."""
         return _sum([_reach(one.total) for one in self.parts])

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from pipeline.foundation.dates import shown
 from pipeline.reporting.composites import Composite
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.figure_tables import answers_given
@@ -19,19 +20,21 @@ from pipeline.reporting.given_figures import (
 )
 from pipeline.reporting.headline_table import TOO_LITTLE, interval_of_composite
 from pipeline.reporting.observation import AnswerType
-from pipeline.reporting.period_notes import OF_PUBLISHED
+from pipeline.reporting.period_notes import OF_PUBLISHED, first_out
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import Answer, ShownFigure
-from pipeline.reporting.table import ELSEWHERE, interval_of, why_no_wait, why_not_counted
+from pipeline.reporting.table import (
+    ALLOWING,
+    ELSEWHERE,
+    NAMES_OF_VALUES,
+    interval_of,
+    why_no_wait,
+    why_not_counted,
+)
 
 _COUNT, _PER_CENT = "count", "per cent"
 _INTERVAL, _RANGE = "95% interval", "at least and at most"
-_NAMES = {
-    "with_waiting": "Half were over by",
-    "lower": "A quarter of those that ended took at most",
-    "upper": "Three quarters of those that ended took at most",
-}
 _NOTHING = "Nothing to count"
 _NOT_RECORDED = "Not recorded"
 _CHANGED, _OF_PUBLISHED = "The records have changed since", f"Adds up {OF_PUBLISHED}"
@@ -63,8 +66,8 @@ def figures_csv(edition: Edition) -> bytes:
 
     A number that is not shown is empty, with the reason beside it. A range is between `lower` and `upper`;
     a percentage that is exact has its interval there; `note` says which. Of what has not gone out yet, the
-    day it was published on is empty. `revised`: how it differs from the records
-    as they are now, where it does.
+    day it was published on is empty. `revised`: that it takes the place of a
+    figure published before, and how it differs from the records as they are now, where it does.
     """
     lines = [_as_safe_text(one) for one in _lines(edition)]
     frame = pd.DataFrame(lines, columns=list(_Line._fields), dtype=object)
@@ -96,7 +99,8 @@ def _of_composite(edition: Edition, one: Composite) -> Iterator[_Line]:
     days = [figure.published_on for figure in (*one.parts, *one.left_out)]
     on = "" if None in days else max(day for day in days if day).isoformat()
     names = ", ".join(figure.measure.id for figure in one.left_out)
-    revised = _CHANGED if one.changed else _OF_PUBLISHED if one.of_published else ""
+    said = f"Adds up revised figures of {', '.join(one.revised)}" if one.revised else ""
+    revised = _differs(said, changed=bool(one.changed), of_published=bool(one.of_published))
     reason = f"Left out, because no number of it is shown: {names}" if names else ""
     labels = (one.name, f"All that fell due in the {period.length}, added up")
     dates = (period.first.isoformat(), period.last.isoformat())
@@ -126,10 +130,10 @@ def _of_main(figure: ShownFigure) -> Iterator[_Line]:
         for answer in answers_given(figure):
             yield _of_share(figure, answer)
     if figure.measure.kind is AnswerType.NUMBER:
-        for name, words in _NAMES.items():
+        for name, words in NAMES_OF_VALUES.items():
             yield _of_value(figure, name, words, figure.measure.unit_of_number.casefold())
     if figure.value("incidence") is not None:
-        yield _of_value(figure, "incidence", "Allowing for those not followed for a year", _PER_CENT)
+        yield _of_value(figure, "incidence", ALLOWING, _PER_CENT)
     missing = 0 if figure.is_nothing and figure.missing is None else figure.missing
     yield _of_count(figure, _NOT_RECORDED, missing)
 
@@ -143,7 +147,7 @@ def _of_trend(figure: ShownFigure) -> Iterator[_Line]:
             yield _of_share(figure, answer)
     if figure.measure.kind is AnswerType.NUMBER:
         unit = figure.measure.unit_of_number.casefold()
-        yield _of_value(figure, "with_waiting", _NAMES["with_waiting"], unit)
+        yield _of_value(figure, "with_waiting", NAMES_OF_VALUES["with_waiting"], unit)
 
 
 def _numbers(count: Count) -> tuple[Numbers, str]:
@@ -182,8 +186,22 @@ def _line(figure: ShownFigure, answer: str, found: tuple[Numbers, str], unit: st
         note,
         reason,
         figure.published_on.isoformat() if figure.published_on else "",
-        _CHANGED if figure.has_changed else _OF_PUBLISHED if figure.is_of_published else "",
+        _differs(_revised(figure), changed=figure.has_changed, of_published=figure.is_of_published),
     )
+
+
+def _revised(figure: ShownFigure) -> str:
+    """That a figure is revised, and when the one was published whose place it takes; empty if it is not."""
+    if figure.superseded is None:
+        return ""
+    day = first_out(figure.superseded)
+    return f"Revised; takes the place of the figure published {f'on {shown(day)}' if day else 'before'}"
+
+
+def _differs(revised: str, *, changed: bool, of_published: bool) -> str:
+    """That a figure is revised, and how it differs from the records as they are now."""
+    differs = _CHANGED if changed else _OF_PUBLISHED if of_published else ""
+    return "; ".join(one for one in (revised, differs) if one)
 
 
 def _small(figure: ShownFigure) -> str:

@@ -25,6 +25,7 @@ from pipeline.reporting.prose import (
 )
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.revised_figures import revised_line
 
 _STAYS_HERE = (
     "Keep this draft within the team. It may be wrong, or may disclose small numbers if compared with an "
@@ -74,10 +75,16 @@ def edition_facts(order: ReportRequest, edition: Edition) -> OfEdition:
         period=order.period.words,
         as_of=in_words(order.clock.now),
         draft=order.draft,
-        time=f"{time_of_figures(order.period)}{_so_far(order)}",
+        time=_about_time(order, edition),
         about=_what_counts(order),
         signs=report_signs(edition),
     )
+
+
+def _about_time(order: ReportRequest, edition: Edition) -> str:
+    """Of which time the figures are, and how many of them are revised."""
+    time, revised = f"{time_of_figures(order.period)}{_so_far(order)}", revised_line(edition)
+    return f"{time} {revised} The sheet Revisions of partnership.xlsx has both." if revised else time
 
 
 def report_signs(edition: Edition) -> list[str]:

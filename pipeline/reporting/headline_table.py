@@ -125,10 +125,11 @@ def interval_of_composite(one: Composite) -> tuple[float, float] | None:
 
 
 def _left_out(one: Composite) -> str:
-    """What a composite does not add up, because it is not shown; and what differs from the records."""
+    """What a composite does not add up, because it is not shown; what differs, and what was revised."""
     changed = f"; the records of {', '.join(one.changed)} have changed since" if one.changed else ""
     summed = f"; of {', '.join(one.of_published)}, {OF_PUBLISHED}" if one.of_published else ""
-    return f"{_not_added(one)}{changed}{summed}"
+    revised = f"; adds up revised figures of {', '.join(one.revised)}" if one.revised else ""
+    return f"{_not_added(one)}{changed}{summed}{revised}"
 
 
 def _not_added(one: Composite) -> str:

@@ -65,14 +65,10 @@ def edition_of(
             and not says_by_how_few(key, wording, known, linked.control_of(key[0]))
         ),
     )
-    again = {one.measure for one in superseded}
     made = dict(before)
     for key in keys:
         if key not in before:
-            revision = key[0] in again and contents.revises is not None and key[1].overlaps(contents.revises)
-            made[key] = replace(
-                _published(linked, key, decided, on), is_revision=revision, edition=contents.asked
-            )
+            made[key] = _as_new(_published(linked, key, decided, on), contents, superseded)
     shown = _Shown(linked, made, before, measures, contents.asked)
     figures = {key: shown.figure(key) for key in keys}
     mains = {name: shown.main(name, keys, figures) for name in measures}
@@ -86,6 +82,21 @@ def edition_of(
         given_away=tuple(away),
         gap=decided.gap,
         new=frozenset(key for key in keys if key not in before),
+    )
+
+
+def _as_new(
+    published: PublishedFigure, contents: Contents, superseded: Sequence[PublishedFigure]
+) -> PublishedFigure:
+    """A figure as this edition is the first to publish it, with what it takes the place of."""
+    same = [one for one in superseded if one.measure == published.measure]
+    return replace(
+        published,
+        is_revision=bool(same)
+        and contents.revises is not None
+        and published.period.overlaps(contents.revises),
+        edition=contents.asked,
+        supersedes=next((one for one in same if one.key == published.key), None),
     )
 
 

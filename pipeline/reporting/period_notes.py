@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from string import ascii_lowercase
 
 from pipeline.foundation.dates import in_words
@@ -26,7 +26,8 @@ def over_of(edition: Edition, figure: ShownFigure) -> str:
 def as_published(figure: ShownFigure) -> str:
     """When a figure first went out, where that was before, and whether the records have changed since.
 
-    Of a new one that adds up published numbers, that it does.
+    Of a new one that adds up published numbers, that it does. Of a revised one, that it is; in later editions
+    also the day on which it was.
     """
     when = _when(figure)
     return f", {when}" if when else ""
@@ -41,7 +42,7 @@ class PeriodNotes:
 
     def sign_of(self, figure: ShownFigure) -> str:
         """The sign of a figure's note, after a space: " [note a]"; empty where it needs none."""
-        said = ", ".join(one for one in (_time(self._edition, figure.period), _when(figure)) if one)
+        said = ", ".join(one for one in (_time(self._edition, figure.period), _when_in_full(figure)) if one)
         if not said:
             return ""
         number = len(self._signs)
@@ -67,8 +68,35 @@ def time_of(period: Period) -> str:
     return period.words if period.length == "period" else f"{period.length} to {end}"
 
 
+def first_out(figure: ShownFigure) -> date | None:
+    """The day on which a figure first went out; None where it has not, or where no day is known of it."""
+    return None if figure.published_on == date.min else figure.published_on
+
+
 def _when(figure: ShownFigure) -> str:
+    if figure.superseded:
+        adds = f", adding up {OF_PUBLISHED}" if figure.is_of_published else ""
+        # The edition that revises figures says above them of which report they take the place.
+        return f"{_revised(figure) if figure.is_repeated else 'revised'}{adds}{_since(figure)}"
     if figure.is_of_published:
         return f"adding up {OF_PUBLISHED}"
-    changed = "; the records have changed since" if figure.has_changed else ""
-    return f"as published on {in_words(figure.published.on)}{changed}" if figure.is_repeated else ""
+    return f"as published on {in_words(figure.published.on)}{_since(figure)}" if figure.is_repeated else ""
+
+
+def _when_in_full(figure: ShownFigure) -> str:
+    """When a figure went out as in a sentence; of a revised one also which figure's place it takes."""
+    if figure.superseded is None:
+        return _when(figure)
+    day = first_out(figure.superseded)
+    before = f"the figure published on {in_words(day)}" if day else "the figure published before"
+    adds = f"; it adds up {OF_PUBLISHED}" if figure.is_of_published else ""
+    return f"{_revised(figure)}; it takes the place of {before}{adds}{_since(figure)}"
+
+
+def _revised(figure: ShownFigure) -> str:
+    day = first_out(figure)
+    return f"revised on {in_words(day)}" if day else "revised in this draft"
+
+
+def _since(figure: ShownFigure) -> str:
+    return "; the records have changed since" if figure.has_changed else ""

@@ -98,7 +98,8 @@ class PublishedFigure:
 
     `total` and `answers`: what is said of the denominator and of the answers; nothing where they are hidden.
     `values`: medians and the like, by name. `is_revision`: it takes the place of what was said before of the
-    same time. `edition`: the period of the edition that was the first to publish it.
+    same time. `edition`: the period of the edition that was the first to publish it. `supersedes`: what was
+    said before, where the same measure and period went out. The register's file does not hold it again.
     """
 
     measure: str
@@ -109,6 +110,7 @@ class PublishedFigure:
     values: Mapping[str, float] = field(default_factory=dict)
     is_revision: bool = False
     edition: Period | None = None
+    supersedes: PublishedFigure | None = field(default=None, compare=False)
 
     @property
     def key(self) -> Key:
@@ -119,6 +121,12 @@ class PublishedFigure:
     def said(self) -> tuple[Said, ...]:
         """All that it says."""
         return (*((self.total,) if self.total else ()), *self.answers)
+
+    @property
+    def says(self) -> tuple[object, ...]:
+        """What is equal of two figures that say the same: the denominator, the answers, and the medians."""
+        total = (self.total.least, self.total.most) if self.total else None
+        return total, frozenset(self.answers), dict(self.values)
 
 
 def words_of_label(label: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pipeline.foundation.errors import OutputError
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
 from pipeline.reporting.publication_plan import PublicationPlan
-from pipeline.reporting.published_counts import PublishedFigure
+from pipeline.reporting.published_counts import Key, PublishedFigure
 from pipeline.reporting.published_edition import Entry, TakenBack, edition_from_json, edition_to_json
 
 #: The register's name in the folder of reports.
@@ -34,14 +34,16 @@ class Released:
 
     def published(self) -> list[PublishedFigure]:
         """Every figure as it went out, once; of a year that was revised openly, as it was revised."""
-        found: dict[tuple[str, Period], PublishedFigure] = {}
+        found: dict[Key, PublishedFigure] = {}
+        superseded: dict[Key, PublishedFigure] = {}
         for entry in self.out:
             again = {figure.measure for figure in entry.figures if figure.is_revision}
             for key in [*found]:
                 if key[0] in again and entry.revises and key[1].overlaps(entry.revises):
-                    del found[key]
+                    superseded[key] = found.pop(key)
             for figure in entry.figures:
-                found.setdefault(figure.key, replace(figure, edition=entry.period))
+                before = superseded.get(figure.key) if figure.is_revision else None
+                found.setdefault(figure.key, replace(figure, edition=entry.period, supersedes=before))
         return list(found.values())
 
     def replaced(self) -> list[PublishedFigure]:

@@ -20,6 +20,7 @@ from pipeline.reporting.own_tables import own_tables
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.prose import given_away_sentence
 from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.revised_figures import revised_line
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.summary_picture import summary_of
 from pipeline.reporting.tables import partnership_tables
@@ -59,14 +60,20 @@ def _partnership(edition: Edition, order: ReportRequest) -> bytes:
 
 
 def _on_revisions(edition: Edition) -> list[str]:
-    """What the cover says of figures that went out before; nothing where there are none."""
+    """What the cover says of figures that are revised, or went out before; nothing where there are none."""
+    revised = revised_line(edition)
+    return [*([f"{revised} See the sheet Revisions."] if revised else []), *_on_published(edition)]
+
+
+def _on_published(edition: Edition) -> list[str]:
     figures = edition.figures.values()
     if not any(one.is_repeated for one in figures):
         return []
+    earlier = f"{'Other figures' if revised_line(edition) else 'Figures'} published earlier"
     changed, new = edition.changed(), [one for one in figures if one.is_of_published]
     if not changed and not new:
-        return ["Figures published earlier are given as published; the records still agree with them."]
-    said = "Figures published earlier are given as published."
+        return [f"{earlier} are given as published; the records still agree with them."]
+    said = f"{earlier} are given as published."
     if changed:
         said += f" The records of {_some(changed)} have changed since."
     if new:

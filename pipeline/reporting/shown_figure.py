@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.reporting.aggregate import Figure
@@ -65,6 +65,20 @@ class ShownFigure:
     def is_of_published(self) -> bool:
         """Whether it is new and adds up numbers as they were published, in place of the records'."""
         return self.is_revised and not self.is_repeated
+
+    @property
+    def superseded(self) -> ShownFigure | None:
+        """What was published in its place before it was revised openly.
+
+        None where nothing was, or where it said the same.
+        """
+        was = self.published.supersedes
+        if was is None or was.says == self.published.says or not any(was.says):
+            return None
+        # What an answer is called may have changed since: such an answer is left out.
+        known = {*self.measure.words, NOT_RECORDED}
+        answers = tuple(one for one in was.answers if known.issuperset(one.words))
+        return ShownFigure(self.measure, replace(was, answers=answers), self.control, is_repeated=True)
 
     @property
     def period(self) -> Period:

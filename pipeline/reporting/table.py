@@ -18,6 +18,14 @@ Value = str | int | float
 Row = tuple[Value, ...]
 
 LABELS = ("Measure", "What it says", "Period")
+#: What a median or the like is called, by name.
+NAMES_OF_VALUES = {
+    "with_waiting": "Half were over by",
+    "lower": "A quarter of those that ended took at most",
+    "upper": "Three quarters of those that ended took at most",
+}
+#: What is called so of a share of those followed for a year.
+ALLOWING = "Allowing for those not followed for a year"
 #: What a row says where nothing of its figure is hidden.
 ALL_SHOWN = "All of it is shown"
 #: What a row says of a range.
@@ -138,5 +146,6 @@ def why_cell(figure: ShownFigure) -> str:
 
 
 def went_out(figure: ShownFigure) -> str:
-    """The day on which a figure first went out, or that it has not."""
-    return shown(figure.published_on) if figure.published_on else DRAFT
+    """The day on which a figure first went out, or that it has not; and whether it is a revised one."""
+    day = shown(figure.published_on) if figure.published_on else DRAFT
+    return f"{day}; revised" if figure.superseded else day

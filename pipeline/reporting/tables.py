@@ -12,11 +12,16 @@ from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.publication_plan import LENGTHS
+from pipeline.reporting.revised_figures import COLUMNS, revised_figures, revision_cells
+from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import LABELS, Row, Table, labels_of, went_out, why_hidden
 
 #: The title of the figures that differ from what the records say now.
 DIFFERENT = "Figures that differ from the records as they are now"
 _CHANGED = "The records have changed since it was published"
+_REVISED = "It was revised"
+#: The title where some of them were revised.
+_REVISED_OR_DIFFERENT = "Figures that were revised, or differ from the records as they are now"
 _EACH_MEASURE = "Each row is one measure."
 #: Why a measure is published over so long a time. The numbers themselves may be too small to say.
 _WHY = {
@@ -93,16 +98,28 @@ def _why_so_long(measure: Measure, months: Mapping[str, int]) -> str:
 
 
 def _revisions(edition: Edition) -> Table:
-    rows: list[Row] = [
-        (*labels_of(one), _CHANGED if one.has_changed else f"It adds up {OF_PUBLISHED}", went_out(one))
-        for one in figures_given(edition)
-        if one.is_revised
-    ]
+    revised = revised_figures(edition)
+    others = [one for one in figures_given(edition) if one.is_revised and not one.superseded]
+    columns: tuple[str, ...] = (*LABELS, "Why", "First published on")
+    rows: list[Row] = [(*labels_of(one), _why(one), went_out(one)) for one in (*revised, *others)]
+    differs = "is not said, because a small difference could be worked out from it."
+    if not revised:
+        note = f"Each row is one figure. By how much it differs {differs}"
+        return Table("Revisions", DIFFERENT, note, columns, rows, 3)
+    rows = [(*row, *revision_cells(one)) for row, one in zip(rows, (*revised, *others), strict=True)]
     note = (
-        "Each row is one figure. By how much it differs is not said, because a small difference could be "
-        "worked out from it."
+        "Each row is one figure. A revised figure takes the place of the one published before; both are "
+        f"given as they went out. By how much a figure differs from the records as they are now {differs}"
     )
-    return Table("Revisions", DIFFERENT, note, (*LABELS, "Why", "First published on"), rows, 3)
+    return Table("Revisions", _REVISED_OR_DIFFERENT, note, (*columns, *COLUMNS), rows, 3)
+
+
+def _why(figure: ShownFigure) -> str:
+    """Why a figure is on the sheet of revisions."""
+    differs = f"It adds up {OF_PUBLISHED}" if figure.is_of_published else _CHANGED
+    if figure.superseded is None:
+        return differs
+    return f"{_REVISED}. {differs}" if figure.is_revised else _REVISED
 
 
 def _questions(measures: Sequence[Measure]) -> Table:
