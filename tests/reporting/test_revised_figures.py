@@ -7,6 +7,7 @@ import dataclasses
 import io
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -51,15 +52,30 @@ def register() -> Released:
 def revised(out: Released | None = None, number: int = 20) -> Edition:
     """The edition that revises the year, of which No was 32 and is now 44."""
     history = (out or Released(register().entries[:1])).published()
-    return edition(
+    made: Edition = edition(
         counts(number), months=12, period=COUNCIL_YEAR, history=history, revises=COUNCIL_YEAR, on=NOW
     )
+    return made
 
 
 def later(number: int = 20, out: Released | None = None) -> Edition:
     """A later edition, of the year's last quarter, which gives the revised figure again."""
     history = (out or register()).published()
-    return edition(counts(number), months=12, period=QUARTERS[-3], history=history, on=date(2027, 5, 3))
+    made: Edition = edition(
+        counts(number), months=12, period=QUARTERS[-3], history=history, on=date(2027, 5, 3)
+    )
+    return made
+
+
+def in_place_of(made: Edition, **changes: Any) -> Edition:
+    """The edition with these changes of what its figure takes the place of."""
+    figure = made.figures[KEY]
+    assert figure.published.supersedes is not None
+    was = dataclasses.replace(figure.published.supersedes, **changes)
+    published = dataclasses.replace(figure.published, supersedes=was)
+    return dataclasses.replace(
+        made, figures={**made.figures, KEY: dataclasses.replace(figure, published=published)}
+    )
 
 
 def notes_of(made: Edition, figure: ShownFigure) -> list[str]:
@@ -136,12 +152,8 @@ def test_a_later_edition_keeps_its_sign_and_has_no_sentence_on_the_first_page(nu
 
 
 def test_where_no_day_is_known_of_the_first_one_none_is_given():
-    made = revised()
-    figure = made.figures[KEY]
-    was = dataclasses.replace(figure.published.supersedes, on=date.min)
-    figure = dataclasses.replace(figure, published=dataclasses.replace(figure.published, supersedes=was))
-    made = dataclasses.replace(made, figures={**made.figures, KEY: figure})
-    assert notes_of(made, figure) == [
+    made = in_place_of(revised(), on=date.min)
+    assert notes_of(made, made.figures[KEY]) == [
         "[note\u00a0a] Revised on 20 April 2027; it takes the place of the figure published before."
     ]
     assert revisions(made).rows[0][6] == "Not known"
@@ -244,22 +256,17 @@ def test_a_median_is_given_with_its_unit_as_it_was_and_as_it_is():
 
 def test_what_is_given_again_with_the_same_numbers_is_not_called_revised():
     made = revised()
-    figure = made.figures[KEY]
-    was = dataclasses.replace(figure.published, on=THEN)
-    same = dataclasses.replace(figure, published=dataclasses.replace(figure.published, supersedes=was))
-    assert same.published.is_revision
-    assert same.superseded is None
-    nothing = dataclasses.replace(was, total=None, answers=())
-    hidden = dataclasses.replace(figure, published=dataclasses.replace(figure.published, supersedes=nothing))
-    assert hidden.superseded is None
+    now = made.figures[KEY].published
+    same = in_place_of(made, total=now.total, answers=now.answers)
+    assert same.figures[KEY].published.is_revision
+    assert same.figures[KEY].superseded is None
+    assert revised_line(same) == ""
+    nothing_was_shown = in_place_of(made, total=None, answers=())
+    assert nothing_was_shown.figures[KEY].superseded is None
 
 
 def test_an_answer_that_has_another_name_now_is_left_out_of_what_was_published():
-    made = revised()
-    figure = made.figures[KEY]
-    was = dataclasses.replace(figure.published.supersedes, answers=(Said(("Perhaps",), 32, 32),))
-    figure = dataclasses.replace(figure, published=dataclasses.replace(figure.published, supersedes=was))
-    made = dataclasses.replace(made, figures={**made.figures, KEY: figure})
+    made = in_place_of(revised(), answers=(Said(("Perhaps",), 32, 32),))
     assert revisions(made).rows[0][5] == "Counted 112"
 
 
