@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from pipeline.reporting.prose import given_away_sentence, lowered
 
 #: How many measures a line names.
 _NAMED = 8
+_MEASURE = re.compile(r"\bK\d+[a-z]?\b")
 
 
 def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS) -> Iterator[str]:
@@ -104,7 +106,8 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
 
 def _about_the_plan(edition: Edition) -> Iterator[str]:
     """Which names in the publication plan are no measure's, and which measures it does not name."""
-    named, shown = edition.plan.months, [one for one in edition.measures if one.startswith("K")]
+    # One that is put together from others has their names in its own.
+    named, shown = edition.plan.months, _MEASURE.findall(" ".join(edition.measures))
     wrong = tuple(one for one in named if one not in shown)
     unnamed = tuple(one for one in shown if one not in named)
     parts = [f"names {_named(wrong)}, of which the report has no figures"] if wrong else []
