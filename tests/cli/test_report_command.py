@@ -140,6 +140,13 @@ def test_only_the_last_one_can_be_taken_back(hsb, handed_out):
     assert "has no report on January to March 2026" in said
 
 
+def test_an_earlier_quarter_after_a_later_one_is_noticed(hsb, handed_out):
+    assert "a later time, is published already" not in hsb(*ASKED)[1]
+    code, said = hsb(*ASKED[:-1], "2026-27-Q1")
+    assert code == 0
+    assert "The report on July to September 2026, a later time, is published already." in said
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -101,6 +101,12 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
             f"publication_plan.toml was changed for {_named(result.waits)}. "
             "That counts from the first report on a time that ends on 31 March."
         )
+    last = result.register.released.last()
+    if last is not None and last.period.last > edition.asked.last and not result.was_out:
+        yield (
+            f"The report on {last.period.words}, a later time, is published already. Once this one is "
+            "published too, it has to be taken back first if that one is wrong."
+        )
     yield from _about_the_plan(edition)
 
 
