@@ -28,7 +28,7 @@ def put_together(
     one. So is what the records themselves are like: it changes with each correction, and the cells of a sheet
     are a multiple of its rows, so that few rows could be counted from them.
     """
-    was_put = {one for name in published for one in _parts_of(name)}
+    was_put = {one for name in published for one in parts_of(name)}
     alone: list[Tally] = []
     small = defaultdict[str, list[Tally]](list)
     for tally in tallies:
@@ -45,8 +45,8 @@ def put_together(
     return alone
 
 
-def _parts_of(name: str) -> list[str]:
-    """The measures that a measure with this ID puts together."""
+def parts_of(name: str) -> list[str]:
+    """The measures that a measure with this ID puts together; none where it is one by itself."""
     before, _, parts = name.partition(": ")
     return parts.split(", ") if before.startswith(_OTHER) else []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -14,10 +13,10 @@ from pipeline.app.said.ways import COMMANDS, Ways, capital
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.prose import given_away_sentence, lowered
+from pipeline.reporting.put_together import parts_of
 
 #: How many measures a line names.
 _NAMED = 8
-_MEASURE = re.compile(r"\bK\d+[a-z]?\b")
 
 
 def report_lines(result: ReportResult, *, hand_out: bool, ways: Ways = COMMANDS) -> Iterator[str]:
@@ -112,8 +111,7 @@ def _about_the_edition(result: ReportResult) -> Iterator[str]:
 
 def _about_the_plan(edition: Edition) -> Iterator[str]:
     """Which names in the publication plan are no measure's, and which measures it does not name."""
-    # One that is put together from others has their names in its own.
-    named, shown = edition.plan.months, _MEASURE.findall(" ".join(edition.measures))
+    named, shown = edition.plan.months, [one for name in edition.measures for one in parts_of(name) or [name]]
     wrong = tuple(one for one in named if one not in shown)
     unnamed = tuple(one for one in shown if one not in named)
     parts = [f"names {_named(wrong)}, of which the report has no figures"] if wrong else []
