@@ -84,7 +84,10 @@ class WorldSolver:
     def _elsewhere(self, program: LineProgram, costs: Whole) -> Whole | None:
         """A world about as far as the last answer, which has fractions: in another corner, or rounded."""
         for random in self._random:
-            program.ask(_MORE * costs + np.where(program.fractions(), random, 0), None)
+            fractions = program.fractions()
+            if not fractions.any():
+                break
+            program.ask(_MORE * costs + np.where(fractions, random, 0), None)
             world = self._world(program.answer())
             if world is not None:
                 return world
