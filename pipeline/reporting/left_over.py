@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.reporting.periods import Period
 
-#: From how many slices before the last what is left is looked at: no new figure is of an earlier time.
-_NEW = 16
+#: What is left is looked at from so many slices before the last, and before the first new figure.
+_LAST, _BEFORE = 16, 4
 #: How many published parts of a time are taken away from it, one after the other.
 _PARTS = 3
 
 
 class LeftOver:
-    """The times that are left: of a year whose second half's two quarters are given, the first half.
+    """The times that are left: of a year two of whose quarters are given, the two others.
 
     `times`: a row for each, with a 1 for each slice of time that is in it.
     """
 
-    def __init__(self, slices: Sequence[Period], published: Iterable[Period]) -> None:
-        """`published`: the periods of a measure's figures; only those made of whole slices are looked at."""
+    def __init__(self, slices: Sequence[Period], published: Iterable[Period], since: date) -> None:
+        """`published`: the periods of a measure's figures; only those made of whole slices are looked at.
+
+        `since`: the first day of any new figure; what is left of long before was looked at when it was new.
+        """
         whole = dict.fromkeys(filter(None, (_bits_of(one, slices) for one in published)))
-        newest = 1 << max(0, len(slices) - _NEW)
-        left = {one for one in _left_of(list(whole)) if one >= newest and one not in whole}
+        is_new = sum(one.last < since for one in slices) - _BEFORE
+        first = 1 << max(0, min(len(slices) - _LAST, is_new))
+        left = {one for one in _left_of(list(whole)) if one >= first and one not in whole}
         self.times: NDArray[np.int64] = np.array(
             [[one >> place & 1 for place in range(len(slices))] for one in sorted(left)], dtype=np.int64
         ).reshape(len(left), len(slices))

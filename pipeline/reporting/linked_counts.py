@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 
@@ -58,6 +59,7 @@ class LinkedCounts:
         self._lines: dict[str, list[Line]] = {}
         self._order: dict[str, dict[int, int]] = {}
         self._periods: set[Key] = set()
+        self._since = date.max
         self._base: list[int] = []
         self._sums: dict[tuple[str, Period, tuple[str, ...]], bool] = {}
 
@@ -84,8 +86,11 @@ class LinkedCounts:
 
         What was published before and can be made to fit in no way is history, and counts no more.
         """
+        before = {one.key for one in self.history}
         for key in keys:
             self._places.enter(*key)
+            if key not in before:
+                self._since = min(self._since, key[1].first)
         self._periods = {*keys, *(one.key for one in (*self.history, *self._replaced))}
         self._groups = self._places.by_group()
         self._base = list(self._places.true)
@@ -248,7 +253,7 @@ class LinkedCounts:
             order = {span: number for number, span in enumerate(self._places.slices)}
             threshold = self.control_of(group).threshold
             wide = totals_in_ranges(self._places, group, self._periods)
-            small = sensitive_counts(self._places, group, self._base, self._periods, threshold)
+            small = sensitive_counts(self._places, group, self._base, self._periods, threshold, self._since)
             self._worlds[group] = Worlds(
                 [self._base[place] for place in places],
                 [order.get(names[place].span, len(order)) for place in places],

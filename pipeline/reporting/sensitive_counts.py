@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 from pipeline.reporting.aggregate import Tally
@@ -23,11 +24,17 @@ _LENGTHS = (3, 6, 12)
 
 
 def sensitive_counts(
-    places: CountPlaces, group: str, base: Sequence[int], periods: Collection[Key], threshold: int
+    places: CountPlaces,
+    group: str,
+    base: Sequence[int],
+    periods: Collection[Key],
+    threshold: int,
+    since: date,
 ) -> list[Line]:
     """The sums of counts of a group of measures that have to stay safe.
 
-    `base`: the world that is published from. `periods`: the figures that are or were published.
+    `base`: the world that is published from. `periods`: the figures that are or were published. `since`: the
+    first day of any that is new.
     """
     found: dict[Line, None] = {}
     for name, tally in places.tallies.items():
@@ -39,30 +46,37 @@ def sensitive_counts(
     for line in _nested(places, group, periods):
         found[line] = None
     small = [line for line in found if line.places and _could_be_small(line, base, threshold)]
-    return list(dict.fromkeys([*small, *_left_over(places, group, base, periods, threshold)]))
+    return list(dict.fromkeys([*small, *_left_over(places, group, base, periods, threshold, since)]))
 
 
 def _left_over(
-    places: CountPlaces, group: str, base: Sequence[int], periods: Collection[Key], threshold: int
+    places: CountPlaces,
+    group: str,
+    base: Sequence[int],
+    periods: Collection[Key],
+    threshold: int,
+    since: date,
 ) -> Iterator[Line]:
-    """The small counts of what is left of published times: of a year, its half-year and a quarter taken away.
+    """The small counts of what is left of published times: of a year without two of its quarters.
 
     Each of its slices may be safe by itself where their sum is not: 5 in all, and 0 to 5 in each.
     """
+    links = _partial(places, group)
     for name, tally in places.tallies.items():
         if places.top(name) == group and not tally.measure.latest:
-            left = LeftOver(places.slices, [period for measure, period in periods if measure == name])
-            for lines in _by_slice(places, tally, group):
+            published = [period for measure, period in periods if measure == name]
+            left = LeftOver(places.slices, published, since)
+            for lines in _by_slice(places, tally, links):
                 for times in left.between([line.value(base) for line in lines], 1, threshold):
                     yield Line.sum_of(lines[place] for place in times)
 
 
-def _by_slice(places: CountPlaces, tally: Tally, group: str) -> Iterator[Sequence[Line]]:
+def _by_slice(places: CountPlaces, tally: Tally, links: Sequence[Link]) -> Iterator[Sequence[Line]]:
     """The sums that have to stay safe in every slice, one after the other for each."""
     name = tally.measure.id
     for words in _answers_together(tally.measure):
         yield [Line.of(places.of(name, span, words)) for span in places.slices]
-    for link in _partial(places, group):
+    for link in links:
         if link.inner is tally:
             yield from zip(*(_besides(places, link, span) for span in places.slices), strict=True)
 
