@@ -16,27 +16,27 @@ _MANY = 2000
 #: How many there is room for at first.
 _FIRST = 64
 
-#: Whole numbers far below the 2^53 up to which floating point is exact; of these products are fast.
-_Exact = NDArray[np.float64]
+#: Whole numbers far below the 2^24 up to which this floating point is exact; of these products are fast.
+_Exact = NDArray[np.float32]
 
 
 class KeptWorlds:
     """Worlds that fit what is published; the true one is always among them."""
 
-    def __init__(self, base: Whole, asked: Whole) -> None:
+    def __init__(self, base: Whole, asked: csr_array) -> None:
         """`base`: the true world. `asked`: the targets, as rows of signs."""
         self._number = 0
-        self._worlds: _Exact = np.empty((0, len(base)))
-        self._values: _Exact = np.empty((0, len(asked)))
+        self._worlds: _Exact = np.empty((0, asked.shape[1]), dtype=np.float32)
+        self._values: _Exact = np.empty((0, asked.shape[0]), dtype=np.float32)
         self._fits: NDArray[np.bool_] = np.empty(0, dtype=np.bool_)
-        self._asked = csr_array(asked.astype(np.float64))
+        self._asked = asked.astype(np.float32)
         self.add(base)
 
     def add(self, world: Whole) -> Whole:
         """Keep a world, and return what each target is in it."""
         if self._number == len(self._fits):
             self._make_room()
-        values = self._asked @ world.astype(np.float64)
+        values = self._asked @ world.astype(np.float32)
         self._worlds[self._number], self._values[self._number] = world, values
         self._fits[self._number] = True
         self._number += 1
@@ -45,15 +45,15 @@ class KeptWorlds:
 
     def _make_room(self) -> None:
         more = self._number + _FIRST
-        self._worlds = np.vstack((self._worlds, np.zeros((more, self._worlds.shape[1]))))
-        self._values = np.vstack((self._values, np.zeros((more, self._values.shape[1]))))
+        self._worlds = _with_room(self._worlds, more)
+        self._values = _with_room(self._values, more)
         self._fits = np.append(self._fits, np.zeros(more, dtype=np.bool_))
 
     def keep(self, row: Whole, least: int, most: int) -> None:
         """Leave out the worlds in which a sum is not between `least` and `most`."""
         # A sum is of few counts, and only their columns are read.
         places = np.flatnonzero(row)
-        values = self._worlds[: self._number, places] @ row[places].astype(np.float64)
+        values = self._worlds[: self._number, places] @ row[places].astype(np.float32)
         self._fits[: self._number] &= (values >= least) & (values <= most)
 
     @contextmanager
@@ -95,3 +95,8 @@ class KeptWorlds:
         """The least and the most that each target is in the worlds that fit."""
         values = self._values[: self._number][self._fits[: self._number]]
         return values.min(axis=0).astype(np.int64), values.max(axis=0).astype(np.int64)
+
+
+def _with_room(rows: _Exact, more: int) -> _Exact:
+    """The rows, and room for more."""
+    return np.concatenate((rows, np.empty((more, rows.shape[1]), dtype=np.float32)))

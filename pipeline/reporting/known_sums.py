@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 Whole = NDArray[np.int64]
 #: More than any count.
@@ -51,3 +53,14 @@ class Line:
         row = np.zeros(size, dtype=np.int64)
         np.add.at(row, list(self.places), self.signs)
         return row
+
+
+def rows_of(lines: Sequence[Line], size: int) -> csr_array:
+    """The signs of some sums, a row for each and a column for each of `size` counts."""
+    ends = np.cumsum([0, *(len(line.places) for line in lines)])
+    places = np.fromiter(chain.from_iterable(line.places for line in lines), dtype=np.int64, count=ends[-1])
+    signs = np.fromiter(chain.from_iterable(line.signs for line in lines), dtype=np.int64, count=ends[-1])
+    rows = csr_array((signs, places, ends), shape=(len(lines), size))
+    rows.sum_duplicates()
+    rows.eliminate_zeros()
+    return rows

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from pipeline.reporting.known_sums import Line, Whole
+from pipeline.reporting.known_sums import Line, Whole, rows_of
 from pipeline.reporting.line_program import LineProgram
 
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
@@ -26,7 +26,6 @@ class WorldSolver:
         """`base`: the true world. `room`: more than any count can be."""
         self.lines: list[Line] = []
         self._size = len(base)
-        self._rows: list[Whole] = []
         self._sums: csr_array | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
         self._random = np.random.default_rng(0).integers(-_COSTS, _COSTS, (_CORNERS, self._size))
@@ -44,7 +43,6 @@ class WorldSolver:
         """Add a line, and return it as a row of signs."""
         row = line.row(self._size)
         self.lines.append(line)
-        self._rows.append(row)
         self._sums = None
         for program in self._programs:
             program.say(line, row)
@@ -56,7 +54,7 @@ class WorldSolver:
         if len(gone):
             for program in self._programs:
                 program.unsay(gone)
-        del self.lines[number:], self._rows[number:]
+        del self.lines[number:]
         self._sums = None
 
     def extreme(
@@ -113,8 +111,7 @@ class WorldSolver:
         if found is None or found.min() < 0:
             return None
         if self._sums is None:
-            rows = np.array(self._rows, dtype=np.int64).reshape(len(self._rows), self._size)
-            self._sums = csr_array(rows)
+            self._sums = rows_of(self.lines, self._size)
             self._least = np.array([line.least for line in self.lines], dtype=np.int64)
             self._most = np.array([line.most for line in self.lines], dtype=np.int64)
         values = self._sums @ found

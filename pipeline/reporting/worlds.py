@@ -14,10 +14,10 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 
 from pipeline.reporting.kept_worlds import KeptWorlds
-from pipeline.reporting.known_sums import Line, Whole
+from pipeline.reporting.known_sums import Line, Whole, rows_of
+from pipeline.reporting.settled_targets import SettledTargets
 from pipeline.reporting.world_solver import ROOM, WorldSolver
 
 #: How far before and after a count the first search for another world looks, in slices of time.
@@ -58,23 +58,14 @@ class Worlds:
         self.times = np.array(times, dtype=np.int64)
         # What is newest is what a new figure could give away: so it is looked at first.
         self.targets = sorted(targets, key=lambda one: -max(times[place] for place in one.places))
-        self._asked = np.array([one.row(self.size) for one in self.targets], dtype=np.int64).reshape(
-            len(self.targets), self.size
-        )
+        self._asked = rows_of(self.targets, self.size)
         self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
         # How far apart two worlds have to be in a target: the threshold, or as far as they still are.
         self._needed = np.array([threshold + more_for.get(one, 0) for one in self.targets], dtype=np.int64)
         self._always = np.array([one in always for one in self.targets], dtype=np.bool_)
-        # A target that is safe whatever else is published, because all worlds are on one side of a bound.
-        self._settled = np.zeros(len(self.targets), dtype=np.bool_)
-        self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled)
+        self._settled = SettledTargets(self._asked, threshold, self._always)
+        self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled.all)
         self._suspects: list[int] = []
-        # The targets to be looked up: as a sparse matrix, and plain sums by their places.
-        self._sparse = csr_array(self._asked)
-        self._by_places: dict[frozenset[int], list[int]] = {}
-        for number, one in enumerate(self.targets):
-            if min(one.signs) > 0:
-                self._by_places.setdefault(frozenset(one.places), []).append(number)
         self._kept = KeptWorlds(self.base, self._asked)
         self._solver = WorldSolver(self.base, int(self.base.sum()) + 4 * threshold + 4)
         self._worked = 0
@@ -97,13 +88,13 @@ class Worlds:
         """Whether every target stays safe when `more` is published too."""
         if self.is_exhausted:
             return False
-        before, settled = len(self.lines), self._settled.copy()
-        with self._kept.as_they_are():
+        before = len(self.lines)
+        with self._kept.as_they_are(), self._settled.on_trial():
             for line in more:
                 self._say(line)
             safe = not self._narrow(stop=True)
+            self._checked = tuple(more), self._settled.all
         self._solver.unsay(before)
-        self._checked, self._settled = (tuple(more), self._settled), settled
         return safe
 
     @property
@@ -121,24 +112,25 @@ class Worlds:
         for line in lines:
             self._say(line)
         if self._checked[0] == tuple(lines):
-            self._settled = self._checked[1]
+            self._settled.all = self._checked[1]
 
     def _say(self, line: Line) -> None:
         self._kept.keep(self._solver.say(line), line.least, line.most)
+        self._settled.note_said(line)
 
     def _narrow(self, *, stop: bool = False) -> list[int]:
         """The targets that are not safe; only the first of them if `stop`."""
         if not self.targets:
             return []
-        self._settle(self._said_to_be_none())
+        self._settled.note_none(self._said_to_be_none())
         # What was narrow in the last question often is in this one, and then nothing else need be looked at.
         if stop and any(self._is_narrow(place) for place in self._suspects):
             return self._suspects
         self._together()
-        self._settle(self._always_none())
+        self._settled.note_none(self._always_none())
         narrow: list[int] = []
         least, most = self._kept.reach()
-        open_ = np.flatnonzero(~self._settled & (most - least < self._needed))
+        open_ = np.flatnonzero(~self._settled.all & (most - least < self._needed))
         # First those that no world tells much of: what is narrow is among them, and one is enough.
         for place in map(int, open_[np.argsort((most - least)[open_], kind="stable")]):
             if self._is_narrow(place):
@@ -152,15 +144,14 @@ class Worlds:
         """Whether a target is not safe; keeps the worlds that are found, and notes what is safe for good."""
         least, most = self._kept.reach_of(place)
         needed = int(self._needed[place])
-        if self._settled[place] or most - least >= needed:
+        if self._settled.all[place] or most - least >= needed:
             return False
         for world in self._search(place, needed):
             self._kept.add(world)
             least, most = self._kept.reach_of(place)
             if most - least >= needed:
                 return False
-        self._settled[place] = self._is_beyond(place, least, most)
-        return not self._settled[place]
+        return not self._settled.all[place]
 
     def _together(self) -> None:
         """Look for worlds in which many targets of about one time are at once far from the true one.
@@ -178,7 +169,7 @@ class Worlds:
         least, most = self._kept.reach()
         idle = 0
         for turn in range(_TURNS):
-            open_ = here & ~self._settled & (most - least < self._needed)
+            open_ = here & ~self._settled.all & (most - least < self._needed)
             if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
@@ -187,13 +178,13 @@ class Worlds:
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
-            still = here & ~self._settled & (most - least < self._needed)
+            still = here & ~self._settled.all & (most - least < self._needed)
             idle = 0 if still.sum() < open_.sum() else idle + 1
 
     def _pull(self, weights: Whole, turn: int) -> Whole:
         """The counts' weights for a search: up in one half of the targets, and down in the other."""
         halves = np.where((np.arange(len(weights)) // (1 + turn // 2)) % 2, 1, -1) if turn > 1 else 1
-        pull: Whole = (weights * halves) @ self._sparse
+        pull: Whole = (weights * halves) @ self._asked
         return pull
 
     def _said_to_be_none(self) -> set[int]:
@@ -203,8 +194,8 @@ class Worlds:
     def _always_none(self) -> set[int]:
         """The counts of open targets that are none in every world, which one search shows of all at once."""
         least, most = self._kept.reach()
-        open_ = ~self._settled & (most - least < self._needed) & (most == 0)
-        never = (np.abs(self._asked[open_]).sum(axis=0) > 0) & self._kept.never()
+        open_ = ~self._settled.all & (most - least < self._needed) & (most == 0)
+        never = (open_.astype(np.int64) @ abs(self._asked) > 0) & self._kept.never()
         while never.any():
             world = self._solver.extreme(never.astype(np.int64), -1, None)
             if world is None:
@@ -216,29 +207,22 @@ class Worlds:
             never &= world == 0
         return set()
 
-    def _settle(self, nothing: set[int]) -> None:
-        """Note the targets that are none, or known exactly, and more than the threshold."""
-        else_ = np.ones(self.size)
-        else_[list(nothing)] = 0
-        self._settled |= abs(self._sparse) @ else_ == 0
-        for one in self.lines:
-            if one.least == one.most and one.least > self.threshold and min(one.signs, default=0) > 0:
-                known = self._by_places.get(frozenset(one.places), [])
-                self._settled[[place for place in known if not self._always[place]]] = True
-
     def _search(self, place: int, needed: int) -> Iterator[Whole]:
         """Worlds in which a target is less or more than in those that are kept, each to be kept at once.
 
-        Long searches only where two could be far enough apart.
+        Long searches only where two could be far enough apart, and the target is not on one side of a bound.
         """
-        row, near = self._asked[place], self._near(self.targets[place])
+        row, near = self.targets[place].row(self.size), self._near(self.targets[place])
         bounds = {1: 0.0, -1: 0.0}
-        for sign in bounds:
+        # Where it is none in all worlds that are kept, it often is in every world.
+        for sign in (-1, 1) if self._kept.reach_of(place)[1] <= 0 else (1, -1):
             # No sum is below none.
             if sign < 0 or row.min() < 0 or self._kept.reach_of(place)[0] > 0:
                 bounds[sign], world = self._solver.bound(row, sign)
                 if world is not None:
                     yield world
+                if self._is_beyond(place, sign, bounds[sign]):
+                    return
         for look in (partial(self._solver.extreme, near=near), self._solver.extreme, self._whole):
             for sign, bound in bounds.items():
                 enough = ROOM - bounds[-sign] - needed
@@ -256,16 +240,13 @@ class Worlds:
         least, most = self._kept.reach_of(place)
         return (least if sign > 0 else -most) <= bound + ROOM
 
-    def _is_beyond(self, place: int, least: int, most: int) -> bool:
-        """Whether a target that reaches from `least` to `most` in the worlds that were found is not small.
-
-        That is so while it is none or less, or more than the threshold, in every world.
-        """
-        row = self._asked[place]
-        if most <= 0:
-            return self._solver.is_bound(row, -1, 0)
-        above = least > self.threshold and not self._always[place]
-        return above and self._solver.is_bound(row, 1, self.threshold + 1)
+    def _is_beyond(self, place: int, sign: int, bound: float) -> bool:
+        """Whether a bound says that a target is none or less, or more than the threshold, in every world."""
+        if sign < 0:
+            self._settled.all[place] |= bound >= -ROOM
+        elif bound >= self.threshold + 1 - ROOM and not self._always[place]:
+            self._settled.note_above(place)
+        return bool(self._settled.all[place])
 
     def _near(self, target: Line) -> NDArray[np.bool_]:
         """Which counts may differ in the first search, so that the world found outlasts later editions.
