@@ -45,7 +45,8 @@ class Edition:
     `periods`: the requested period, and the twelve months to its end unless it is longer. `figures`: by
     measure and period. `given_away`: the measures of which earlier editions gave a small count away.
     `gap`: the figures of which another choice could have said more. `new`: the figures that this edition is
-    the first to publish. `mains`: the time over which each measure is given in full.
+    the first to publish. `mains`: the time over which each measure is given in full. `withdrawn`: what was
+    published before of a year that is revised here, and has no figure in its place.
     """
 
     periods: tuple[Period, ...]
@@ -57,6 +58,7 @@ class Edition:
     given_away: tuple[str, ...] = ()
     gap: tuple[Key, ...] = ()
     new: frozenset[Key] = frozenset()
+    withdrawn: tuple[ShownFigure, ...] = ()
 
     @property
     def asked(self) -> Period:

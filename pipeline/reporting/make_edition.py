@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -82,7 +82,18 @@ def edition_of(
         given_away=tuple(away),
         gap=decided.gap,
         new=frozenset(key for key in keys if key not in before),
+        withdrawn=tuple(_withdrawn(superseded, figures)),
     )
+
+
+def _withdrawn(
+    superseded: Sequence[PublishedFigure], figures: Mapping[Key, ShownFigure]
+) -> Iterator[ShownFigure]:
+    """What is repeated no more and has no figure in its place, of measures that readers see to be revised."""
+    revised = {name: one for (name, _), one in figures.items() if one.superseded}
+    for one in superseded:
+        if one.key not in figures and one.measure in revised and any(one.says):
+            yield ShownFigure.as_it_went_out(revised[one.measure].measure, one, revised[one.measure].control)
 
 
 def _as_new(

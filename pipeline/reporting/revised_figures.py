@@ -17,6 +17,7 @@ COLUMNS = ("Published before", "Published before on", "What takes its place")
 #: Where the day of an earlier edition is not in the register.
 _NO_DAY = "Not known"
 _NOT_SHOWN = "Not shown"
+_NO_OTHER = "Nothing: it is not given again"
 
 
 def revised_figures(edition: Edition) -> list[ShownFigure]:
@@ -32,20 +33,36 @@ def revised_line(edition: Edition) -> str:
     is_in_it = all(one.period.is_in(edition.asked) for one in found)
     time = f"{edition.asked.words}{'' if is_in_it else ', or of a longer time that includes it,'}"
     if len(found) == 1:
-        return f"One figure of {time} is revised in this report: it takes the place of that published before."
-    return (
-        f"{len(found)} figures of {time} are revised in this report: they take the place of those published "
-        "before."
-    )
+        said = f"One figure of {time} is revised in this report: it takes the place of that published before."
+    else:
+        said = (
+            f"{len(found)} figures of {time} are revised in this report: they take the place of those "
+            "published before."
+        )
+    return f"{said}{_withdrawn(len(edition.withdrawn))}"
+
+
+def _withdrawn(number: int) -> str:
+    if number == 0:
+        return ""
+    others = "One other is" if number == 1 else f"{number} others are"
+    return f" {others} withdrawn and not given again."
 
 
 def revision_cells(figure: ShownFigure) -> Row:
     """The cells of a revised figure under `COLUMNS`: both as they went out, and never their difference."""
     was = figure.superseded
-    if was is None:
-        return (NOTHING,) * len(COLUMNS)
-    day = first_out(was)
-    return _in_numbers(was), shown(day) if day else _NO_DAY, _in_numbers(figure)
+    return (NOTHING,) * len(COLUMNS) if was is None else (*_as_it_was(was), _in_numbers(figure))
+
+
+def withdrawn_cells(figure: ShownFigure) -> Row:
+    """The cells of a figure that is withdrawn under `COLUMNS`, as it went out."""
+    return (*_as_it_was(figure), _NO_OTHER)
+
+
+def _as_it_was(figure: ShownFigure) -> tuple[str, str]:
+    day = first_out(figure)
+    return _in_numbers(figure), shown(day) if day else _NO_DAY
 
 
 def _in_numbers(figure: ShownFigure) -> str:

@@ -56,6 +56,14 @@ class ShownFigure:
     is_draft: bool = False
     differs: bool = False
 
+    @classmethod
+    def as_it_went_out(cls, measure: Measure, published: PublishedFigure, control: Control) -> ShownFigure:
+        """A figure of an earlier edition, which this one does not give."""
+        # What an answer is called may have changed since: such an answer is left out.
+        known = {*measure.words, NOT_RECORDED}
+        answers = tuple(one for one in published.answers if known.issuperset(one.words))
+        return cls(measure, replace(published, answers=answers), control, is_repeated=True)
+
     @property
     def has_changed(self) -> bool:
         """Whether it was published before, and its records have changed since."""
@@ -75,10 +83,7 @@ class ShownFigure:
         was = self.published.supersedes
         if was is None or was.says == self.published.says or not any(was.says):
             return None
-        # What an answer is called may have changed since: such an answer is left out.
-        known = {*self.measure.words, NOT_RECORDED}
-        answers = tuple(one for one in was.answers if known.issuperset(one.words))
-        return ShownFigure(self.measure, replace(was, answers=answers), self.control, is_repeated=True)
+        return ShownFigure.as_it_went_out(self.measure, was, self.control)
 
     @property
     def period(self) -> Period:

@@ -12,7 +12,7 @@ from pipeline.reporting.headline_table import headlines
 from pipeline.reporting.measure import Measure
 from pipeline.reporting.period_notes import OF_PUBLISHED
 from pipeline.reporting.publication_plan import LENGTHS
-from pipeline.reporting.revised_figures import COLUMNS, revised_figures, revision_cells
+from pipeline.reporting.revised_figures import COLUMNS, revised_figures, revision_cells, withdrawn_cells
 from pipeline.reporting.shown_figure import ShownFigure
 from pipeline.reporting.table import LABELS, Row, Table, labels_of, went_out, why_hidden
 
@@ -20,6 +20,7 @@ from pipeline.reporting.table import LABELS, Row, Table, labels_of, went_out, wh
 DIFFERENT = "Figures that differ from the records as they are now"
 _CHANGED = "The records have changed since it was published"
 _REVISED = "It was revised"
+_WITHDRAWN = "It is withdrawn, as others of this measure were revised"
 #: The title where some of them were revised.
 _REVISED_OR_DIFFERENT = "Figures that were revised, or differ from the records as they are now"
 _EACH_MEASURE = "Each row is one measure."
@@ -107,6 +108,7 @@ def _revisions(edition: Edition) -> Table:
         note = f"Each row is one figure. By how much it differs {differs}"
         return Table("Revisions", DIFFERENT, note, columns, rows, 3)
     rows = [(*row, *revision_cells(one)) for row, one in zip(rows, (*revised, *others), strict=True)]
+    rows += [(*labels_of(one), _WITHDRAWN, went_out(one), *withdrawn_cells(one)) for one in edition.withdrawn]
     note = (
         "Each row is one figure. A revised figure takes the place of the one published before; both are "
         f"given as they went out. By how much a figure differs from the records as they are now {differs}"

@@ -185,6 +185,37 @@ def test_the_sheet_of_revisions_has_what_was_published_before_and_what_takes_its
     ]
 
 
+def with_another_year_out(number: int = 20) -> Edition:
+    """The edition that revises the year, after the twelve months to its second quarter went out too."""
+    half = COUNCIL_YEAR.quarters_to_its_end(4)[1]
+    earlier = edition(counts(8), months=12, period=half, on=date(2026, 4, 15))
+    out = Released().with_edition(earlier, date(2026, 4, 15))
+    year = edition(counts(8), months=12, period=COUNCIL_YEAR, history=out.published(), on=THEN)
+    return revised(out.with_edition(year, THEN), number)
+
+
+def test_a_figure_of_a_part_of_the_year_that_is_not_given_again_is_said_to_be_withdrawn():
+    made = with_another_year_out()
+    withdrawn = COUNCIL_YEAR.quarters_to_its_end(4)[1].year_to_its_end
+    assert revised_line(made).endswith(
+        "takes the place of that published before. One other is withdrawn and not given again."
+    )
+    row = next(one for one in revisions(made).rows if one[2] == withdrawn.words)
+    assert row[3:] == (
+        "It is withdrawn, as others of this measure were revised",
+        "15/04/2026",
+        "Counted 112; Yes 80; No 32; of the No, not recorded 0",
+        "15/04/2026",
+        "Nothing: it is not given again",
+    )
+
+
+def test_nothing_is_said_to_be_withdrawn_where_no_figure_is_seen_to_be_revised():
+    made = with_another_year_out(8)
+    assert not made.withdrawn
+    assert revised_line(made) == ""
+
+
 def test_a_range_takes_the_place_of_a_number_as_both_went_out():
     (row,) = revisions(revised(number=10)).rows
     assert (row[5], row[7]) == (
