@@ -20,6 +20,7 @@ from pipeline.reporting.prose import clause_of, name_of, number, percent
 from pipeline.reporting.published_counts import CountRange
 from pipeline.reporting.ranking import kept_most_and_least
 from pipeline.reporting.report_request import ReportRequest
+from pipeline.reporting.revised_figures import revised_line
 from pipeline.reporting.shares import ShareRange
 from pipeline.reporting.shown_figure import ShownFigure
 
@@ -32,7 +33,7 @@ _SMALL, _TEXT, _TITLE, _BIG = 14, 15, 26, 38
 _MEASURES, _LINES = 6, 3
 #: The places of the columns, and of the top and bottom of the measures, as parts of the slide.
 _LEFT, _MIDDLE, _RIGHT, _EDGE = 0.03, 0.34, 0.74, 0.965
-_TOP, _BOTTOM = 0.77, 0.10
+_TOP, _BOTTOM, _FOOT = 0.77, 0.10, 0.025
 #: The letters of a line in the left and the middle column.
 _LEFT_LETTERS, _MIDDLE_LETTERS = 36, 48
 #: The lines of text that a measure has space for at least, between two, and of all.
@@ -41,6 +42,7 @@ _FEWEST_LINES, _BETWEEN, _MOST_LINES = 2, 0.9, 23
 _BIG_LETTERS = 11
 #: The rows of text under the big number, and the per cent from which a label is left of its end.
 _ROWS, _HIGH = 16, 82
+_REVISED = "Includes revised figures."
 
 
 def summary_of(edition: Edition, order: ReportRequest) -> tuple[bytes, bytes]:
@@ -50,6 +52,8 @@ def summary_of(edition: Edition, order: ReportRequest) -> tuple[bytes, bytes]:
         FigureCanvasAgg(canvas)
         title = _title(edition)
         _heads(canvas, order, title)
+        if revised_line(edition):
+            canvas.text(_LEFT, _FOOT, _REVISED, fontsize=_SMALL, color=_QUIET)
         _composite(canvas, edition)
         _measures(canvas, edition)
         return _saved(canvas, "png", {"Software": None}), _saved(
@@ -137,7 +141,7 @@ def _measures(canvas: Canvas, edition: Edition) -> None:
     _axis(axes, whole)
     canvas.text(
         _EDGE,
-        0.025,
+        _FOOT,
         "Dot: the share, with its 95% interval. Bar: the range that the share is in.",
         fontsize=_SMALL,
         color=_QUIET,

@@ -14,6 +14,7 @@ from pipeline.reporting.observation import Theme
 from tests.figures import QUARTER
 from tests.reporting.making import order
 from tests.reporting.small_editions import counts_of, edition
+from tests.reporting.test_revised_figures import later, revised
 
 
 def limits(scale=1, **changes):
@@ -46,8 +47,15 @@ def texts_of(made, monkeypatch):
     ]
 
 
+@pytest.fixture
+def _with_revised_figures(monkeypatch):
+    """As in an edition that has some: the slide has one text more."""
+    monkeypatch.setattr(summary_picture, "revised_line", lambda edition: "One figure is revised.")
+
+
 @pytest.mark.parametrize("scale", [1, 12])
 @pytest.mark.parametrize("in_ranges", [False, True])
+@pytest.mark.usefixtures("_with_revised_figures")
 def test_no_text_is_written_over_another_or_over_the_edge(monkeypatch, scale, in_ranges):
     made = edition(*limits(scale=scale, in_ranges=in_ranges))
     texts = texts_of(made, monkeypatch)
@@ -57,6 +65,12 @@ def test_no_text_is_written_over_another_or_over_the_edge(monkeypatch, scale, in
     for text, box in texts:
         assert min(box.x0, box.y0) >= 0, text
         assert max(box.x1, box.y1) <= 1, text
+
+
+def test_it_says_that_it_includes_revised_figures_and_only_where_it_does(monkeypatch):
+    said = "Includes revised figures."
+    assert said in [text for text, _ in texts_of(revised(), monkeypatch)]
+    assert said not in [text for text, _ in texts_of(later(), monkeypatch)]
 
 
 def test_where_nothing_can_be_shown_it_says_why_and_where_it_is(monkeypatch):
