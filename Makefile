@@ -55,7 +55,7 @@ killed: $(READY) ## kill, interrupt and starve of disk two hundred whole runs ea
 	HSB_TESTS=all $(BIN)/python -m pytest tests/app/test_interrupted.py -k "instant or point"
 
 quarters: $(READY) ## forty quarters' reports of eighty councils, attacked together: adds the runs that TABLE lacks
-	$(BIN)/python -m tests.reporting.quarters $(or $(TABLE),quarters.tsv)
+	$(BIN)/python -m tests.reporting.quarters $(or $(TABLE),tests/reporting/quarters.tsv)
 
 fuzz: $(READY) ## read damaged workbooks, templates and settings for SECONDS, and keep what breaks a reader
 	$(BIN)/python -m tests.fuzz $(or $(SECONDS),3600)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import statistics
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from pipeline.reporting.periods import quarter_of
 from tests.extent import few_or_all
 from tests.reporting.many_quarters import headlines_shown
-from tests.reporting.quarters import LAST, QUARTERS, SEEDS, SIZES, council_of, missing
+from tests.reporting.quarters import HEADINGS, LAST, QUARTERS, SEEDS, SIZES, council_of, missing
 from tests.reporting.subtraction import few_by_subtraction
 
 #: Cases a year, seed, quarters.
@@ -36,6 +37,15 @@ def test_a_year_that_is_revised_openly_gives_nobody_away_beside_what_went_out_of
     assert any(one.is_revision for one in run.history)
     assert any(one.total and not one.answers for one in run.history), "of some only a part still holds"
     assert not council.recovered(run)
+
+
+def test_in_no_run_of_the_table_is_a_report_refused_or_a_small_count_recovered():
+    headings, *lines = Path(__file__).with_name("quarters.tsv").read_text().splitlines()
+    assert headings.split("\t") == list(HEADINGS)
+    assert lines
+    for line in lines:
+        editions, refused, recovered = line.split("\t")[2:5]
+        assert (editions, refused, recovered) == (str(QUARTERS), "0", "0"), line
 
 
 def test_the_table_of_quarters_goes_on_from_the_runs_that_it_has():
