@@ -8,6 +8,7 @@ from string import ascii_lowercase
 from pipeline.foundation.dates import in_words
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.periods import Period
+from pipeline.reporting.shares import ShareRange, both_ends
 from pipeline.reporting.shown_figure import ShownFigure
 
 #: What is said of a new figure that adds up published ones, in place of what the records say.
@@ -33,6 +34,20 @@ def as_published(figure: ShownFigure) -> str:
     return f", {when}" if when else ""
 
 
+def at_the_end(edition: Edition, figure: ShownFigure) -> str:
+    """The range for the time up to the report's end, where an earlier figure is given as it is closer.
+
+    Without it, the earlier one, which is often 100%, would hide that this one may be lower. Empty elsewhere.
+    """
+    period = edition.asked.months_to_its_end(figure.period.months)
+    now = edition.figure(figure.measure.id, period)
+    share = now.share() if now and figure.period.last < period.last else None
+    if not isinstance(share, ShareRange):
+        return ""
+    least, most = both_ends(share.least, share.most)
+    return f"; the {time_of(period)}: between {least}% and {most}%"
+
+
 class PeriodNotes:
     """The notes below a table: of each figure that is not of the year, or went out before, when that was."""
 
@@ -45,6 +60,7 @@ class PeriodNotes:
         said = ", ".join(one for one in (_time(self._edition, figure.period), _when_in_full(figure)) if one)
         if not said:
             return ""
+        said += at_the_end(self._edition, figure)
         number = len(self._signs)
         # Letters, because the notes with numbers are those of the workbook.
         letter = ascii_lowercase[number % 26] * (number // 26 + 1)

@@ -8,11 +8,12 @@ from itertools import groupby
 from pipeline.reporting.direction import UNCHANGED, direction_of
 from pipeline.reporting.edition import Edition
 from pipeline.reporting.observation import AnswerType, Theme
-from pipeline.reporting.period_notes import as_published, over_of
+from pipeline.reporting.period_notes import as_published, at_the_end, over_of
 from pipeline.reporting.publication_plan import WIDEST
 from pipeline.reporting.published_counts import Count, CountRange
 from pipeline.reporting.shares import ShareRange, both_ends
 from pipeline.reporting.shown_figure import ShownFigure
+from pipeline.reporting.table import why_no_wait
 
 #: What hides a figure, and where it is.
 WHY_HIDDEN = "so that no small number can be worked out"
@@ -20,8 +21,8 @@ WHERE_HIDDEN = "The team's own edition has it."
 _NOT_SHOWN = f"not shown, {WHY_HIDDEN}"
 #: A range of a share that is wider than this, in percentage points, says as little as none.
 _SAYS_LITTLE = 60
-#: The ends of the bands, in per cent: all, nearly all, and about half.
-_ALL, _NEARLY, _ABOUT_HALF = 100, 90, (40, 60)
+#: The ends of the bands, in per cent: all, nearly all, a few, and about half.
+_ALL, _NEARLY, _FEW, _ABOUT_HALF = 100, 90, 20, (40, 60)
 
 
 def sentence_of(edition: Edition, measure_id: str, figure: ShownFigure | None = None) -> str:
@@ -39,7 +40,9 @@ def sentence_of_answer(edition: Edition, figure: ShownFigure, words: Sequence[st
     """One answer of a breakdown in a sentence; only its name where it is not shown."""
     answer = next((one for one in figure.answers() if one.words == words and one.count is not None), None)
     if answer is None:
-        return f"{name_of(figure)}: {lowered(' or '.join(words))}."
+        *others, last = map(lowered, words)
+        either = f"{', '.join(others)} or {last}" if others else last
+        return f"{name_of(figure)}: how often {either}, where shown."
     share, total = percent(figure.share_of(answer)), number(figure.total)
     said = f"{lowered(answer.name)} {number(answer.count)} of {total}{_in_brackets(share)}"
     if isinstance(figure.total, CountRange) and share:
@@ -59,11 +62,17 @@ def name_of(figure: ShownFigure) -> str:
 
 def clause_of(edition: Edition, figure: ShownFigure) -> str:
     """What a sentence says of a figure after its name, without a full stop."""
-    when = f"{over_of(edition, figure)}{as_published(figure)}"
+    when = f"{over_of(edition, figure)}{as_published(figure)}{at_the_end(edition, figure)}"
     if figure.is_nothing or has_result(figure):
         return f"{result_of(figure)}{when}"
     counted = counted_of(figure)
-    return f"{counted}{when}; {_what(figure)} is not shown, {WHY_HIDDEN}" if counted else _NOT_SHOWN + when
+    return f"{counted}{when}; {_what(figure)} is not shown{_why(figure)}" if counted else _NOT_SHOWN + when
+
+
+def _why(figure: ShownFigure) -> str:
+    """Why something is not shown of a figure whose total is."""
+    is_wait = figure.measure.kind is AnswerType.NUMBER and figure.published.answers
+    return f": {why_no_wait(figure, 'with_waiting')}" if is_wait else f", {WHY_HIDDEN}"
 
 
 def change_of(edition: Edition, measure_id: str) -> str:
@@ -142,6 +151,8 @@ def band_of(share: ShareRange) -> str:
         return f"about half, {words}"
     if share.least > _ALL / 2:
         return f"most, {words}"
+    if share.most <= _FEW:
+        return f"few, {words}"
     return f"fewer than half, {words}" if share.most < _ALL / 2 else words
 
 

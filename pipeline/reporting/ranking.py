@@ -23,31 +23,40 @@ def kept_most_and_least(edition: Edition) -> list[str]:
     Each line names those that cannot be told apart by more than chance. No line where fewer than two can be
     compared.
     """
-    ranked = _ranked(edition)
+    figures = _of_time_limits(edition)
+    ranked = _ranked(edition, figures)
     if len(ranked) < 2:
         return []
+    limits = "the time limits"
+    if len(ranked) < len(figures):
+        limits = f"the {len(ranked)} time limits with a close figure up to {edition.asked.last:%B %Y}"
     apart = _apart(ranked)
     if apart is None:
         ids = ", ".join(sorted(one.measure.id for one in ranked))
         spans = _reach([_span(one) for one in ranked])
-        return [f"No time limit was kept clearly more or less often than the others: {ids} ({spans})."]
+        return [f"None of {limits} was kept clearly more or less often than the others: {ids} ({spans})."]
     least, most = _alike(ranked), _alike(ranked[::-1])
     if set(map(id, least)) & set(map(id, most)):
         low, high = (_named(edition, one, with_band=False) for one in apart)
-        return [f"Of the time limits, {low}, was kept less often than {high}."]
-    lines = [f"Of the time limits, kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
+        return [f"Of {limits}, {low}, was kept less often than {high}."]
+    lines = [f"Of {limits}, kept least often: {_figures(edition, least, 'higher', with_band=False)}."]
     if all(_span(one)[0] > _OFTEN for one in most):
-        lines.insert(0, f"Of the time limits, kept most often: {_figures(edition, most, 'lower')}.")
+        lines.insert(0, f"Of {limits}, kept most often: {_figures(edition, most, 'lower')}.")
     return lines
 
 
-def _ranked(edition: Edition) -> list[ShownFigure]:
-    """The figures of the year's time limits that show a share, the lowest first; none of an earlier year."""
+def _of_time_limits(edition: Edition) -> list[ShownFigure]:
+    """The figures of the time limits that show a share or a range of it."""
     figures = [
         edition.main_figure(name)
         for name, measure in edition.measures.items()
         if measure.composite and name.startswith("K")
     ]
+    return [one for one in figures if one.share() is not None]
+
+
+def _ranked(edition: Edition, figures: Sequence[ShownFigure]) -> list[ShownFigure]:
+    """Those that are close, and of time that ends with the report's, the lowest first."""
     current = [one for one in figures if one.period.last == edition.asked.last]
     shown = [one for one in current if is_close(one) and difference([one], [one]) is not None]
     return sorted(shown, key=lambda one: (sum(_span(one)), one.measure.id))

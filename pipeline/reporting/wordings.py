@@ -85,10 +85,12 @@ def _in_ranges(
 def _grids(control: Control) -> Iterator[tuple[int, int]]:
     """The lengths of ranges, the shortest first, and where the first of them begins.
 
-    A range of one more than the threshold is the shortest in which no count is bounded too closely.
+    A range of one more than the threshold is the shortest in which no count is bounded too closely. Each
+    holds all small counts or none: one of "3 to 8" would be 3, 4 or 5, as more than five are mostly given
+    exactly.
     """
     least = control.threshold + 1
-    yield from ((least, 0), (least, least // 2), (least + 2, 0))
+    yield from ((least, 0), (least, least + least // 2), (least + 2, 0))
     yield from ((2 * least, 0), (2 * least, least), (4 * least, 0))
 
 

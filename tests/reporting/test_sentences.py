@@ -18,7 +18,14 @@ from pipeline.reporting.front_page import change_lines, first_measures, first_pa
 from pipeline.reporting.make_edition import edition_of
 from pipeline.reporting.observation import AnswerType, Theme
 from pipeline.reporting.period_notes import PeriodNotes
-from pipeline.reporting.prose import band_of, given_away_sentence, sentence_of, share_said
+from pipeline.reporting.prose import (
+    band_of,
+    clause_of,
+    given_away_sentence,
+    sentence_of,
+    sentence_of_answer,
+    share_said,
+)
 from pipeline.reporting.publication_plan import PublicationPlan
 from pipeline.reporting.published_counts import Control, CountRange, PublishedFigure, Said
 from pipeline.reporting.ranking import kept_most_and_least
@@ -92,6 +99,7 @@ def test_a_range_is_said_as_a_board_speaks_of_it_with_its_ends():
         (51, 60, "about half, 51% to 60%"),
         (39, 58, "39% to 58%"),
         (20, 38, "fewer than half, 20% to 38%"),
+        (10, 17, "few, 10% to 17%"),
         (0, 30, "fewer than half, 30% or less"),
         (0, 10, "nearly none, 10% or less"),
     ],
@@ -251,8 +259,49 @@ def test_a_line_on_what_was_kept_or_has_changed_says_the_time_where_it_is_anothe
 def test_what_can_be_chance_is_not_put_in_order():
     (line,) = kept_most_and_least(edition(timed("K01", 12, 8), timed("K02", 14, 8), timed("K04", 15, 8)))
     assert line == (
-        "No time limit was kept clearly more or less often than the others: K01, K02, K04 (60.0% to 65.2%)."
+        "None of the time limits was kept clearly more or less often than the others: K01, K02, K04 (60.0% "
+        "to 65.2%)."
     )
+
+
+def test_an_earlier_figure_in_a_years_place_has_the_years_range_beside_it():
+    """A year of 18 in 18 stayed on the page while those after it were 13 to 18 of 18."""
+    counts = {LAST_YEAR: {"Yes": 18, "No": 0}, QUARTER: {"Yes": 15, "No": 3}}
+    made = edition(counts_of(counts, "K28"))
+    figure = made.figures["K28", YEAR.before]
+    earlier = replace(made, mains={"K28": YEAR.before})
+    said = f"; the year to {YEAR.last:%B %Y}: between 72% and 100%"
+    assert clause_of(earlier, figure) == f"all 18 (100%), year to {YEAR.before.last:%B %Y}{said}"
+    notes = PeriodNotes(earlier)
+    notes.sign_of(figure)
+    assert notes.lines[0].endswith(f"{said}.")
+    assert "between" not in clause_of(made, made.figures["K28", YEAR])
+
+
+def test_too_few_waits_for_a_median_are_said_to_be_too_few():
+    made = edition(waiting(range(1, 13), limit_of="K01"))
+    said = clause_of(made, made.main_figure("K03"))
+    assert "how long they took is not shown: fewer than" in said
+    assert "no small number" not in said
+
+
+def test_a_chart_of_an_answer_that_is_not_shown_now_names_it():
+    made = edition(counts_of({QUARTER: {"Yes": 2}}, "K28"))
+    figure = made.main_figure("K28")
+    said = sentence_of_answer(made, figure, ("Took part otherwise", "Did not attend"))
+    assert said.endswith("(K28): how often took part otherwise or did not attend, where shown.")
+
+
+def test_where_some_time_limits_are_not_close_enough_to_compare_it_says_of_how_many_it_speaks():
+    """K01 was 89% or more on the same page as "Of the time limits, kept most often: K09, 84.5%"."""
+    limits = [timed("K02", 90, 20), timed("K09", 50, 50)]
+    most, least = kept_most_and_least(edition(*limits, timed("K01", 10, 3)))
+    month = f"{QUARTER.last:%B %Y}"
+    assert most.startswith(f"Of the 2 time limits with a close figure up to {month}, kept most often: ")
+    assert least.startswith(f"Of the 2 time limits with a close figure up to {month}, kept least often: ")
+    alike = [timed("K02", 50, 20), timed("K09", 50, 19), timed("K01", 10, 3)]
+    (line,) = kept_most_and_least(edition(*alike))
+    assert line.startswith(f"None of the 2 time limits with a close figure up to {month} was kept clearly ")
 
 
 def test_two_that_differ_are_named_though_a_third_could_be_like_either():
@@ -348,7 +397,7 @@ def test_no_time_limit_is_called_both_most_and_least_often_kept():
         assert len(named) == 1 or not named[0] & named[1]
         figures = [made.main_figure(one.measure.id) for one in limits]
         differ = any(difference([one], [other]) for one, other in permutations(figures, 2))
-        assert lines[0].startswith("No time limit") == (not differ)
+        assert lines[0].startswith("None of the time limits") == (not differ)
 
 
 def test_an_outcome_in_which_all_are_alike_does_not_lead():

@@ -59,5 +59,6 @@ def test_every_wording_is_true_says_no_small_count_and_the_last_says_nothing(yes
             assert one.least <= true <= one.most
             assert one.least != one.most or true == 0 or true > threshold
             assert one.least == one.most or one.most - one.least >= threshold
+            assert one.least == 0 or one.least > threshold, "a range holds all small counts or none"
         if wording.answers:
             assert yes + no >= fewest
