@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from pipeline.foundation.errors import INTERRUPTED
+from pipeline.foundation.interruption import has_come, interrupt
 
 _CODE = 130
 #: Signals handled like Ctrl-C, so that a closed window or a system shutting down ends a command as cleanly.
@@ -22,14 +23,18 @@ def main() -> None:
     interrupted: list[bool] = []
     atexit.register(_exit, interrupted)  # registered first, so called last
     handled = [number for number in _ENDINGS if signal.getsignal(number) is signal.SIG_DFL]
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        handled.append(signal.SIGINT)
     try:
         for number in handled:
-            signal.signal(number, signal.default_int_handler)
+            signal.signal(number, interrupt)
         from pipeline.cli import main as run
 
         _say_what_the_screen_can()
         run(_open_page)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as ending:
+        if isinstance(ending, Exception) and not has_come():
+            raise
         interrupted.append(True)
         with suppress(OSError):  # the window may be closed
             sys.stderr.write(f"{INTERRUPTED}\n")

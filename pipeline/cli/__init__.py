@@ -22,6 +22,7 @@ from pipeline.cli import (
 )
 from pipeline.cli.console import say
 from pipeline.cli.groups import hsb
+from pipeline.foundation import interruption
 from pipeline.foundation.errors import INTERRUPTED, OutputError, PipelineError, fault_lines
 
 __all__ = [
@@ -50,19 +51,25 @@ def main(open_page: page_command.OpenPage | None = None) -> None:
         sys.exit(code if isinstance(code, int) else 0)
     except (click.exceptions.Abort, KeyboardInterrupt):
         _end(130, [INTERRUPTED])
-    except click.ClickException as fault:
+    except Exception as fault:
+        if interruption.has_come():
+            _end(130, [INTERRUPTED])
+        _end_with(fault)
+
+
+def _end_with(fault: Exception) -> NoReturn:
+    """Print what stopped a command in its own words, and exit with its code."""
+    if isinstance(fault, click.ClickException):
         fault.show()
         sys.exit(2)
-    except click.exceptions.Exit as ending:
-        sys.exit(ending.exit_code)
-    except PipelineError as fault:
+    if isinstance(fault, click.exceptions.Exit):
+        sys.exit(fault.exit_code)
+    if isinstance(fault, PipelineError):
         _end(fault.exit_code, [f"{fault.message} {fault.remedy}"])
-    except Exception as fault:
-        known = (
-            "This is a fault in the program, not in your data. No half-written file was left. Report these "
-            "lines:"
-        )
-        _end(70, [known, *(f"  {line}" for line in fault_lines(fault))])
+    known = (
+        "This is a fault in the program, not in your data. No half-written file was left. Report these lines:"
+    )
+    _end(70, [known, *(f"  {line}" for line in fault_lines(fault))])
 
 
 def _end(code: int, lines: list[str]) -> NoReturn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass, replace
 
+from pipeline.foundation import interruption
 from pipeline.foundation.errors import PipelineError, fault_lines
 from pipeline.model import Case
 from pipeline.model.fields import Record
@@ -86,8 +87,11 @@ def at(record: Record, field: str | None, problem: str, remedy: str, accepted: s
 def fault_in(case: Case | str, fault: Exception) -> Finding:
     """The blocking finding that the program has a fault in this case; it has none of the case's values.
 
-    `case`: the case, or its ID where the case is not available.
+    `case`: the case, or its ID where the case is not available. Raises KeyboardInterrupt where the fault
+    comes of an interruption.
     """
+    if interruption.has_come():
+        raise KeyboardInterrupt from fault
     kind, *steps = fault_lines(fault)
     problem = f"The program has a fault that affects this case: {kind}, {' > '.join(steps[-_STEPS:])}."
     remedy = "Your data is not the cause. Report this line to the people who look after the program."

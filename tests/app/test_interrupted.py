@@ -193,10 +193,42 @@ def test_ctrl_c_at_any_instant_is_one_sentence_and_leaves_nothing_half_done(inpu
         _, said = running.communicate(timeout=60)
         if running.returncode not in (0, 1):
             interrupted += 1
-            assert running.returncode == 130
-            assert said.strip() == INTERRUPTED
+            assert (running.returncode, said.strip()) == (130, INTERRUPTED)
         assert not [path for path in out.glob(".*") if path.name != ".lock"]
     assert interrupted
+
+
+#: What an interruption is to fall into, so that an error comes of it: Python makes one while a class is made,
+#: and a library while it does anything. Each replaces a function of the program by one that does so.
+_FALLS_INTO = {
+    "a class that is made": "class Name:\n def __set_name__(self, owner, name): ask()\n"
+    "def broken(*given, **more): type('Made', (), {'name': Name()})",
+    "a library": "def broken(*given, **more):\n try: ask()\n except BaseException: raise ValueError('C')",
+    "the reading of a workbook": "from pipeline.foundation.errors import InputError\n"
+    "def broken(*given, **more):\n try: ask()\n except BaseException: raise InputError('damaged.', 'Mend.')",
+}
+_FOUND_IN = {
+    "the loading": "sys.modules['pipeline.cli'] = type('Loading', (), {'__getattr__': broken})()",
+    "the command": "import pipeline.cli; pipeline.cli.hsb = broken",
+    "a case": "import pipeline.casefiles.generate as made; made._word_files = broken",
+}
+
+
+@pytest.mark.parametrize("place", _FOUND_IN)
+@pytest.mark.parametrize("kind", _FALLS_INTO)
+def test_an_error_that_an_interruption_turns_into_is_no_fault_of_the_program(few, tmp_path, kind, place):
+    asked = "import os, signal, sys\ndef ask(): os.kill(os.getpid(), signal.SIGINT)\n"
+    begun = "\nfrom pipeline.__main__ import main\nmain()"
+    command = ["run", str(few), "--out", str(tmp_path / "outputs"), "--as-of", "30/10/2026", "--workers", "1"]
+    ended = subprocess.run(
+        [sys.executable, "-c", asked + _FALLS_INTO[kind] + "\n" + _FOUND_IN[place] + begun, *command],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr.strip(), ended.stdout) == (130, INTERRUPTED, "")
 
 
 @pytest.mark.skipif(converter() is None and not os.environ.get("CI"), reason="LibreOffice is not installed")
