@@ -13,7 +13,7 @@ from pipeline.reporting.line_program import LineProgram
 ROOM = 0.5
 #: An answer is a corner of all that fits. Where it has fractions, most others that are as far have none, and
 #: random costs of those lead there. How many are looked at, their costs, and how much more a question costs.
-_CORNERS, _COSTS, _MORE = 8, 5, 1000
+_CORNERS, _COSTS, _MORE = 8, 5, 50
 
 
 class WorldSolver:
