@@ -16,7 +16,7 @@ _PRIMAL = 4
 _DIVES, _BRANCHES = 12, 200
 _PART = 1000
 #: How many steps of the solver take as long as to begin.
-_START = 10
+START = 10
 #: The solver's number for "this answer fits".
 _FITS = int(highspy.SolutionStatus.kSolutionStatusFeasible)
 
@@ -69,7 +69,7 @@ class LineProgram:
     def _run(self) -> None:
         self._solver.run()
         steps = max(0, self._solver.getInfo().simplex_iteration_count)
-        self.work += (_START + steps) * (self._size + self._solver.getNumRow())
+        self.work += (START + steps) * (self._size + self._solver.getNumRow())
 
     def least(self) -> float | None:
         """The cost of the answer; None where the solver does not say that nothing costs less."""
@@ -80,9 +80,7 @@ class LineProgram:
     def answer(self) -> Whole | None:
         """The answer, if it is whole numbers."""
         found = self._numbers()
-        if found is None:
-            return None
-        return np.round(found).astype(np.int64) if _off(found).max() <= _TOLERANCE else None
+        return None if found is None else in_whole_numbers(found)
 
     def fractions(self) -> NDArray[np.bool_]:
         """Which numbers of the answer are not whole; none where there is no answer."""
@@ -120,6 +118,11 @@ class LineProgram:
         found = np.array(self._solver.getSolution().col_value)
         is_one = len(found) == self._size
         return found if is_one and self._solver.getInfo().primal_solution_status == _FITS else None
+
+
+def in_whole_numbers(found: NDArray[np.float64]) -> Whole | None:
+    """What a solver found, if it is whole numbers."""
+    return np.round(found).astype(np.int64) if _off(found).max() <= _TOLERANCE else None
 
 
 def _off(found: NDArray[np.float64]) -> NDArray[np.float64]:

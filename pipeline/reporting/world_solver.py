@@ -8,6 +8,7 @@ from scipy.sparse import csr_array
 
 from pipeline.reporting.known_sums import Line, Whole, rows_of
 from pipeline.reporting.line_program import LineProgram
+from pipeline.reporting.small_changes import SmallChanges
 
 #: How far the best that a solver finds may be from a bound that nothing goes beyond.
 ROOM = 0.5
@@ -25,26 +26,28 @@ class WorldSolver:
     def __init__(self, base: Whole, room: int) -> None:
         """`base`: the true world. `room`: more than any count can be."""
         self.lines: list[Line] = []
-        self._size = len(base)
+        self._base, self._size = base, len(base)
         self._sums: csr_array | None = None
         self._least = self._most = np.zeros(0, dtype=np.int64)
         self._random = np.random.default_rng(0).integers(-_COSTS, _COSTS, (_CORNERS, self._size))
         # Each kind of question goes on from its own last answer, which is far from that of another kind.
-        self._anywhere, self._near, self._whole = self._programs = [
+        self._anywhere, self._near, self._whole = (
             LineProgram(base, room, whole=whole) for whole in (False, False, True)
-        ]
+        )
+        self._changes = SmallChanges(base)
+        self._all = (self._anywhere, self._near, self._whole, self._changes)
 
     @property
     def work(self) -> int:
         """How much the solver had to do so far, which is the same on every machine."""
-        return sum(program.work for program in self._programs)
+        return sum(program.work for program in self._all)
 
     def say(self, line: Line) -> Whole:
         """Add a line, and return it as a row of signs."""
         row = line.row(self._size)
         self.lines.append(line)
         self._sums = None
-        for program in self._programs:
+        for program in self._all:
             program.say(line, row)
         return row
 
@@ -52,10 +55,18 @@ class WorldSolver:
         """Take the lines after the first `number` back."""
         gone = np.arange(number, len(self.lines), dtype=np.int32)
         if len(gone):
-            for program in self._programs:
+            for program in self._all:
                 program.unsay(gone)
         del self.lines[number:]
         self._sums = None
+
+    def nearest(self, row: Whole, sign: int, goal: int) -> Whole | None:
+        """A world near the true one in which a sum is at most (sign 1) or at least (-1) `goal`.
+
+        None where none is found at once, or the true world is one.
+        """
+        change = goal - int(row @ self._base)
+        return self._world(self._changes.world(row, change)) if sign * change < 0 else None
 
     def extreme(
         self,

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.reporting.kept_worlds import KeptWorlds
-from pipeline.reporting.known_sums import Line, Whole, rows_of
+from pipeline.reporting.known_sums import MANY, Line, Whole, rows_of
 from pipeline.reporting.settled_targets import SettledTargets
 from pipeline.reporting.world_solver import ROOM, WorldSolver
 
@@ -31,6 +31,8 @@ _TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
 _REMEMBERED = 4
 #: Where no target needs more than the threshold.
 NO_MORE: Mapping[Line, int] = MappingProxyType({})
+#: How far a solver's bound may be from the true one.
+_ROUNDING = 1e-6
 #: How much the solver may have to do for the choice of what is published: then nothing more is safe.
 _WORK = 4 * 10**8
 
@@ -213,6 +215,11 @@ class Worlds:
         Long searches only where two could be far enough apart, and the target is not on one side of a bound.
         """
         row, near = self.targets[place].row(self.size), self._near(self.targets[place])
+        # A small change is found soon, and is enough for most; where it is none in all worlds, seldom.
+        if needed and self._kept.reach_of(place)[1] > 0:
+            world = self._solver.nearest(row, -1, self._kept.reach_of(place)[0] + needed)
+            if world is not None:
+                yield world
         bounds = {1: 0.0, -1: 0.0}
         # Where it is none in all worlds that are kept, it often is in every world.
         for sign in (-1, 1) if self._kept.reach_of(place)[1] <= 0 else (1, -1):
@@ -223,13 +230,25 @@ class Worlds:
                     yield world
                 if self._is_beyond(place, sign, bounds[sign]):
                     return
-        for look in (partial(self._solver.extreme, near=near), self._solver.extreme, self._whole):
+
+        def nearest(row: Whole, sign: int, *, enough: float) -> Whole | None:
+            return self._solver.nearest(row, sign, self._goal(place, needed, sign, bounds[sign]))
+
+        looks = (nearest, partial(self._solver.extreme, near=near), self._solver.extreme, self._whole)
+        for look in looks:
             for sign, bound in bounds.items():
                 enough = ROOM - bounds[-sign] - needed
                 if bound <= enough and not self._is_reached(place, sign, bound):
                     world = look(row, sign, enough=enough)
                     if world is not None:
                         yield world
+
+    def _goal(self, place: int, needed: int, sign: int, bound: float) -> int:
+        """How little (sign 1) or much (-1) a target has to be for safety, or is at all if `needed` is 0."""
+        least, most = self._kept.reach_of(place)
+        enough = most - needed if sign > 0 else -least - needed
+        found = int(np.ceil(max(bound, -MANY) - _ROUNDING))
+        return sign * (max(found, enough) if needed else found)
 
     def _whole(self, row: Whole, sign: int, *, enough: float) -> Whole | None:
         """The world in which a sum is least or most of all; `enough` is for shorter looks."""
