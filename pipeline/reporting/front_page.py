@@ -95,8 +95,8 @@ def report_signs(edition: Edition) -> list[str]:
         "given exactly, so that no child can be recognised. A range that includes the true number is "
         "given instead, such as 6 to 11, or 90% or more. These numbers count discussions, reviews and the "
         "like, of which one child can have several.",
-        "A figure with the note that it adds up the numbers as they were published does not have what was "
-        "added to the records, or corrected in them, since then.",
+        "A figure that was published before, or adds up such figures, has a note that says so. What was "
+        "added to the records, or corrected in them, since then is not in it.",
         f"A percentage or a median of fewer than {control.fewest} is not given. Better or worse is stated "
         "only if the difference is more than chance. One in twenty comparisons may still be chance.",
         "If this year's figure cannot be shown well, the latest published figure that could be is given, "

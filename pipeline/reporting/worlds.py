@@ -1,9 +1,10 @@
 """The worlds that fit what has been published: tables of counts that no reader can tell from the true one.
 
 A count is safe while two such worlds differ in it by at least the threshold, or where every one of them says
-that it is none, or that it is more than the threshold. One that earlier editions bound closer already, as the
-threshold was lower, may be bounded no closer. Each world is checked in whole numbers, so the proof does
-not rest on the tolerance of the solver that found it.
+that it is none, or that it is more than the threshold. If it is small, it must be 1 or less in one of them:
+of 5 to 10 only 5 is small, and more than that is mostly given in more detail. One that earlier editions bound
+closer already, as the threshold was lower, may be bounded no closer. Each world is checked in whole numbers,
+so the proof does not rest on the tolerance of the solver that found it.
 """
 
 from __future__ import annotations
@@ -17,16 +18,14 @@ from numpy.typing import NDArray
 
 from pipeline.reporting.kept_worlds import KeptWorlds
 from pipeline.reporting.known_sums import MANY, Line, Whole, rows_of
+from pipeline.reporting.near_in_time import near, windows
 from pipeline.reporting.settled_targets import SettledTargets
+from pipeline.reporting.target_needs import TargetNeeds
 from pipeline.reporting.world_solver import ROOM, WorldSolver
 
-#: How far before and after a count the first search for another world looks, in slices of time.
-_NEAR = 5
-#: From how many slices before the last a count is old: no new figure is of that time.
-_OLD = 14
 #: How many worlds are looked for that serve many counts of about one time at once, while they do, and for how
-#: many at least; and how many slices are about one time.
-_TURNS, _IDLE, _FEW, _WINDOW = 20, 2, 6, 8
+#: many at least.
+_TURNS, _IDLE, _FEW = 20, 2, 6
 #: How many targets that were narrow are looked at first.
 _REMEMBERED = 4
 #: Where no target needs more than the threshold.
@@ -62,8 +61,8 @@ class Worlds:
         self.targets = sorted(targets, key=lambda one: -max(times[place] for place in one.places))
         self._asked = rows_of(self.targets, self.size)
         self._first = np.array([min(times[place] for place in one.places) for one in self.targets], dtype=int)
-        # How far apart two worlds have to be in a target: the threshold, or as far as they still are.
-        self._needed = np.array([threshold + more_for.get(one, 0) for one in self.targets], dtype=np.int64)
+        apart = np.array([threshold + more_for.get(one, 0) for one in self.targets], dtype=np.int64)
+        self._needs = TargetNeeds(self._asked @ self.base, apart, threshold)
         self._always = np.array([one in always for one in self.targets], dtype=np.bool_)
         self._settled = SettledTargets(self._asked, threshold, self._always)
         self._checked: tuple[tuple[Line, ...], NDArray[np.bool_]] = ((), self._settled.all)
@@ -75,16 +74,19 @@ class Worlds:
             self._say(line)
 
     def given_away(self) -> list[Line]:
-        """The targets that can already be bounded too closely; from now on they may be bounded no closer."""
-        narrow = self._narrow()
-        for place in narrow:
-            for world in self._search(place, 0):
+        """The targets that can already be bounded too closely; from now on they may be bounded no closer.
+
+        Nor may a small one that has to be more than 1 be, which is not given away by that.
+        """
+        found = []
+        for place in self._narrow():
+            for world in self._search(place, to_the_ends=True):
                 self._kept.add(world)
-            least, most = self._kept.reach_of(place)
-            self._needed[place] = min(most - least, self._needed[place])
+            if self._needs.ask_no_more(place, *self._kept.reach_of(place)):
+                found.append(self.targets[place])
         self._suspects = []
         self._worked = self._solver.work
-        return [self.targets[place] for place in narrow]
+        return found
 
     def is_safe_with(self, more: Sequence[Line]) -> bool:
         """Whether every target stays safe when `more` is published too."""
@@ -132,7 +134,7 @@ class Worlds:
         self._settled.note_none(self._always_none())
         narrow: list[int] = []
         least, most = self._kept.reach()
-        open_ = np.flatnonzero(~self._settled.all & (most - least < self._needed))
+        open_ = np.flatnonzero(self._open(least, most))
         # First those that no world tells much of: what is narrow is among them, and one is enough.
         for place in map(int, open_[np.argsort((most - least)[open_], kind="stable")]):
             if self._is_narrow(place):
@@ -144,43 +146,45 @@ class Worlds:
 
     def _is_narrow(self, place: int) -> bool:
         """Whether a target is not safe; keeps the worlds that are found, and notes what is safe for good."""
-        least, most = self._kept.reach_of(place)
-        needed = int(self._needed[place])
-        if self._settled.all[place] or most - least >= needed:
+        if self._settled.all[place] or self._is_wide(place):
             return False
-        for world in self._search(place, needed):
+        for world in self._search(place):
             self._kept.add(world)
-            least, most = self._kept.reach_of(place)
-            if most - least >= needed:
+            if self._is_wide(place):
                 return False
         return not self._settled.all[place]
+
+    def _open(self, least: Whole, most: Whole) -> NDArray[np.bool_]:
+        """Which targets are not shown to be safe by worlds in which they are so little and so much."""
+        return self._needs.lacking(least, most) & ~self._settled.all
+
+    def _is_wide(self, place: int) -> bool:
+        """Whether the kept worlds show a target to be safe."""
+        return self._needs.are_met(place, *self._kept.reach_of(place))
 
     def _together(self) -> None:
         """Look for worlds in which many targets of about one time are at once far from the true one.
 
         Counts of another time are left as they are, so that a world outlasts what is published of that.
         """
-        for first in range(0, int(self.times.max(initial=0)) + 1, _WINDOW):
-            last = first + _WINDOW - 1
-            here = (self._first >= first) & (self._first <= last)
-            near = (self.times >= first - _NEAR) & (self.times <= last + _NEAR + _WINDOW)
-            self._pull_apart(here, near)
+        for here, near_them in windows(self.times, self._first):
+            self._pull_apart(here, near_them)
 
-    def _pull_apart(self, here: NDArray[np.bool_], near: NDArray[np.bool_]) -> None:
+    def _pull_apart(self, here: NDArray[np.bool_], near_them: NDArray[np.bool_]) -> None:
         """Look for worlds in which many of these targets are at once far from the true one."""
         least, most = self._kept.reach()
         idle = 0
         for turn in range(_TURNS):
-            open_ = here & ~self._settled.all & (most - least < self._needed)
+            open_ = here & self._open(least, most)
             if open_.sum() < _FEW or idle == _IDLE:
                 break
             weights = np.where(open_, 1 + (np.arange(len(open_)) + turn) % 3, 0)
             sign = -1 if turn % 2 == 0 else 1
-            world = self._solver.extreme(self._pull(weights, turn), sign, near, quick=True)
+            world = self._solver.extreme(self._pull(weights, turn), sign, near_them, quick=True)
             if world is not None:
                 values = self._kept.add(world)
                 least, most = np.minimum(least, values), np.maximum(most, values)
-            still = here & ~self._settled.all & (most - least < self._needed)
+            still = here & self._open(least, most)
             idle = 0 if still.sum() < open_.sum() else idle + 1
 
     def _pull(self, weights: Whole, turn: int) -> Whole:
@@ -196,7 +200,7 @@ class Worlds:
     def _always_none(self) -> set[int]:
         """The counts of open targets that are none in every world, which one search shows of all at once."""
         least, most = self._kept.reach()
-        open_ = ~self._settled.all & (most - least < self._needed) & (most == 0)
+        open_ = self._open(least, most) & (most == 0)
         never = (open_.astype(np.int64) @ abs(self._asked) > 0) & self._kept.never()
         while never.any():
             world = self._solver.extreme(never.astype(np.int64), -1, None)
@@ -209,17 +213,15 @@ class Worlds:
             never &= world == 0
         return set()
 
-    def _search(self, place: int, needed: int) -> Iterator[Whole]:
+    def _search(self, place: int, *, to_the_ends: bool = False) -> Iterator[Whole]:
         """Worlds in which a target is less or more than in those that are kept, each to be kept at once.
 
         Long searches only where two could be far enough apart, and the target is not on one side of a bound.
+        `to_the_ends`: where it is least and most of all, and not only as far as needed.
         """
-        row, near = self.targets[place].row(self.size), self._near(self.targets[place])
-        # A small change is found soon, and is enough for most; where it is none in all worlds, seldom.
-        if needed and self._kept.reach_of(place)[1] > 0:
-            world = self._solver.nearest(row, -1, self._kept.reach_of(place)[0] + needed)
-            if world is not None:
-                yield world
+        row = self.targets[place].row(self.size)
+        if not to_the_ends:
+            yield from self._small_changes(place, row)
         bounds = {1: 0.0, -1: 0.0}
         # Where it is none in all worlds that are kept, it often is in every world.
         for sign in (-1, 1) if self._kept.reach_of(place)[1] <= 0 else (1, -1):
@@ -230,12 +232,17 @@ class Worlds:
                     yield world
                 if self._is_beyond(place, sign, bounds[sign]):
                     return
+        needed = 0 if to_the_ends else int(self._needs.apart[place])
+        if not to_the_ends and bounds[1] > self._needs.lowest[place] + _ROUNDING:
+            return
 
         def nearest(row: Whole, sign: int, *, enough: float) -> Whole | None:
-            return self._solver.nearest(row, sign, self._goal(place, needed, sign, bounds[sign]))
+            furthest = sign * int(np.ceil(max(bounds[sign], -MANY) - _ROUNDING))
+            goal = furthest if to_the_ends else self._goal(place, sign)
+            return self._solver.nearest(row, sign, sign * max(sign * goal, sign * furthest))
 
-        looks = (nearest, partial(self._solver.extreme, near=near), self._solver.extreme, self._whole)
-        for look in looks:
+        close = partial(self._solver.extreme, near=near(self.times, self.targets[place]))
+        for look in (nearest, close, self._solver.extreme, self._whole):
             for sign, bound in bounds.items():
                 enough = ROOM - bounds[-sign] - needed
                 if bound <= enough and not self._is_reached(place, sign, bound):
@@ -243,12 +250,17 @@ class Worlds:
                     if world is not None:
                         yield world
 
-    def _goal(self, place: int, needed: int, sign: int, bound: float) -> int:
-        """How little (sign 1) or much (-1) a target has to be for safety, or is at all if `needed` is 0."""
+    def _small_changes(self, place: int, row: Whole) -> Iterator[Whole]:
+        """Worlds near the true one: they are soon found, and enough for most targets."""
         least, most = self._kept.reach_of(place)
-        enough = most - needed if sign > 0 else -least - needed
-        found = int(np.ceil(max(bound, -MANY) - _ROUNDING))
-        return sign * (max(found, enough) if needed else found)
+        for sign in (1, -1) if least > self._needs.lowest[place] else (-1,):
+            world = self._solver.nearest(row, sign, self._goal(place, sign)) if most > 0 else None
+            if world is not None:
+                yield world
+
+    def _goal(self, place: int, sign: int) -> int:
+        """What a target has to be at most (sign 1) or at least (-1) in another world than those kept."""
+        return self._needs.goal(place, sign, *self._kept.reach_of(place))
 
     def _whole(self, row: Whole, sign: int, *, enough: float) -> Whole | None:
         """The world in which a sum is least or most of all; `enough` is for shorter looks."""
@@ -266,15 +278,3 @@ class Worlds:
         elif bound >= self.threshold + 1 - ROOM and not self._always[place]:
             self._settled.note_above(place)
         return bool(self._settled.all[place])
-
-    def _near(self, target: Line) -> NDArray[np.bool_]:
-        """Which counts may differ in the first search, so that the world found outlasts later editions.
-
-        Those near the target in time; of an old one all that are old, so that one world serves many.
-        """
-        times, newest = self.times[list(target.places)], self.times.max()
-        if times.max() <= newest - _OLD:
-            old: NDArray[np.bool_] = self.times <= newest - _OLD + _NEAR
-            return old
-        near: NDArray[np.bool_] = (self.times >= times.min() - _NEAR) & (self.times <= times.max() + _NEAR)
-        return near

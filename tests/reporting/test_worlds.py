@@ -59,10 +59,16 @@ def test_a_count_is_narrow_exactly_where_no_two_worlds_differ_by_the_threshold(s
         assert (max(values) - min(values) < THRESHOLD) == (target in narrow)
 
 
-def is_safe(target, worlds):
-    """Whether nobody who knows all these worlds can bound a sum closely and think it small."""
+def is_safe(target, worlds, counts):
+    """Whether nobody who knows all these worlds can bound a sum closely and think it small.
+
+    One that is small must be able to be 1 or less, so that none of the small numbers is the only one.
+    """
     values = {target.value(world) for world in worlds}
-    return max(values) - min(values) >= THRESHOLD or max(values) <= 0 or min(values) > THRESHOLD
+    if max(values) <= 0 or min(values) > THRESHOLD:
+        return True
+    small = 1 <= target.value(counts) <= THRESHOLD
+    return max(values) - min(values) >= THRESHOLD and not (small and min(values) > 1)
 
 
 @pytest.mark.parametrize("seed", range(few_or_all(10, 300)))
@@ -79,7 +85,7 @@ def test_one_line_after_the_other_is_published_exactly_while_every_count_stays_s
         about = rng.choice((0, 0, 1, 3))
         line = Line.of(places, max(0, number - about), number + about)
         left = list(every_world(3, 24, [*said, line]))
-        assert published(worlds, [line]) == all(is_safe(target, left) for target in targets)
+        assert published(worlds, [line]) == all(is_safe(target, left, counts) for target in targets)
         said = list(worlds.lines)
 
 
@@ -106,6 +112,27 @@ def test_a_range_protects_where_it_is_wide_enough():
     worlds = Worlds(counts, [0, 0], [exact([0, 1], counts)], [Line.of([1])], THRESHOLD)
     assert not published(worlds, [Line.of([1], 1, 5)])
     assert published(worlds, [Line.of([1], 0, 5)])
+
+
+def test_what_is_left_of_a_range_may_not_be_small_at_one_number_alone():
+    """A year of 12 to 17 less a half-year of 7 is 5 to 10: of these 5 is small, and more would be said."""
+    counts = [7, 5]
+    worlds = Worlds(counts, [0, 0], [exact([0], counts)], [Line.of([1])], THRESHOLD)
+    assert not published(worlds, [Line.of([0, 1], 12, 17)])
+    assert published(worlds, [Line.of([0, 1], 7, 17)])
+    assert not published(worlds, [Line.of([1], 2, 9)])
+    assert published(
+        Worlds([7, 6], [0, 0], [exact([0], counts)], [Line.of([1])], 5), [Line.of([0, 1], 12, 17)]
+    )
+
+
+def test_a_small_count_that_had_to_be_more_than_one_before_is_not_given_away_and_may_be_no_more():
+    counts = [7, 5, 9]
+    before = [exact([0], counts), Line.of([0, 1], 10, 17)]
+    worlds = Worlds(counts, [0, 0, 0], before, [Line.of([1])], THRESHOLD)
+    assert not worlds.given_away()
+    assert not published(worlds, [Line.of([1], 4, 20)])
+    assert published(worlds, [Line.of([1], 3, 9)])
 
 
 def test_rolling_years_are_followed_through_all_their_quarters():
