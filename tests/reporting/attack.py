@@ -198,8 +198,9 @@ def worked_out(
     truth: Mapping[Cell, int],
     periods: Mapping[str, Iterable[Period]],
     threshold: int = 5,
+    lowest: int = _MANY,
 ) -> list[Found]:
-    """The small counts that the attack bounds too closely.
+    """The small counts that the attack bounds too closely, or shows to be more than `lowest`.
 
     `truth`: each count. `periods`: for each measure, those of which every answer and total is attacked.
     Raises AssertionError where no numbers at all fit what went out of the measures by themselves.
@@ -217,7 +218,7 @@ def worked_out(
         assert attack.reader.fits(), "the editions contradict each other"
     small = list(_small(attack, measures, truth, periods, threshold))
     _look_together(attack.reader, small)
-    return [found for one in small if (found := _found(attack.reader, one))]
+    return [found for one in small if (found := _found(attack.reader, one, lowest))]
 
 
 class _Small(NamedTuple):
@@ -267,14 +268,21 @@ def _look_together(reader: Reader, small: Sequence[_Small]) -> None:
         idle = idle + 1 if still == len(near) else 0
 
 
-def _found(reader: Reader, one: _Small) -> Found | None:
-    """A small count with its bounds, where they are too close."""
-    if reader.apart(one.row) >= one.few:
+def _is_open(reader: Reader, one: _Small, lowest: int) -> bool:
+    """Whether the answers so far show that nobody can bound a count too closely, or too high."""
+    return reader.apart(one.row) >= one.few and reader.lowest(one.row) <= lowest
+
+
+def _found(reader: Reader, one: _Small, lowest: int) -> Found | None:
+    """A small count with its bounds, where they are too close, or too high."""
+    if _is_open(reader, one, lowest):
         return None
     reach = reader.bounds(one.row, whole=False)
-    if reach is None or reader.apart(one.row) >= one.few:
+    if reach is None or _is_open(reader, one, lowest):
         return None
     reach = reader.bounds(one.row, whole=True)
-    if reach is None or reach[1] - reach[0] >= one.few or not reach[0] <= one.true <= reach[1]:
+    if reach is None or not reach[0] <= one.true <= reach[1]:
+        return None
+    if reach[1] - reach[0] >= one.few and reach[0] <= lowest:
         return None
     return Found(one.measure, one.period, one.words, one.true, reach)

@@ -61,6 +61,10 @@ class Reader:
         values = self.answers @ row
         return float(values.max() - values.min()) if len(values) else -1.0
 
+    def lowest(self, row: np.ndarray) -> float:
+        """The least that a sum is in the whole answers so far; without one, more than any count."""
+        return float((self.answers @ row).min(initial=_MOST))
+
     def look_apart(self, rows: np.ndarray, turn: int) -> None:
         """Look for an answer in which many sums are great, and others small."""
         signs = np.random.default_rng(turn).choice((-1.0, 1.0), len(rows)) if turn > 1 else 1 - 2 * turn

@@ -262,6 +262,23 @@ def test_no_small_count_can_be_worked_out_from_all_editions_of_ten_quarters(seed
         assert not worked_out(of_it, LONG, [measure], truth, {name: dict.fromkeys(periods)})
 
 
+@pytest.mark.parametrize("seed", range(few_or_all(4, 60)))
+def test_of_no_small_count_are_only_some_of_the_small_numbers_left(seed):
+    """A year of 12 to 17 less a half-year of 7 is 5 to 10: as more is said of 6, it is 5."""
+    rng = random.Random(seed)
+    quarters = LONG[-10:]
+    for name, found in random_tallies(rng, quarters).items():
+        history: list[PublishedFigure] = []
+        for quarter in quarters[-6:]:
+            known = {one: answers for one, answers in found.items() if one <= quarter}
+            of_it = counts_of(known, name, unit=name)
+            history += edition(of_it, history=history, period=quarter, months=3).released()
+        truth = {(name, *cell): number for cell, number in _cells(found).items()}
+        periods = dict.fromkeys([*quarters, *(one.period for one in history)])
+        measure = Counts(name, ("Yes", "No"))
+        assert not worked_out(history, LONG, [measure], truth, {name: periods}, lowest=1)
+
+
 def _cells(found):
     return {(one, word): number for one, answers in found.items() for word, number in answers.items()}
 
