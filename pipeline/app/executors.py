@@ -236,8 +236,8 @@ def _without_interruption() -> Iterator[None]:
         signal.signal(signal.SIGINT, former)
         if hasattr(signal, "SIGHUP"):
             signal.signal(signal.SIGHUP, window)
-    if came:
-        raise KeyboardInterrupt
+    if came and callable(former):
+        former(came[0], None)
 
 
 def _use(task: Any) -> Any:

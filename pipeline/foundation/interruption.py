@@ -1,7 +1,7 @@
 """An interruption: Ctrl-C, a closed window or a shutdown ends a command, whatever it falls into.
 
-Python and its libraries make errors of their own of what is raised in their midst, such as a RuntimeError
-while a class is made. So whether a signal came is noted, and an error after it is no fault of the program.
+Python and its libraries may turn it into an error of their own, such as a RuntimeError while a class is made.
+So whether a signal came is noted, and an error after it is no fault of the program.
 """
 
 from __future__ import annotations

@@ -87,8 +87,8 @@ def at(record: Record, field: str | None, problem: str, remedy: str, accepted: s
 def fault_in(case: Case | str, fault: Exception) -> Finding:
     """The blocking finding that the program has a fault in this case; it has none of the case's values.
 
-    `case`: the case, or its ID where the case is not available. Raises KeyboardInterrupt where the fault
-    comes of an interruption.
+    `case`: the case, or its ID where the case is not available. Raises KeyboardInterrupt where an
+    interruption caused the fault.
     """
     if interruption.has_come():
         raise KeyboardInterrupt from fault

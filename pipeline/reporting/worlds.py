@@ -237,9 +237,9 @@ class Worlds:
             return
 
         def nearest(row: Whole, sign: int, *, enough: float) -> Whole | None:
-            furthest = sign * int(np.ceil(max(bounds[sign], -MANY) - _ROUNDING))
-            goal = furthest if to_the_ends else self._goal(place, sign)
-            return self._solver.nearest(row, sign, sign * max(sign * goal, sign * furthest))
+            furthest = int(np.ceil(max(bounds[sign], -MANY) - _ROUNDING))
+            goal = furthest if to_the_ends else max(furthest, sign * self._goal(place, sign))
+            return self._solver.nearest(row, sign, sign * goal)
 
         close = partial(self._solver.extreme, near=near(self.times, self.targets[place]))
         for look in (nearest, close, self._solver.extreme, self._whole):

@@ -42,6 +42,7 @@ def test_a_year_that_is_revised_openly_gives_nobody_away_beside_what_went_out_of
 def test_in_no_run_of_the_table_is_a_report_refused_or_a_small_count_recovered():
     headings, *lines = Path(__file__).with_name("quarters.tsv").read_text().splitlines()
     assert headings.split("\t") == list(HEADINGS)
+    assert lines
     for line in lines:
         editions, refused, recovered = line.split("\t")[2:5]
         assert (editions, refused, recovered) == (str(QUARTERS), "0", "0"), line
